@@ -197,6 +197,7 @@ def build() -> None:
     say("Đang chuẩn bị môi trường riêng, chỉ lần này… / Preparing a private environment, once…")
     STAMP.unlink(missing_ok=True)
     os.environ.setdefault("UV_SYSTEM_CERTS", "1")  # office networks often have their own authority
+    os.environ.update(PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_ROOT_USER_ACTION="ignore")
     if build_with_uv(shutil.which("uv")) or build_with_uv(fetched_uv()) or build_with_pip():
         STAMP.write_text(stamp(), "utf-8")
         return
@@ -222,14 +223,14 @@ def build_with_uv(uv: "str | None") -> bool:
 def fetched_uv() -> "str | None":
     """A folder of its own: a Python managed by the system refuses pip any other place."""
     folder = HOME / "uv"
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    pip = [sys.executable, "-m", "pip", "--quiet", "install"]
     lock = ROOT / ".ci" / "installer.lock"
     done([*pip, "--upgrade", "--target", str(folder), "--require-hashes", "-r", str(lock)])
     return shutil.which("uv", path=f"{folder / 'bin'}{os.pathsep}{folder / 'Scripts'}")
 
 
 def build_with_pip() -> bool:
-    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+    pip = [str(PYTHON), "-m", "pip", "--quiet", "install"]
     return done(
         [sys.executable, "-m", "venv", "--clear", str(VENV)],
         [*pip, "--require-hashes", "-r", str(LOCK)],
