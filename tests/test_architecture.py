@@ -1,0 +1,171 @@
+"""The laws of the tree: imports point one way, libraries have one home, no file is an accident."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = ("catalogue", "compiler", "renderers", "runtime", "cli")
+FILES = sorted(path for layer in LAYERS[:-1] for path in (ROOT / layer).rglob("*.py"))
+FILES += sorted(ROOT.glob("cli.py"))
+HOMES = {
+    "alembic": ("runtime/store/",),
+    "argon2": ("runtime/security.py",),
+    "babel": ("renderers/i18n.py",),
+    "brotli": ("renderers/", "runtime/"),
+    "click": ("cli.py",),
+    "granian": ("runtime/",),
+    "jinja2": ("renderers/web.py",),
+    "jsonschema": ("renderers/json_schema.py",),
+    "limits": ("runtime/security.py",),
+    "markupsafe": ("renderers/web.py",),
+    "pydantic": ("catalogue/", "compiler/ir_codec.py", "runtime/config.py"),
+    "pydantic_core": ("catalogue/",),
+    "rich": ("cli.py",),
+    "secure": ("runtime/security.py",),
+    "segno": ("renderers/",),
+    "sqlalchemy": ("runtime/store/",),
+    "starlette": ("runtime/",),
+    "stdnum": ("catalogue/kinds/",),
+    "yaml": ("catalogue/source.py",),
+}
+# The service reads a compiled program, never the authored language.
+RUNTIME_READS = {
+    *("ir", "ir_codec", "evaluation", "evaluate"),
+    *("answers", "bundle", "migrate", "working_days"),
+}
+KINDS_READ = {"dates", "diagnostics", "domains", "messages", "options", "scalars", "source", "text"}
+LONGEST = 300
+LONG: dict[str, tuple[int, str]] = {  # its own limit, and why it is one idea all the same
+    "catalogue/model.py": (500, "declarations only: everything an author may write"),
+    "catalogue/syntax.py": (350, "declarations only: the trees of the phrases inside values"),
+    "compiler/ir.py": (640, "declarations only: everything a compiled program holds"),
+}
+
+# Found by their folder: read whole, each file the subject of a law of its own.
+READ_AS_FOLDERS = ("catalogue/messages/", "catalogue/profiles/", "runtime/store/migrations/")
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def module_of(path: Path) -> str:
+    return named(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+MODULES = {module_of(path): path for path in FILES}
+
+
+@cache
+def imports(path: Path) -> frozenset[str]:
+    """Modules by whole name: `from compiler import ir` and `from compiler.ir import …` alike."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{named(path)}:{node.lineno}: absolute imports only"
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in MODULES else str(node.module) for name in names}
+    return frozenset(found)
+
+
+whole_tree = pytest.mark.skipif("cli" not in MODULES, reason="no command line to start from yet")
+every_file = pytest.mark.parametrize("path", FILES, ids=named)
+
+
+@every_file
+def test_imports_point_one_way_and_libraries_stay_at_home(path: Path) -> None:
+    own = LAYERS.index(module_of(path).split(".")[0])
+    for name in imports(path):
+        top = name.split(".")[0]
+        if top in LAYERS:
+            assert LAYERS.index(top) <= own, f"imports {name}, which is above it"
+        elif top not in sys.stdlib_module_names:
+            homes = HOMES.get(top, ())
+            assert named(path).startswith(homes or ("-",)), f"{top} lives in {homes or 'no file'}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "runtime").rglob("*.py")), ids=named)
+def test_the_service_reads_compiled_programs_only(path: Path) -> None:
+    compiler = {name for name in imports(path) if name.split(".")[0] == "compiler"}
+    assert {name.split(".")[1] for name in compiler} <= RUNTIME_READS
+
+
+def kinds() -> list[str]:
+    """The registry imports every kind, and the base."""
+    registry = imports(ROOT / "catalogue/kinds/__init__.py") - {"catalogue.kinds.base"}
+    return sorted(name for name in registry if name.startswith("catalogue.kinds."))
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_a_kind_stands_alone(kind: str) -> None:
+    own = {name for name in imports(MODULES[kind]) if name.split(".")[0] in LAYERS}
+    assert not own & {*kinds(), "catalogue.kinds"}, "a kind knows no other kind"
+    assert {name.split(".")[1] for name in own} <= {"kinds", *KINDS_READ}
+
+
+@every_file
+def test_a_module_hides_no_standard_module_and_stays_short(path: Path) -> None:
+    lines = len(path.read_text("utf-8").splitlines())
+    assert path.stem == "__init__" or path.stem not in sys.stdlib_module_names
+    limit, _ = LONG.get(named(path), (LONGEST, ""))
+    assert lines <= limit
+    assert limit == LONGEST or lines > LONGEST, "is short now: take it off the list"
+
+
+@cache
+def reached_from_the_command_line() -> frozenset[str]:
+    """By imports, wherever in the file; a server is also started by naming "module:attribute"."""
+    waiting, reached = ["cli"], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name not in MODULES or name in reached:
+            continue
+        reached.add(name)
+        text = MODULES[name].read_text("utf-8")
+        waiting += imports(MODULES[name])
+        waiting += re.findall(r'"([a-z_.]+):[a-z_]+"', text)
+        waiting += [name.rpartition(".")[0]]
+    return frozenset(reached)
+
+
+@whole_tree
+@every_file
+def test_a_module_is_reached_from_the_command_line(path: Path) -> None:
+    if not named(path).startswith(READ_AS_FOLDERS):
+        assert module_of(path) in reached_from_the_command_line()
+
+
+def data_files() -> list[Path]:
+    """What the packages carry beside Python."""
+    files = (path for layer in LAYERS[:-1] for path in (ROOT / layer).rglob("*") if path.is_file())
+    return sorted(path for path in files if path.suffix not in (".py", ".pyc", ".md", ".LICENSE"))
+
+
+@whole_tree
+@pytest.mark.parametrize("path", data_files(), ids=named)
+def test_a_data_file_is_named_by_a_source(path: Path) -> None:
+    if named(path).startswith(READ_AS_FOLDERS):
+        return
+    sources = (*FILES, *(other for other in data_files() if other.suffix in (".html", ".css")))
+    name, stem = re.escape(path.name), re.escape(path.stem)
+    mention = re.compile(rf'{name}|"(?:[\w/]+/)?{stem}"')
+    assert any(mention.search(file.read_text("utf-8")) for file in sources if file != path)
+
+
+def test_every_library_at_home_is_a_declared_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.split(r"[<>=]", line)[0] for line in project["dependencies"]}
+    published = {"argon2": "argon2-cffi", "stdnum": "python-stdnum", "yaml": "pyyaml"}
+    unseen = {"python-multipart", "tzdata"}  # used by starlette and by zoneinfo
+    carried = {"markupsafe", "pydantic_core"}  # by jinja2 and pydantic
+    assert declared - unseen == {published.get(name, name) for name in HOMES.keys() - carried}
