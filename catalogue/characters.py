@@ -1,0 +1,63 @@
+"""Characters an author cannot see: byte order marks, spaces from Word, control characters."""
+
+from __future__ import annotations
+
+import re
+
+from catalogue.diagnostics import Edit, Fix, Report, Span
+from catalogue.edits import BOM
+
+_ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SUSPECT = re.compile(
+    f"[{_ODD}\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u200b\\u2028\\u2029\\ufeff\\ufffe\\uffff]"
+    r"|[\ud800-\udfff]|\r(?!\n)"
+)
+_HIDDEN = re.compile(f"(?![{_ODD}])(?:{_SUSPECT.pattern})")
+_LEAD = re.compile(rf"[ {_ODD}]*(?:-[ {_ODD}]+)*(?:[\w.\"'@]+[ {_ODD}]*:(?=[ {_ODD}])[ {_ODD}]+)?")
+_RUN = re.compile(f"[{_ODD}](?:[ {_ODD}]*[{_ODD}])?")
+
+
+def cleaned(text: str, file: str, report: Report) -> str | None:
+    """The text as it was meant, every character still in its column; what was replaced is told.
+
+    None when invisible characters stand in it: taking them out would move the columns.
+    """
+    if text.startswith(BOM):
+        start = Span(file, 1, 1, 1, 1)
+        report.add("byte-order-mark", start, fix=Fix((Edit(start, ""),)))
+        text = text[1:]
+    if not _SUSPECT.search(text):
+        return text.replace("\r\n", "\n")
+    if _HIDDEN.search(text):
+        _tell_hidden(text, file, report)
+        return None
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "\n".join(_with_plain_spaces(lines, file, report))
+
+
+def _tell_hidden(text: str, file: str, report: Report) -> None:
+    edits, signs = [], []
+    for found in _HIDDEN.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        edits.append(Edit(Span(file, line, column, line, column + 1), ""))
+        signs.append(f"U+{ord(found[0]):04X}")
+    first, fix = edits[0].span, Fix(tuple(edits))
+    report.add("invisible-character", first, fix=fix, sign=signs[0], count=len(edits))
+
+
+def _with_plain_spaces(lines: list[str], file: str, report: Report) -> list[str]:
+    """Only the spaces that carry structure; inside a sentence a no-break space is good style."""
+    edits: list[Edit] = []
+    mended = []
+    for number, line in enumerate(lines, 1):
+        lead = _LEAD.match(line)
+        end = lead.end() if lead else 0
+        for run in _RUN.finditer(line, 0, end):
+            span = Span(file, number, run.start() + 1, number, run.end() + 1)
+            edits.append(Edit(span, " " * (run.end() - run.start())))
+        mended.append(re.sub(f"[{_ODD}]", " ", line[:end]) + line[end:])
+    if edits:
+        count = len({edit.span.line for edit in edits})
+        report.add("no-break-space", edits[0].span, fix=Fix(tuple(edits)), count=count)
+    return mended
