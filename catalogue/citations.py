@@ -1,0 +1,143 @@
+"""Reads citations of the law: acts, their dates, and the articles, clauses and points in them."""
+
+from __future__ import annotations
+
+import re
+
+from catalogue import literals
+from catalogue.cursor import Cursor
+from catalogue.lexer import Token
+from catalogue.suggest import nearest
+from catalogue.syntax import Basis, Citation, Decree, PhraseError, Place
+
+# Long names first: `Tiểu mục` begins like nothing else, `Phụ lục` is two words.
+LEVELS = ("Phần", "Chương", "Mục", "Tiểu mục", "Điều", "khoản", "điểm", "Phụ lục")
+_LEVEL_WORDS = {tuple(level.casefold().split()): level for level in LEVELS}
+
+# The types that Vietnamese law does not write in capitals throughout.
+_MIXED_CASE = {"TTG": "TTg", "CTR": "CTr"}
+
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+def act(cursor: Cursor) -> str:
+    """The number of an act, its type in the case that the law prints."""
+    if not cursor.has("act"):
+        raise _no_act(cursor)
+    number, kind = cursor.next().text.rsplit("/", 1)
+    parts = (part.upper() for part in kind.split("-"))
+    return f"{number}/{'-'.join(_MIXED_CASE.get(part, part) for part in parts)}"
+
+
+def decree(cursor: Cursor) -> Decree:
+    start = cursor.peek.start
+    name = act(cursor)
+    if not cursor.accept(","):
+        if cursor.has("end"):
+            raise PhraseError("decision-without-date", start, cursor.last.end, text=name)
+        raise cursor.unexpected()
+    day = literals.day(cursor)
+    return Decree(start, day.end, name, day.value)
+
+
+def basis(cursor: Cursor) -> Basis:
+    start = cursor.peek.start
+    citations = cursor.sep(_citation, ";")
+    return Basis(start, cursor.last.end, citations)
+
+
+def _citation(cursor: Cursor) -> Citation:
+    start = cursor.peek.start
+    name = act(cursor)
+    day = None
+    if cursor.at(",") and cursor.look().kind == "date":
+        cursor.next()
+        day = literals.day(cursor).value
+    places: list[Place] = []
+    while not _citation_ends(cursor):
+        if places or day:
+            cursor.accept(",")
+        places.append(_place(cursor))
+    return Citation(start, cursor.last.end, name, day, tuple(places))
+
+
+def _citation_ends(cursor: Cursor) -> bool:
+    if cursor.at(",") and cursor.look().kind == "act":
+        comma = cursor.peek
+        raise PhraseError("comma-between-acts", comma.start, comma.end, ";")
+    return cursor.has("end") or cursor.at(";")
+
+
+def _place(cursor: Cursor) -> Place:
+    start = cursor.peek.start
+    level = _level_at(cursor, 0)
+    if level is None:
+        raise _no_level(cursor)
+    for _ in level.split():
+        cursor.next()
+    opening = cursor.last
+    if not _is_number(cursor.peek):
+        raise PhraseError("place-without-number", start, opening.end, level=level)
+    numbers = [_numbers(cursor)]
+    while cursor.at(",") and _is_number(cursor.look()) and _level_at(cursor, 1) is None:
+        cursor.next()
+        numbers.append(_numbers(cursor))
+    return Place(start, cursor.last.end, level, tuple(numbers))
+
+
+def _level_at(cursor: Cursor, ahead: int) -> str | None:
+    """The level whose words stand `ahead` of here, in any case."""
+    for words, level in _LEVEL_WORDS.items():
+        found = tuple(cursor.look(ahead + place).text.casefold() for place in range(len(words)))
+        if found == words:
+            return level
+    return None
+
+
+def _numbers(cursor: Cursor) -> str:
+    first = cursor.next().text
+    if not cursor.accept("-"):
+        return first
+    if not _is_number(cursor.peek):
+        raise cursor.wrong("citation-unreadable")
+    return f"{first}-{cursor.next().text}"
+
+
+def _is_number(token: Token) -> bool:
+    """`13`, `4a`, `b`, `IV`; `5đ` is read as money by the lexer and taken back here."""
+    match token.kind:
+        case "number":
+            return token.text.isdigit()
+        case "mixed":
+            return True
+        case "money":
+            return token.text[:-1].isdigit() and token.text.endswith("đ")
+        case "word":
+            return len(token.text) == 1 or bool(_ROMAN.fullmatch(token.text))
+    return False
+
+
+def _no_act(cursor: Cursor) -> PhraseError:
+    """Nothing like `60/2014/QH13` here; a number and a type in small letters are mended."""
+    token = cursor.peek
+    if token.kind == "end":
+        return cursor.unfinished()
+    small = re.match(r"[0-9]+/[^\W\d_]+(?:-[^\W_]+)*(?![\w/-])", cursor.text[token.start :])
+    if small:
+        end = token.start + small.end()
+        mended = small[0].upper()
+        return PhraseError("citation-unreadable", token.start, end, mended, found=small[0])
+    shown = cursor.text[token.start : token.end]
+    return PhraseError("act-expected", token.start, token.end, found=shown)
+
+
+def _no_level(cursor: Cursor) -> PhraseError:
+    token = cursor.peek
+    if cursor.at("and"):
+        start = cursor.look(-1).end
+        return PhraseError("citation-unreadable", start, token.end, ",", found="và")
+    shown = cursor.text[token.start : token.end]
+    level = nearest(shown, LEVELS) if token.kind == "word" else None
+    if level is None:
+        return cursor.wrong("citation-unreadable")
+    return PhraseError("unknown-level", token.start, token.end, level, text=shown, hint=level)

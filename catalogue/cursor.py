@@ -1,0 +1,178 @@
+"""The one reader over tokens that every phrase shares, and its advice when a phrase breaks off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from catalogue.lexer import RESERVED, TWINS, Kind, Token, lex, plain
+from catalogue.suggest import nearest
+from catalogue.syntax import PhraseError
+
+T = TypeVar("T")
+
+DEEPEST = 64
+
+# The words that can stand between two values.
+_JOINTS = ("and", "or", "in", "per", "or_else", "then", "else", "where", "of", "for", *TWINS)
+
+
+class Cursor:
+    """A place in the tokens of one phrase."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = lex(text)
+        self.index = 0
+        self.depth = 0
+
+    @property
+    def peek(self) -> Token:
+        return self.tokens[self.index]
+
+    @property
+    def last(self) -> Token:
+        """The token taken last."""
+        return self.tokens[self.index - 1]
+
+    def look(self, ahead: int = 1) -> Token:
+        return self.tokens[min(self.index + ahead, len(self.tokens) - 1)]
+
+    def has(self, kind: Kind) -> bool:
+        return self.peek.kind == kind
+
+    def next(self) -> Token:
+        token = self.peek
+        if token.kind == "end":
+            raise self.unfinished()
+        self.index += 1
+        return token
+
+    def at(self, *words: str) -> bool:
+        """Whether one of these words or signs comes next."""
+        return self.peek.kind in ("word", "sign") and self.peek.text in words
+
+    def accept(self, *words: str) -> Token | None:
+        """Take one of these words or signs, if it comes next."""
+        return self.next() if self.at(*words) else None
+
+    def take(self, kind: Kind) -> Token:
+        """Take a token of this kind; anything else is a fault."""
+        if self.peek.kind != kind:
+            raise self.wrong("value-expected")
+        return self.next()
+
+    def id(self) -> str:
+        """Take a name without dots."""
+        if not self.has("word"):
+            raise self.wrong("name-expected")
+        name = plain(self.peek)
+        self.next()
+        return name
+
+    def path(self) -> str:
+        """Take a name, dotted or not."""
+        if not self.has("path"):
+            return self.id()
+        name = plain(self.peek)
+        self.next()
+        return name
+
+    def word(self, *known: str, slug: str) -> str:
+        """Take one of the words that this slot knows."""
+        if self.at(*known):
+            return self.next().text
+        if self.has("end"):
+            raise self.unfinished()
+        token = self.peek
+        start, end, hint = token.start, self.tokens[-1].end, None
+        if not (hint := nearest(self.text[start:end], known, likeness=1.0)):
+            end, hint = token.end, nearest(token.text, known)
+        shown = self.text[start:end]
+        raise PhraseError(slug, start, end, hint, text=shown, hint=hint or known[0])
+
+    def sep(self, item: Callable[[Cursor], T], word: str) -> tuple[T, ...]:
+        """One or more items with this word or sign between them."""
+        items = [item(self)]
+        while self.accept(word):
+            items.append(item(self))
+        return tuple(items)
+
+    def end(self) -> None:
+        if not self.has("end"):
+            raise self.unexpected()
+
+    def enter(self) -> None:
+        """One level deeper, which has to stop before the machine does."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise PhraseError("phrase-too-deep", self.peek.start, self.peek.end, limit=DEEPEST)
+
+    def leave(self) -> None:
+        self.depth -= 1
+
+    def unfinished(self) -> PhraseError:
+        last = self.last
+        return PhraseError(
+            "unfinished-phrase", last.start, last.end, after=self.text[last.start : last.end]
+        )
+
+    def wrong(self, slug: str, **args: object) -> PhraseError:
+        """`slug` at the next token, or the remark that the phrase stops too early."""
+        token = self.peek
+        if token.kind == "end":
+            return self.unfinished()
+        found = self.text[token.start : token.end]
+        return PhraseError(slug, token.start, token.end, None, found=found, **args)
+
+    def unexpected(self) -> PhraseError:
+        """What to say about a token after which, or before which, something is missing."""
+        token = self.peek
+        shown = self.text[token.start : token.end]
+        if self.at(")"):
+            return PhraseError("stray-bracket", token.start, token.end, "")
+        if self.at("..", "..<", "|"):
+            return PhraseError("choices-without-in", token.start, token.end, sign=shown)
+        if self.at(",") and (comma := self._comma()):
+            return comma
+        for word in (token, self.last):
+            joint = _joint(word)
+            if joint:
+                return PhraseError(
+                    "misspelt-keyword", word.start, word.end, joint, text=word.text, hint=joint
+                )
+        return PhraseError("trailing-text", token.start, token.end, text=shown)
+
+    def _comma(self) -> PhraseError | None:
+        """A comma inside a number, as Vietnamese writes a fraction and English thousands."""
+        before, after = self.last, self.look()
+        touching = before.end == self.peek.start and after.start == self.peek.end
+        if not (touching and before.kind == "number" and after.text[:1].isdigit()):
+            return None
+        start, end = before.start, after.end
+        text = self.text[start:end]
+        hint = text.replace(",", ".")
+        if after.kind != "money":
+            return PhraseError("comma-decimal", start, end, hint, text=text, hint=hint)
+        if _leading_digits(after.text) == 3:
+            return PhraseError("comma-thousands", start, end, hint, text=text, hint=hint)
+        return PhraseError("malformed-money", start, end, text=text)
+
+
+def _joint(token: Token) -> str | None:
+    """The word that a careless spelling of it stands for: `va`, `AND`."""
+    if token.kind != "word" or token.text in RESERVED:
+        return None
+    return nearest(token.text, _JOINTS, likeness=1.0)
+
+
+def _leading_digits(text: str) -> int:
+    return len(text) - len(text.lstrip("0123456789"))
+
+
+def read(text: str, phrase: Callable[[Cursor], T]) -> T:
+    """The tree of a phrase that fills its whole text."""
+    cursor = Cursor(text)
+    tree = phrase(cursor)
+    cursor.end()
+    return tree

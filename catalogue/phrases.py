@@ -1,0 +1,307 @@
+"""The small phrases of the language, one function each, and the table of slots that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from typing import Literal, cast
+
+from catalogue import citations, literals
+from catalogue.cursor import Cursor, read
+from catalogue.expressions import choices, head, value, where
+from catalogue.syntax import (
+    AgencyAt,
+    Amount,
+    AnyAgency,
+    AnyCell,
+    Authority,
+    Basis,
+    ByNotice,
+    Cell,
+    Clock,
+    ClockWord,
+    Copies,
+    Decree,
+    Each,
+    Event,
+    Expr,
+    Money,
+    Paper,
+    PaperKind,
+    Path,
+    PhraseError,
+    Registers,
+    Rounding,
+    RowCount,
+    SetBy,
+    Use,
+)
+
+ClockName = Literal["same_day", "rest", "untimed", "none"]
+EventName = Literal[
+    "complete", "lodged", "paid", "done", "intake", "supplement", "return", "before", "after"
+]
+Direction = Literal["up", "down", "half_up"]
+
+CLOCKS = ("same_day", "rest", "untimed", "none")
+EVENTS = (
+    "complete", "lodged", "paid", "done", "intake", "supplement", "return", "before", "after",
+)  # fmt: skip
+EVENTS_OF_A_STEP = ("done", "before", "after")
+EVENTS_OF_SOMETHING = (*EVENTS_OF_A_STEP, "paid")
+PAPERS = ("original", "certified", "notarised", "plain", "compared", "electronic")
+ROUNDINGS = ("up", "down", "half_up")
+
+
+def rule(text: str) -> Expr:
+    """True or false: `quan_he == cha and not bo_roi`."""
+    return read(text, value)
+
+
+def quantity(text: str) -> Expr:
+    """A number: `count(tre)`, `g.so_trang`."""
+    return read(text, value)
+
+
+def amount(text: str) -> Amount:
+    """Money: `8.000đ per so_ban`, `set_by hdnd_tinh`, `by_notice xac_dinh_thue`."""
+    return read(text, _amount)
+
+
+def cell(text: str) -> Cell:
+    """One cell of a table: `any`, `ban | cho`, `500..<1600`."""
+    return read(text, _cell)
+
+
+def clock(text: str) -> Clock:
+    """How long: `7 working_days`, `same_day`."""
+    return read(text, _clock)
+
+
+def event(text: str) -> Event:
+    """When something starts or falls due: `complete`, `after tiep_nhan`."""
+    return read(text, _event)
+
+
+def copies(text: str) -> Copies:
+    """Papers to hand in: `1 original or 1 original and 2 plain`."""
+    return read(text, _copies)
+
+
+def registers(text: str) -> Registers:
+    """Where the data already are: `csdl_dan_cu or kho_du_lieu for me or cha`."""
+    return read(text, _registers)
+
+
+def authority(text: str) -> Authority:
+    """Which agency: `ubnd_xa at me.cu_tru or cha.cu_tru`, `any trung_tam_hcc in tinh`."""
+    return read(text, _authority)
+
+
+def use(text: str) -> Use:
+    """A shared block: `ca_nhan@1 as cha`."""
+    return read(text, _use)
+
+
+def each(text: str) -> Each:
+    """Once for every entry of a list: `t in thanh_vien where t.la_to_chuc`."""
+    return read(text, _each)
+
+
+def rounding(text: str) -> Rounding:
+    """`up to 1.000đ`."""
+    return read(text, _rounding)
+
+
+def decision(text: str) -> Decree:
+    """An act with its date: `163/QĐ-BTP, 20/01/2026`."""
+    return read(text, citations.decree)
+
+
+def basis(text: str) -> Basis:
+    """`60/2014/QH13 Điều 13-16; 104/2022/NĐ-CP`."""
+    return read(text, citations.basis)
+
+
+def act(text: str) -> str:
+    """The number of one act: `60/2014/QH13`."""
+    return read(text, citations.act)
+
+
+def map_path(text: str) -> Path:
+    """A dotted name: `ks.nguoi_nop`."""
+    return read(text, _path)
+
+
+def literal_money(text: str) -> Money:
+    return read(text, literals.money)
+
+
+def literal_date(text: str) -> date:
+    return read(text, _date)
+
+
+def moment(text: str) -> tuple[date, time | None]:
+    """A day, and the time of day when it is given: `13/02/2026 15:30`."""
+    return read(text, _moment)
+
+
+def row_count(text: str) -> RowCount:
+    """How many rows a scenario gives a list: `2 rows`."""
+    return read(text, _row_count)
+
+
+SLOTS: Mapping[str, Callable[[str], object]] = {
+    "rule": rule,
+    "quantity": quantity,
+    "amount": amount,
+    "cell": cell,
+    "clock": clock,
+    "event": event,
+    "copies": copies,
+    "registers": registers,
+    "authority": authority,
+    "use": use,
+    "each": each,
+    "rounding": rounding,
+    "decision": decision,
+    "basis": basis,
+    "act": act,
+    "map_path": map_path,
+    "literal_money": literal_money,
+    "literal_date": literal_date,
+    "moment": moment,
+    "row_count": row_count,
+}
+
+
+def _amount(cursor: Cursor) -> Amount:
+    word = cursor.accept("set_by", "by_notice")
+    if word is None:
+        return value(cursor)
+    if cursor.has("end"):
+        slug = "set-by-nobody" if word.text == "set_by" else "notice-of-no-step"
+        raise PhraseError(slug, word.start, word.end)
+    name = cursor.id()
+    node = SetBy if word.text == "set_by" else ByNotice
+    return node(word.start, cursor.last.end, name)
+
+
+def _cell(cursor: Cursor) -> Cell:
+    if cursor.at("any") and cursor.look().kind == "end":
+        word = cursor.next()
+        return AnyCell(word.start, word.end)
+    return choices(cursor)
+
+
+def _clock(cursor: Cursor) -> Clock:
+    token = cursor.peek
+    if token.kind == "number":
+        return literals.span(cursor)
+    word = cursor.word(*CLOCKS, slug="unknown-clock")
+    return ClockWord(token.start, token.end, cast(ClockName, word))
+
+
+def _event(cursor: Cursor) -> Event:
+    token = cursor.peek
+    word = cursor.word(*EVENTS, slug="unknown-event")
+    if word in EVENTS_OF_A_STEP and cursor.has("end"):
+        raise PhraseError("event-of-no-step", token.start, token.end, word=word)
+    named = word in EVENTS_OF_SOMETHING and not cursor.has("end")
+    step = cursor.id() if named else None
+    return Event(token.start, cursor.last.end, cast(EventName, word), step)
+
+
+def _copies(cursor: Cursor) -> Copies:
+    start = cursor.peek.start
+    ways = cursor.sep(lambda way: way.sep(_paper, "and"), "or")
+    return Copies(start, cursor.last.end, ways)
+
+
+def _paper(cursor: Cursor) -> Paper:
+    start = cursor.peek.start
+    count = _whole(cursor) if cursor.has("number") else 1
+    kind = cursor.word(*PAPERS, slug="unknown-copy-kind")
+    return Paper(start, cursor.last.end, count, cast(PaperKind, kind))
+
+
+def _whole(cursor: Cursor) -> int:
+    number = literals.number(cursor)
+    if not number.text.isdigit():
+        raise PhraseError("not-a-whole-number", number.start, number.end, text=number.text)
+    return int(number.text)
+
+
+def _registers(cursor: Cursor) -> Registers:
+    start = cursor.peek.start
+    names = cursor.sep(Cursor.id, "or")
+    parties = cursor.sep(Cursor.path, "or") if cursor.accept("for") else ()
+    return Registers(start, cursor.last.end, names, parties)
+
+
+def _authority(cursor: Cursor) -> Authority:
+    start = cursor.peek.start
+    if cursor.accept("any"):
+        kind = cursor.id()
+        if not cursor.accept("in"):
+            raise PhraseError("any-agency-where", start, cursor.last.end, kind=kind)
+        level = cursor.id()
+        return AnyAgency(start, cursor.last.end, kind, level)
+    kind = cursor.id()
+    places = cursor.sep(Cursor.path, "or") if cursor.accept("at") else ()
+    return AgencyAt(start, cursor.last.end, kind, places)
+
+
+def _use(cursor: Cursor) -> Use:
+    token = cursor.peek
+    if token.kind == "word":
+        plain = cursor.id()
+        raise PhraseError("block-without-version", token.start, token.end, name=plain)
+    block, version = cursor.take("version").text.split("@")
+    name = cursor.id() if cursor.accept("as") else None
+    return Use(token.start, cursor.last.end, block, int(version), name)
+
+
+def _each(cursor: Cursor) -> Each:
+    start = cursor.peek.start
+    name, items = head(cursor)
+    condition = where(cursor)
+    return Each(start, cursor.last.end, name, items, condition)
+
+
+def _rounding(cursor: Cursor) -> Rounding:
+    start = cursor.peek.start
+    how = cursor.word(*ROUNDINGS, slug="unknown-rounding")
+    if not cursor.accept("to"):
+        raise PhraseError("rounding-to-what", start, cursor.last.end, how=how)
+    to = literals.money(cursor) if cursor.has("money") else literals.number(cursor)
+    return Rounding(start, cursor.last.end, cast(Direction, how), to)
+
+
+def _path(cursor: Cursor) -> Path:
+    token = cursor.peek
+    return Path(token.start, token.end, cursor.path())
+
+
+def _date(cursor: Cursor) -> date:
+    if not cursor.has("date"):
+        raise PhraseError("not-a-date", 0, len(cursor.text), text=cursor.text)
+    return literals.day(cursor).value
+
+
+def _moment(cursor: Cursor) -> tuple[date, time | None]:
+    if not cursor.has("date"):
+        raise PhraseError("not-a-moment", 0, len(cursor.text), text=cursor.text)
+    day = literals.day(cursor).value
+    if cursor.has("end"):
+        return day, None
+    if not cursor.has("time"):
+        raise PhraseError("not-a-moment", 0, len(cursor.text), text=cursor.text)
+    return day, literals.clock_time(cursor)
+
+
+def _row_count(cursor: Cursor) -> RowCount:
+    start = cursor.peek.start
+    count = _whole(cursor)
+    cursor.word("rows", "row", slug="unknown-row-count")
+    return RowCount(start, cursor.last.end, count)

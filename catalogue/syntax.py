@@ -1,0 +1,362 @@
+"""The syntax trees of the small phrases inside YAML values: expressions, clocks, copies, citations.
+
+Nodes say what was written and nothing about types: what a bare word means is decided by the
+type checker. `start` and `end` are offsets into the scalar, end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, Literal, TypeAlias, TypeVar
+
+from catalogue.diagnostics import Span
+from catalogue.tree import Scalar
+
+CompareOp = Literal["==", "!=", "<", "<=", ">", ">="]
+BinaryOp = Literal[
+    "or", "and", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "per", "or_else"
+]
+Unit = Literal["day", "working_day", "hour", "month", "year"]
+Quantifier = Literal["any", "all", "count", "sum"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """Where a node was written; places never take part in comparison."""
+
+    start: int = field(compare=False)
+    end: int = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Number(_Node):
+    """Digits as written without `_`: `12`, `0.125`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Money(_Node):
+    """An amount in the smallest unit of its currency (đồng for VND, cent for USD)."""
+
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Percent(_Node):
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day(_Node):
+    value: date
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo(_Node):
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Duration(_Node):
+    """A length of time; `amount` is digits, possibly with a fraction (`0.25 working_days`)."""
+
+    amount: str
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Path(_Node):
+    """A dotted name: field, fact, case, option, parameter, row field; which, types decide."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not(_Node):
+    of: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Negate(_Node):
+    of: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Binary(_Node):
+    op: BinaryOp
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Range(_Node):
+    """`low..high`, `low..`, `..<high`; `open_end` is true for `..<`."""
+
+    low: Expr | None
+    high: Expr | None
+    open_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class In(_Node):
+    left: Expr
+    choices: tuple[Expr | Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class If(_Node):
+    condition: Expr
+    then: Expr
+    otherwise: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class PercentOf(_Node):
+    percent: Percent
+    of: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Found(_Node):
+    register: str
+    party: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Over(_Node):
+    """`any t in tv where …`, `sum g in giay_to of g.so_ban where …`."""
+
+    how: Quantifier
+    var: str
+    items: str
+    of: Expr | None
+    where: Expr | None
+
+
+@dataclass(frozen=True, slots=True)
+class Call(_Node):
+    """`given(x)`, `min(a, b)`, `age(x)`, `count(list)`; any other name is a tariff."""
+
+    name: str
+    args: tuple[Expr, ...]
+
+
+Expr: TypeAlias = (
+    Number
+    | Money
+    | Percent
+    | Day
+    | YesNo
+    | Duration
+    | Path
+    | Not
+    | Negate
+    | Binary
+    | In
+    | If
+    | PercentOf
+    | Found
+    | Over
+    | Call
+)
+
+
+def children(node: Expr | Range) -> tuple[Expr | Range, ...]:
+    """The parts directly inside a node, in written order."""
+    parts: tuple[Expr | Range | None, ...] = ()
+    match node:
+        case Not(of=of) | Negate(of=of):
+            parts = (of,)
+        case Binary(left=left, right=right):
+            parts = (left, right)
+        case Range(low=low, high=high):
+            parts = (low, high)
+        case In(left=left, choices=choices):
+            parts = (left, *choices)
+        case If(condition=condition, then=then, otherwise=otherwise):
+            parts = (condition, then, otherwise)
+        case PercentOf(percent=percent, of=of):
+            parts = (percent, of)
+        case Over(of=value, where=where):
+            parts = (value, where)
+        case Call(args=args):
+            parts = args
+    return tuple(part for part in parts if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class SetBy(_Node):
+    """The rate is delegated: `set_by hdnd_tinh`."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class ByNotice(_Node):
+    """The amount comes with a notice issued at a step: `by_notice xac_dinh_thue`."""
+
+    step: str
+
+
+Amount: TypeAlias = Expr | SetBy | ByNotice
+
+
+@dataclass(frozen=True, slots=True)
+class AnyCell(_Node):
+    """The cell `any`: no test."""
+
+
+Cell: TypeAlias = AnyCell | tuple[Expr | Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockWord(_Node):
+    word: Literal["same_day", "rest", "untimed", "none"]
+
+
+Clock: TypeAlias = Duration | ClockWord
+
+
+@dataclass(frozen=True, slots=True)
+class Event(_Node):
+    kind: Literal[
+        "complete", "lodged", "paid", "done", "intake", "supplement", "return", "before", "after"
+    ]
+    step: str | None
+
+
+PaperKind = Literal["original", "certified", "notarised", "plain", "compared", "electronic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper(_Node):
+    count: int
+    kind: PaperKind
+
+
+@dataclass(frozen=True, slots=True)
+class Copies(_Node):
+    """Alternatives of papers handed in together: `1 original or 1 original and 2 plain`."""
+
+    ways: tuple[tuple[Paper, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registers(_Node):
+    registers: tuple[str, ...]
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyAgency(_Node):
+    """`any trung_tam_hcc in tinh`: whichever agency of the kind under the same unit of the level."""
+
+    kind: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyAt(_Node):
+    """`ubnd_xa at me.cu_tru or cha.cu_tru`; no place when one agency of that kind exists."""
+
+    kind: str
+    places: tuple[str, ...]
+
+
+Authority: TypeAlias = AnyAgency | AgencyAt
+
+
+@dataclass(frozen=True, slots=True)
+class Use(_Node):
+    """`ca_nhan@1 as cha`."""
+
+    block: str
+    version: int
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Each(_Node):
+    var: str
+    items: str
+    where: Expr | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rounding(_Node):
+    how: Literal["up", "down", "half_up"]
+    to: Number | Money
+
+
+@dataclass(frozen=True, slots=True)
+class Decree(_Node):
+    """An act cited with its date: `163/QĐ-BTP, 20/01/2026`."""
+
+    act: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Place(_Node):
+    """`Điều 13-16`, `khoản 2`: the level and its numbers as written, each possibly a range."""
+
+    level: str
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(_Node):
+    act: str
+    day: date | None
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis(_Node):
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowCount(_Node):
+    """A scenario's `2 rows`."""
+
+    count: int
+
+
+T = TypeVar("T", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Generic[T]):
+    """A parsed value together with the scalar it was read from."""
+
+    tree: T
+    text: Scalar
+
+    @property
+    def span(self) -> Span:
+        return self.text.span
+
+    def place(self, node: _Node) -> Span:
+        """Where a node of this phrase stands in the file."""
+        return self.text.at(node.start, node.end)
+
+
+class PhraseError(Exception):
+    """A phrase that cannot be read: message id, offsets inside the text, arguments.
+
+    `replacement`, when given, is the text that mends `[start:end]`.
+    """
+
+    def __init__(
+        self, slug: str, start: int, end: int, replacement: str | None = None, **args: object
+    ) -> None:
+        super().__init__(slug)
+        self.slug = slug
+        self.start = start
+        self.end = end
+        self.replacement = replacement
+        self.args_by_name = {name: str(value) for name, value in args.items()}
