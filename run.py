@@ -58,7 +58,7 @@ def main(words: list[str]) -> int:
         print(__doc__)
         return 0
     prepare()
-    os.environ.update(inside(os.environ["PATH"]))
+    os.environ.update(inside(os.environ.get("PATH", os.defpath)))
     if words[0] == "test":
         return test(words[1:])
     return become(command(words))
