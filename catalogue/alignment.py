@@ -18,7 +18,7 @@ def tab(stop: Stop) -> Diagnostic | None:
         if lead := _TAB.match(text):
             edits.append(Edit(stop.span(number, 0, lead.end()), lead[0].replace("\t", "  ")))
     first = next((edit.span.line - 1 for edit in edits), len(stop.lines))
-    if first > stop.line:
+    if not edits or first > stop.line:
         return None
     column = stop.lines[first].index("\t")
     return tell("tab-indentation", stop.span(first, column, column + 1), Fix(tuple(edits)))

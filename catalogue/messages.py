@@ -19,6 +19,7 @@ FOLDER = Path(__file__).with_name("messages")
 BASE_PROCEDURE = "procedures/mau/thu_tuc_mau.yaml"
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,16 @@ def placeholders(text: str) -> frozenset[str]:
 
 
 def _filled(template: str, diagnostic: Diagnostic) -> str:
+    """A passage in `[[…]]` is left out when one of its words is empty."""
     words = dict(diagnostic.args)
     missing = placeholders(template) - words.keys()
     assert not missing, f"{diagnostic.slug} was raised without {sorted(missing)}"
-    return _PLACEHOLDER.sub(lambda found: words[found[1]], template)
+
+    def kept(passage: re.Match[str]) -> str:
+        return passage[1] if all(words[name] for name in placeholders(passage[1])) else ""
+
+    text = _OPTIONAL.sub(kept, template)
+    return _PLACEHOLDER.sub(lambda found: words[found[1]], text).strip()
 
 
 def _message(slug: str, tree: Map) -> Message:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -71,7 +72,7 @@ def read(text: str, file: str) -> tuple[Node | None, Report]:
 
 
 def _stop(reader: _Reader, fault: yaml.MarkedYAMLError) -> Stop:
-    start = fault.context_mark and _where(fault.context_mark)
+    start = _where(fault.context_mark) if fault.context_mark else None
     return Stop(reader.file, reader.lines, *_where(fault.problem_mark), start)
 
 
@@ -87,7 +88,7 @@ class _Reader:
         self.broken = False
         self.composed = unicodedata.is_normalized("NFC", text)
         self.anchors: set[str] = set()
-        self.events = _Loader(text)
+        self.next: Callable[[], Event] = _Loader(text).get_event
         self.dropped = self.hashes() if " #" in text else {}
 
     @cached_property
@@ -108,9 +109,6 @@ class _Reader:
             return None
         return node
 
-    def next(self) -> Event:
-        return self.events.get_event()
-
     def span(self, event: Event) -> Span:
         start, end = event.start_mark, event.end_mark
         return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
@@ -124,7 +122,8 @@ class _Reader:
         if depth > MAX_DEPTH:
             self.report.add("too-deep", key or self.opening(event), limit=MAX_DEPTH)
             raise _Untrusted
-        self.refuse_marks(event)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_marks(event)
         if kind is yaml.MappingStartEvent:
             return self.map(event, key, depth)
         return self.seq(event, key, depth)
@@ -178,7 +177,6 @@ class _Reader:
         if not isinstance(event, yaml.ScalarEvent):
             self.report.add("bracket-as-key", self.opening(event))
             raise _Untrusted
-        self.refuse_marks(event)
         key = self.scalar(event)
         if not key:
             self.report.add("empty-key", key.span)
@@ -192,11 +190,12 @@ class _Reader:
         return key
 
     def scalar(self, event: Event) -> Scalar:
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_marks(event)
         text = event.value if self.composed else unicodedata.normalize("NFC", event.value)
         return Scalar.of(text, self.span(event), _STYLES[event.style])
 
     def value(self, event: Event, key: Scalar | None) -> Scalar:
-        self.refuse_marks(event)
         found = self.scalar(event)
         if found.style != "plain" or not found:
             return found
@@ -221,9 +220,6 @@ class _Reader:
         return Scalar.of("", self.span(event))
 
     def refuse_marks(self, event: Event) -> None:
-        tag = getattr(event, "tag", None)
-        if event.anchor is None and tag is None:
-            return
         self.broken = True
         start = self.opening(event)
         if event.anchor is not None:
