@@ -32,9 +32,11 @@ def act(cursor: Cursor) -> str:
 def decree(cursor: Cursor) -> Decree:
     start = cursor.peek.start
     name = act(cursor)
+    if cursor.has("end"):
+        raise PhraseError("decision-without-date", start, cursor.last.end, text=name)
+    if cursor.has("date"):
+        raise PhraseError("decision-without-comma", start, cursor.last.end, f"{name},", text=name)
     if not cursor.accept(","):
-        if cursor.has("end"):
-            raise PhraseError("decision-without-date", start, cursor.last.end, text=name)
         raise cursor.unexpected()
     day = literals.day(cursor)
     return Decree(start, day.end, name, day.value)

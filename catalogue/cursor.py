@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -21,8 +22,8 @@ class Cursor:
     """A place in the tokens of one phrase."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens = lex(text)
+        self.text = unicodedata.normalize("NFC", text)
+        self.tokens = lex(self.text)
         self.index = 0
         self.depth = 0
 
@@ -85,8 +86,9 @@ class Cursor:
         if self.has("end"):
             raise self.unfinished()
         token = self.peek
-        start, end, hint = token.start, self.tokens[-1].end, None
-        if not (hint := nearest(self.text[start:end], known, likeness=1.0)):
+        start, end = token.start, self.tokens[-1].end
+        hint = nearest(self.text[start:end], known, likeness=1.0)
+        if hint is None:
             end, hint = token.end, nearest(token.text, known)
         shown = self.text[start:end]
         raise PhraseError(slug, start, end, hint, text=shown, hint=hint or known[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Literal, NamedTuple, cast
 
 from catalogue.syntax import PhraseError
@@ -60,7 +59,7 @@ _TOKEN = re.compile(
   | (?P<path>{_LETTER}\w*(?:\.{_LETTER}\w*)+)
   | (?P<word>{_LETTER}\w*)
   | (?P<quoted>'[^']*'|"[^"]*"|“[^”]*”|‘[^’]*’)
-  | (?P<foreign>===|&&|\|\||<>|=>|=<|:=|[≤≥≠×÷−–—&!])
+  | (?P<foreign>===|&&|\|\||<>|=>|=<|:=|[≤≥≠×÷−–—&]|!(?!=))
   | (?P<sign>\.\.<|\.\.|==|!=|<=|>=|[-<>+*/(),;|:])
   | (?P<strange>.)
     """,
@@ -78,7 +77,6 @@ _PLAIN = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 
 def lex(text: str) -> tuple[Token, ...]:
     """All tokens of a text in NFC, closed by one of kind `end`."""
-    text = unicodedata.normalize("NFC", text)
     if len(text) > LONGEST:
         raise PhraseError("phrase-too-long", LONGEST, len(text), limit=LONGEST)
     tokens = [_judged(found) for found in _TOKEN.finditer(text) if found.lastgroup != "space"]

@@ -74,8 +74,9 @@ def number(cursor: Cursor) -> Number:
 
 
 def money(cursor: Cursor) -> Money:
-    if cursor.has("number") and cursor.look().kind == "end":
-        raise _no_currency(cursor.peek)
+    if cursor.has("number"):
+        word = cursor.look()
+        raise _unknown_currency(word.text, word.end) if word.text else _no_currency(cursor.peek)
     token = cursor.take("money")
     written, currency = _number_and_currency(token.text)
     if currency not in CURRENCIES:

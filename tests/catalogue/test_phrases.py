@@ -1,0 +1,87 @@
+"""The phrases: every example is read, every fault is named at its place with what mends it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, strategies
+
+from catalogue.cursor import Cursor
+from catalogue.phrases import SLOTS
+from catalogue.syntax import PhraseError
+from tests.catalogue import examples
+from tests.catalogue.examples import Bad, Good
+
+GOOD = examples.good()
+BAD = examples.bad()
+
+
+@pytest.mark.parametrize("example", GOOD, ids=lambda one: f"{one.slot}: {one.write}")
+def test_every_example_is_read(example: Good) -> None:
+    assert SLOTS[example.slot](example.write) is not None
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_every_slot_is_a_parser_with_examples(slot: str) -> None:
+    assert [one for one in GOOD if one.slot == slot]
+    with pytest.raises(PhraseError):
+        SLOTS[slot]("")
+    with pytest.raises(PhraseError):
+        SLOTS[slot]("a ~ b")
+
+
+@pytest.mark.parametrize("example", BAD, ids=lambda one: f"{one.slot}: {one.write}")
+def test_every_fault_is_named_at_its_place(example: Bad) -> None:
+    with pytest.raises(PhraseError) as caught:
+        SLOTS[example.slot](example.write)
+    fault = caught.value
+    assert (fault.slug, f"{fault.start}-{fault.end}") == (example.slug, example.at)
+    assert _mended(example.write, fault) == example.becomes
+
+
+@pytest.mark.parametrize(
+    "example", [one for one in BAD if one.becomes], ids=lambda one: f"{one.slot}: {one.write}"
+)
+def test_what_is_offered_mends_the_fault(example: Bad) -> None:
+    assert example.becomes is not None
+    assert SLOTS[example.slot](example.becomes) is not None
+
+
+@pytest.mark.parametrize("example", GOOD, ids=lambda one: f"{one.slot}: {one.write}")
+def test_a_phrase_that_lost_a_word_is_read_or_explained(example: Good) -> None:
+    for token in Cursor(example.write).tokens:
+        text = example.write[: token.start] + example.write[token.end :]
+        _read_or_explain(example.slot, text)
+
+
+@given(slot=strategies.sampled_from(sorted(SLOTS)), data=strategies.data())
+def test_words_in_any_order_are_read_or_explained(slot: str, data: strategies.DataObject) -> None:
+    words = sorted({word for one in GOOD for word in one.write.split()} | {"(", ")", "[", "=", "'"})
+    text = " ".join(data.draw(strategies.lists(strategies.sampled_from(words), max_size=8)))
+    _read_or_explain(slot, text)
+
+
+@given(slot=strategies.sampled_from(sorted(SLOTS)), text=strategies.text(max_size=40))
+def test_any_text_is_read_or_explained(slot: str, text: str) -> None:
+    _read_or_explain(slot, text)
+
+
+def _read_or_explain(slot: str, text: str) -> None:
+    fault = _fault(slot, text)
+    length = len(unicodedata.normalize("NFC", text))
+    assert fault is None or 0 <= fault.start <= fault.end <= length
+
+
+def _fault(slot: str, text: str) -> PhraseError | None:
+    try:
+        SLOTS[slot](text)
+    except PhraseError as fault:
+        return fault
+    return None
+
+
+def _mended(text: str, fault: PhraseError) -> str | None:
+    if fault.replacement is None:
+        return None
+    return text[: fault.start] + fault.replacement + text[fault.end :]
