@@ -1,0 +1,162 @@
+"""What the service is told before it starts; it refuses to start unsafely."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, SecretBytes
+
+from catalogue.kinds.base import Says
+from runtime.codes import CodeFormat
+
+CODE_FORMAT = "H29.{sector}-{yymmdd}-{serial:04}"
+SHORTEST_SECRET = 32
+
+REFUSED: Mapping[str, Says] = {
+    "demo-address": Says(
+        "Bản trình diễn chỉ chạy trên máy này (127.0.0.1), không mở ra mạng.",
+        "The demonstration runs on this machine only (127.0.0.1), never on the network.",
+    ),
+    "secret-missing": Says(
+        "Chưa đặt MOTCUA_SECRET; xin đặt một chuỗi ngẫu nhiên dài ít nhất 32 ký tự.",
+        "MOTCUA_SECRET is not set; please set a random text of at least 32 characters.",
+    ),
+    "secret-short": Says(
+        "MOTCUA_SECRET quá ngắn; xin đặt một chuỗi ngẫu nhiên dài ít nhất 32 ký tự.",
+        "MOTCUA_SECRET is too short; please set a random text of at least 32 characters.",
+    ),
+    "public-url-missing": Says(
+        "Chưa đặt MOTCUA_PUBLIC_URL; xin ghi địa chỉ công khai, như https://dichvucong.example.vn.",
+        "MOTCUA_PUBLIC_URL is not set; please give the public address, "
+        "such as https://dichvucong.example.vn.",
+    ),
+    "public-url-wrong": Says(
+        "MOTCUA_PUBLIC_URL phải là địa chỉ https:// không kèm đường dẫn.",
+        "MOTCUA_PUBLIC_URL must be an https:// address without a path.",
+    ),
+    "database-wrong": Says(
+        "MOTCUA_DATABASE phải có dạng sqlite:///đường/dẫn/tệp; các hệ khác chưa được hỗ trợ.",
+        "MOTCUA_DATABASE must look like sqlite:///path/to/file; no other kind is supported yet.",
+    ),
+    "dossier-code-wrong": Says(
+        "MOTCUA_DOSSIER_CODE phải có {serial} cùng {yymmdd} hoặc {yyyymmdd}; "
+        "ngoài ra chỉ dùng {sector}, {unit}.",
+        "MOTCUA_DOSSIER_CODE needs {serial} with {yymmdd} or {yyyymmdd}; "
+        "besides, only {sector} and {unit}.",
+    ),
+}
+
+
+class ConfigRefused(Exception):
+    """Why the service does not start; `id` is one of `REFUSED`."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(REFUSED[id].vi)
+        self.id = id
+
+    def text(self, lang: str = "vi") -> str:
+        return REFUSED[self.id].vi if lang == "vi" else REFUSED[self.id].en
+
+
+class Config(BaseModel):
+    """`public_url` makes links; the Host header of a request never does."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    database: str
+    files: Path
+    secret: SecretBytes
+    public_url: str
+    dossier_code: str = CODE_FORMAT
+    demo: bool = False
+
+    @property
+    def https(self) -> bool:
+        return self.public_url.startswith("https://")
+
+    def cookie(self, name: str) -> str:
+        """Browsers keep `__Host-` cookies over HTTPS only; the demonstration has none."""
+        return f"__Host-{name}" if self.https else name
+
+
+def demo_config(folder: Path, *, host: str = "127.0.0.1", port: int = 8000) -> Config:
+    """For one person on one machine: everything in one folder, the secret made on first use."""
+    if not is_loopback(host):
+        raise ConfigRefused("demo-address")
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"[{host}]" if ":" in host else host
+    return Config(
+        database=f"sqlite:///{folder / 'motcua.sqlite'}",
+        files=folder / "files",
+        secret=SecretBytes(_kept_secret(folder / "secret")),
+        public_url=f"http://{name}:{port}",
+        demo=True,
+    )
+
+
+def serve_config(environ: Mapping[str, str]) -> Config:
+    """From the environment; each part that is missing or unsafe is refused by name."""
+    database = environ.get("MOTCUA_DATABASE", "sqlite:///motcua.sqlite")
+    if not database.startswith("sqlite:///") or database in ("sqlite:///", "sqlite:///:memory:"):
+        raise ConfigRefused("database-wrong")
+    return Config(
+        database=database,
+        files=Path(environ.get("MOTCUA_FILES", "files")),
+        secret=SecretBytes(_secret(environ.get("MOTCUA_SECRET", ""))),
+        public_url=_public_url(environ.get("MOTCUA_PUBLIC_URL", "")),
+        dossier_code=_code_format(environ.get("MOTCUA_DOSSIER_CODE", CODE_FORMAT)),
+    )
+
+
+def is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _secret(text: str) -> bytes:
+    if not text:
+        raise ConfigRefused("secret-missing")
+    if len(text) < SHORTEST_SECRET:
+        raise ConfigRefused("secret-short")
+    return text.encode()
+
+
+def _public_url(text: str) -> str:
+    if not text:
+        raise ConfigRefused("public-url-missing")
+    parts = urlsplit(text)
+    plain = not (parts.query or parts.fragment or parts.username or parts.path.strip("/"))
+    if parts.scheme != "https" or not parts.hostname or not plain:
+        raise ConfigRefused("public-url-wrong")
+    return text.rstrip("/")
+
+
+def _code_format(pattern: str) -> str:
+    try:
+        return CodeFormat(pattern).pattern
+    except (ValueError, KeyError, IndexError) as error:
+        raise ConfigRefused("dossier-code-wrong") from error
+
+
+def _kept_secret(path: Path) -> bytes:
+    """Made once, readable by its owner alone."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        path.chmod(0o600)
+        return path.read_bytes()
+    with os.fdopen(descriptor, "wb") as file:
+        made = secrets.token_hex(32).encode()
+        file.write(made)
+        file.flush()
+        os.fsync(descriptor)
+    return made

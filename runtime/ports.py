@@ -1,0 +1,67 @@
+"""What the service needs of the world outside: each port a protocol, each adapter one file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import BinaryIO, Protocol
+
+from catalogue.kinds.base import Json
+from runtime.refusals import Refusal
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The aware instant, Asia/Ho_Chi_Minh."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file that is safely kept: its name is the hash of its bytes."""
+
+    sha256: str
+    size: int
+
+
+class Files(Protocol):
+    """Bytes under their hash. Who may see them is decided elsewhere."""
+
+    def put(self, source: BinaryIO) -> Stored:
+        """Keep the bytes; when this returns, they survive a power cut."""
+        ...
+
+    def open(self, sha256: str) -> BinaryIO:
+        """Raises FileNotFoundError when there is none."""
+        ...
+
+    def delete(self, sha256: str, unused_since: datetime) -> None:
+        """Forget the bytes, unless somebody has put them again since."""
+        ...
+
+
+class Notifier(Protocol):
+    """At least once: the same key may come twice, and is then the same message."""
+
+    def send(self, key: str, topic: str, body: Mapping[str, Json]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who has signed in."""
+
+    account: str
+    name: str
+    unit: str
+    roles: frozenset[str]
+
+
+class Identity(Protocol):
+    def begin(self, back: str) -> str:
+        """The address to which the browser goes to sign in, and from there to `back`."""
+        ...
+
+    def finish(self, given: Mapping[str, str], origin: str) -> Person | Refusal:
+        """Who it is, by what came back; `origin` is the network address it came from."""
+        ...

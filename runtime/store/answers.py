@@ -1,0 +1,139 @@
+"""The answers of a dossier, by revision: sealed with the dossier's own key, and erasable."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from catalogue.kinds.base import Json
+from runtime.canonical import canonical
+from runtime.store.failures import Broken, Missing
+from runtime.store.tables import answers, dossier_key, finding, letter
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was known besides the answers when they were sealed: registers and officers' findings.
+
+    Without it, nobody could compute the same fee and the same date again.
+    """
+
+    registers: tuple[tuple[str, str, str], ...] = ()
+    """(register, party or '', found | not_found | unreachable)"""
+    findings: Mapping[str, bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    number: int
+    answers: Mapping[str, Json]
+    known: Known
+    created_at: datetime
+
+
+def seal_first(
+    connection: Connection,
+    dossier: str,
+    *,
+    key: bytes,
+    given: Mapping[str, Json],
+    known: Known,
+    now: datetime,
+) -> str:
+    """Keep the answers as lodged; their HMAC goes into the chain of events."""
+    connection.execute(insert(dossier_key).values(dossier=dossier, key=key))
+    return _seal(connection, dossier, 1, key, given, known, now)
+
+
+def seal_next(
+    connection: Connection,
+    dossier: str,
+    *,
+    given: Mapping[str, Json],
+    known: Known,
+    now: datetime,
+) -> str:
+    """A further revision, as after a supplement or a finding."""
+    last = connection.scalar(
+        select(func.max(answers.c.revision)).where(answers.c.dossier == dossier)
+    )
+    number = (last or 0) + 1
+    return _seal(connection, dossier, number, _key(connection, dossier), given, known, now)
+
+
+def latest(connection: Connection, dossier: str) -> Revision:
+    """The answers that count. Missing when erased; Broken when somebody has changed them."""
+    row = connection.execute(
+        select(
+            answers.c.revision, answers.c.body, answers.c.known, answers.c.hmac,
+            answers.c.created_at,
+        )
+        .where(answers.c.dossier == dossier)
+        .order_by(answers.c.revision.desc())
+        .limit(1)
+    ).one_or_none()  # fmt: skip
+    if row is None or row.body is None:
+        raise Missing(dossier)
+    key = _key(connection, dossier)
+    if not hmac.compare_digest(row.hmac, _hmac(key, row.body, row.known)):
+        raise Broken(dossier)
+    return Revision(row.revision, json.loads(row.body), _known(row.known), row.created_at)
+
+
+def erase(connection: Connection, dossier: str) -> None:
+    """Answers, findings and letters go, and with the key every hash of them becomes meaningless."""
+    erased = update(answers).where(answers.c.dossier == dossier).values(body=None, known=None)
+    connection.execute(erased)
+    connection.execute(delete(finding).where(finding.c.dossier == dossier))
+    connection.execute(delete(letter).where(letter.c.dossier == dossier))
+    connection.execute(delete(dossier_key).where(dossier_key.c.dossier == dossier))
+
+
+def _seal(
+    connection: Connection,
+    dossier: str,
+    number: int,
+    key: bytes,
+    given: Mapping[str, Json],
+    known: Known,
+    now: datetime,
+) -> str:
+    body, beside = canonical(given), _known_text(known)
+    seal = _hmac(key, body, beside)
+    row = {
+        "dossier": dossier,
+        "revision": number,
+        "body": body,
+        "known": beside,
+        "hmac": seal,
+        "created_at": now,
+    }
+    connection.execute(insert(answers).values(**row))
+    return seal
+
+
+def _key(connection: Connection, dossier: str) -> bytes:
+    key = connection.scalar(select(dossier_key.c.key).where(dossier_key.c.dossier == dossier))
+    if key is None:
+        raise Missing(dossier)
+    return bytes(key)
+
+
+def _hmac(key: bytes, body: str, known: str) -> str:
+    return hmac.digest(key, f"{body}\n{known}".encode(), hashlib.sha256).hex()
+
+
+def _known_text(known: Known) -> str:
+    registers: list[Json] = [list(one) for one in sorted(known.registers)]
+    return canonical({"findings": dict(known.findings), "registers": registers})
+
+
+def _known(text: str) -> Known:
+    row = json.loads(text)
+    return Known(tuple(tuple(one) for one in row["registers"]), row["findings"])

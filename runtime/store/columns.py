@@ -1,0 +1,66 @@
+"""Column types of our own: each stores plain text, in any database, and gives back a value."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time
+
+from sqlalchemy import Dialect, String, Text
+from sqlalchemy.types import TypeDecorator
+
+from catalogue.kinds.base import Json
+from compiler.evaluation import Due
+from runtime.canonical import canonical
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant as UTC text of one width, so that texts sort as instants do."""
+
+    impl = String(27)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return None if value is None else instant_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class CanonicalJson(TypeDecorator[Json]):
+    """A JSON value in its canonical text; None is the missing value."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Json | None, dialect: Dialect) -> str | None:
+        return None if value is None else canonical(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Json:
+        return None if value is None else json.loads(value)
+
+
+class DueDate(TypeDecorator[Due]):
+    """A due day, with a time of day where the clock runs in hours."""
+
+    impl = String(16)
+    cache_ok = True
+
+    def process_bind_param(self, value: Due | None, dialect: Dialect) -> str | None:
+        return None if value is None else due_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Due | None:
+        return None if value is None else due_from_text(value)
+
+
+def instant_text(value: datetime) -> str:
+    assert value.tzinfo is not None, "An instant without a time zone is not an instant"
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def due_text(due: Due) -> str:
+    return f"{due.day}T{due.time:%H:%M}" if due.time else due.day.isoformat()
+
+
+def due_from_text(text: str) -> Due:
+    day, _, hour = text.partition("T")
+    return Due(date.fromisoformat(day), time.fromisoformat(hour) if hour else None)

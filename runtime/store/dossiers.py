@@ -1,0 +1,144 @@
+"""Dossiers as officers and applicants see them; every look of an officer goes by `visible_to`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+
+from compiler.evaluation import Due
+from runtime.commands import Actor
+from runtime.national import StateName
+from runtime.states import Clock, State
+from runtime.store.failures import Missing
+from runtime.store.tables import dossier, task
+from runtime.store.tasks import open_of
+
+QUEUE_STATES: tuple[StateName, ...] = ("submitted", "received", "processing", "decided")
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The row of a dossier; what was answered is `answers.latest`."""
+
+    id: str
+    code: str
+    program: str
+    procedure: str
+    state: StateName
+    unit: str
+    owner: str
+    submitter: str
+    channel: str
+    lodged_at: datetime
+    due: Due | None
+    latest_due: Due | None
+    clock: Clock
+    supplements: int
+    assignee: str | None
+    track_number: int
+    version: int
+
+
+_COLUMNS = (
+    dossier.c.id,
+    dossier.c.code,
+    dossier.c.program,
+    dossier.c.procedure,
+    dossier.c.state,
+    dossier.c.unit,
+    dossier.c.owner,
+    dossier.c.submitter,
+    dossier.c.channel,
+    dossier.c.lodged_at,
+    dossier.c.due_at.label("due"),
+    dossier.c.latest_due_at.label("latest_due"),
+    dossier.c.clock,
+    dossier.c.supplements,
+    dossier.c.assignee,
+    dossier.c.track_number,
+    dossier.c.version,
+)
+
+
+def visible_to(actor: Actor) -> ColumnElement[bool]:
+    """A unit sees its own dossiers, and those in which it has or had a task."""
+    shared = exists().where(task.c.dossier == dossier.c.id, task.c.unit == actor.unit)
+    return or_(dossier.c.unit == actor.unit, shared)
+
+
+def load_dossier(connection: Connection, id: str, actor: Actor) -> Dossier:
+    """Raises Missing when there is none, or not for this officer: nobody can tell which."""
+    return _one(connection, (dossier.c.id == id) & visible_to(actor))
+
+
+def own_dossier(connection: Connection, id: str) -> Dossier:
+    """For the applicant, whose right (draft or track secret) the caller has checked."""
+    return _one(connection, dossier.c.id == id)
+
+
+def id_of_code(connection: Connection, code: str) -> str | None:
+    """For tracking: the caller answers alike for an unknown code and a wrong secret."""
+    return connection.scalar(select(dossier.c.id).where(dossier.c.code == code))
+
+
+def queue(
+    connection: Connection, actor: Actor, *, limit: int = 50, offset: int = 0
+) -> tuple[Dossier, ...]:
+    """What waits for this officer: open tasks of the unit in their roles, earliest due first."""
+    rows = connection.execute(
+        select(*_COLUMNS)
+        .where(visible_to(actor), _waits_for(actor))
+        .order_by(dossier.c.due_at.is_(None), dossier.c.due_at, dossier.c.lodged_at)
+        .limit(limit)
+        .offset(offset)
+    )
+    return tuple(Dossier(**row) for row in rows.mappings())
+
+
+def queue_length(connection: Connection, actor: Actor) -> int:
+    counted = select(func.count()).select_from(dossier)
+    waiting = counted.where(visible_to(actor), _waits_for(actor))
+    return int(connection.execute(waiting).scalar_one())
+
+
+def in_state(
+    connection: Connection,
+    actor: Actor,
+    states: Collection[StateName],
+    *,
+    limit: int = 50,
+    offset: int = 0,
+) -> tuple[Dossier, ...]:
+    """The unit's dossiers in these states, latest first."""
+    rows = connection.execute(
+        select(*_COLUMNS)
+        .where(visible_to(actor), dossier.c.state.in_(states))
+        .order_by(dossier.c.lodged_at.desc())
+        .limit(limit)
+        .offset(offset)
+    )
+    return tuple(Dossier(**row) for row in rows.mappings())
+
+
+def state_of(connection: Connection, one: Dossier) -> State:
+    return State(one.state, open_of(connection, one.id), one.supplements, one.clock)
+
+
+def _waits_for(actor: Actor) -> ColumnElement[bool]:
+    mine = exists().where(
+        task.c.dossier == dossier.c.id,
+        task.c.unit == actor.unit,
+        task.c.role.in_(actor.roles),
+        task.c.closed_at.is_(None),
+    )
+    return and_(dossier.c.state.in_(QUEUE_STATES), mine)
+
+
+def _one(connection: Connection, which: ColumnElement[bool]) -> Dossier:
+    row = connection.execute(select(*_COLUMNS).where(which)).mappings().one_or_none()
+    if row is None:
+        raise Missing
+    return Dossier(**row)

@@ -1,0 +1,45 @@
+"""What may go wrong with the store, in words the caller can act on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalogue.kinds.base import Json
+
+
+class Unavailable(Exception):
+    """The database cannot be read or written now (busy, disk full): try again later."""
+
+
+class Taken(Exception):
+    """Another server already works on this database."""
+
+
+class Missing(Exception):
+    """There is no such thing, or not for this person."""
+
+
+class Conflict(Exception):
+    """Somebody else has changed it in the meantime; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One question with two answers: the stored one, and the one given now."""
+
+    path: str
+    stored: Json
+    given: Json
+
+
+class PageConflict(Conflict):
+    """The same page was saved elsewhere; `version` is what the page has reached."""
+
+    def __init__(self, version: int, differences: tuple[Difference, ...]) -> None:
+        super().__init__(f"page version {version}")
+        self.version = version
+        self.differences = differences
+
+
+class Broken(Exception):
+    """Stored evidence does not agree with itself."""

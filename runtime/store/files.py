@@ -1,0 +1,101 @@
+"""Which files are kept, and what for. A file's bytes go when nothing uses them any more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select, update
+
+from runtime.ports import Stored
+from runtime.store.failures import Missing
+from runtime.store.tables import file, file_use
+
+UNSEEN = "unseen"
+
+
+@dataclass(frozen=True, slots=True)
+class FileUse:
+    """A file in one place: `path` is the question it answers, or `result/<id>`."""
+
+    id: str
+    path: str
+    name: str
+    sha256: str
+    size: int
+    type: str
+
+
+def record_file(connection: Connection, stored: Stored, type: str, now: datetime) -> None:
+    """Note that the bytes are kept; the same bytes again only make the note younger."""
+    here = file.c.sha256 == stored.sha256
+    if not connection.execute(update(file).where(here).values(at=now)).rowcount:
+        row = {
+            "sha256": stored.sha256,
+            "size": stored.size,
+            "type": type,
+            "verdict": UNSEEN,
+            "at": now,
+        }
+        connection.execute(insert(file).values(**row))
+
+
+def attach_to_draft(
+    connection: Connection, draft: str, *, id: str, path: str, name: str, sha256: str
+) -> None:
+    row = {"id": id, "draft": draft, "path": path, "name": name, "sha256": sha256}
+    connection.execute(insert(file_use).values(**row))
+
+
+def attach_to_dossier(
+    connection: Connection, dossier: str, *, id: str, path: str, name: str, sha256: str
+) -> None:
+    row = {"id": id, "dossier": dossier, "path": path, "name": name, "sha256": sha256}
+    connection.execute(insert(file_use).values(**row))
+
+
+def detach_from_draft(connection: Connection, draft: str, id: str) -> None:
+    connection.execute(delete(file_use).where(file_use.c.id == id, file_use.c.draft == draft))
+
+
+def hand_over(connection: Connection, draft: str, dossier: str) -> None:
+    """The files of a draft become those of the dossier, under the same ids."""
+    connection.execute(
+        update(file_use).where(file_use.c.draft == draft).values(draft=None, dossier=dossier)
+    )
+
+
+def files_of_draft(connection: Connection, draft: str) -> tuple[FileUse, ...]:
+    return _uses(connection, file_use.c.draft == draft)
+
+
+def files_of_dossier(connection: Connection, dossier: str) -> tuple[FileUse, ...]:
+    return _uses(connection, file_use.c.dossier == dossier)
+
+
+def file_of_dossier(connection: Connection, dossier: str, id: str) -> FileUse:
+    """The one file of this dossier; Missing also when the id is of another dossier."""
+    found = _uses(connection, (file_use.c.dossier == dossier) & (file_use.c.id == id))
+    if not found:
+        raise Missing(id)
+    return found[0]
+
+
+def forget_unused(connection: Connection, unused_since: datetime) -> tuple[str, ...]:
+    """Drop the notes of files without a use, not put since then; their bytes are to go next."""
+    used = exists().where(file_use.c.sha256 == file.c.sha256)
+    unused = (~used) & (file.c.at <= unused_since)
+    return tuple(connection.scalars(delete(file).where(unused).returning(file.c.sha256)))
+
+
+def _uses(connection: Connection, which: ColumnElement[bool]) -> tuple[FileUse, ...]:
+    columns = (
+        file_use.c.id, file_use.c.path, file_use.c.name, file.c.sha256, file.c.size, file.c.type
+    )  # fmt: skip
+    rows = connection.execute(
+        select(*columns)
+        .join(file, file.c.sha256 == file_use.c.sha256)
+        .where(which)
+        .order_by(file_use.c.path, file_use.c.id)
+    )
+    return tuple(FileUse(*row) for row in rows)

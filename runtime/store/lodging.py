@@ -1,0 +1,180 @@
+"""A draft becomes a dossier: everything that belongs to it in one transaction, and only once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from catalogue.kinds.base import Json
+from compiler.evaluation import Due
+from runtime.clock import VIETNAM
+from runtime.codes import CodeFormat
+from runtime.commands import APPLICANT, Event
+from runtime.states import lodged
+from runtime.store import drafts, events, files, outbox, tasks
+from runtime.store.answers import Known, seal_first
+from runtime.store.columns import due_text
+from runtime.store.tables import counter, dossier, submission
+from runtime.ways import Way
+
+
+@dataclass(frozen=True, slots=True)
+class Lodging:
+    """All that the service has worked out about a draft that is to be lodged.
+
+    `dossier` (its id) and `seal_key` are fresh random values; `facts` go into the first event:
+    fees and other amounts, never answers.
+    """
+
+    draft: str
+    draft_version: int
+    dossier: str
+    seal_key: bytes
+    program: str
+    procedure: str
+    sector: str
+    unit: str
+    owner: str
+    submitter: str
+    channel: str
+    at: datetime
+    due: Due | None
+    latest_due: Due | None
+    answers: Mapping[str, Json]
+    known: Known
+    way: Way
+    facts: Mapping[str, Json]
+    messages: tuple[outbox.Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the applicant is told; `repeated` when the same draft had been lodged before."""
+
+    dossier: str
+    code: str
+    program: str
+    lodged_at: datetime
+    due: Due | None
+    latest_due: Due | None
+    track_number: int
+    repeated: bool = False
+
+
+def submit_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) -> Receipt:
+    """The draft's id is the key: lodging it again gives the first receipt.
+
+    Raises Conflict when the draft was saved after it was reviewed, Missing when there is none.
+    """
+    before = receipt_of(connection, lodging.draft)
+    if before:
+        return before
+    drafts.load_draft(connection, lodging.draft, lodging.at)
+    code = _next_code(connection, lodging, codes)
+    connection.execute(insert(dossier).values(**_row(lodging, code)))
+    row = {"key": lodging.draft, "dossier": lodging.dossier}
+    connection.execute(insert(submission).values(**row))
+    seal = seal_first(
+        connection,
+        lodging.dossier,
+        key=lodging.seal_key,
+        given=lodging.answers,
+        known=lodging.known,
+        now=lodging.at,
+    )
+    files.hand_over(connection, lodging.draft, lodging.dossier)
+    drafts.delete_draft(connection, lodging.draft, lodging.draft_version)
+    events.append(connection, lodging.dossier, (_event(lodging, code, seal),))
+    tasks.open_steps(
+        connection,
+        lodging.dossier,
+        steps=lodged(lodging.way).open,
+        way=lodging.way,
+        unit=lodging.unit,
+        now=lodging.at,
+    )
+    outbox.post(connection, lodging.dossier, lodging.messages, lodging.at)
+    return _receipt(lodging, code)
+
+
+def receipt_of(connection: Connection, draft: str) -> Receipt | None:
+    """The receipt of a draft that has been lodged."""
+    row = connection.execute(
+        select(
+            dossier.c.id,
+            dossier.c.code,
+            dossier.c.program,
+            dossier.c.lodged_at,
+            dossier.c.due_at,
+            dossier.c.latest_due_at,
+            dossier.c.track_number,
+        )
+        .join(submission, submission.c.dossier == dossier.c.id)
+        .where(submission.c.key == draft)
+    ).one_or_none()
+    return Receipt(*row, repeated=True) if row else None
+
+
+def next_number(connection: Connection, scope: str, day: date) -> int:
+    """1, 2, 3 … within a scope and a day, without a gap left by anything that was undone."""
+    here = (counter.c.scope == scope) & (counter.c.day == day)
+    raised = update(counter).where(here).values(last=counter.c.last + 1)
+    last = connection.scalar(raised.returning(counter.c.last))
+    if last is None:
+        connection.execute(insert(counter).values(scope=scope, day=day, last=1))
+    return int(last or 1)
+
+
+def _next_code(connection: Connection, lodging: Lodging, codes: CodeFormat) -> str:
+    day = lodging.at.astimezone(VIETNAM).date()
+    serial = next_number(connection, codes.scope(lodging.sector, lodging.unit), day)
+    return codes.code(lodging.sector, lodging.unit, day, serial)
+
+
+def _row(lodging: Lodging, code: str) -> dict[str, object]:
+    state = lodged(lodging.way)
+    return {
+        "id": lodging.dossier,
+        "code": code,
+        "program": lodging.program,
+        "procedure": lodging.procedure,
+        "state": state.name,
+        "unit": lodging.unit,
+        "owner": lodging.owner,
+        "submitter": lodging.submitter,
+        "channel": lodging.channel,
+        "lodged_at": lodging.at,
+        "due_at": lodging.due,
+        "latest_due_at": lodging.latest_due,
+        "clock": state.clock,
+        "supplements": state.supplements,
+        "track_number": 0,
+        "version": 1,
+    }
+
+
+def _event(lodging: Lodging, code: str, seal: str) -> Event:
+    data: dict[str, Json] = {
+        **lodging.facts,
+        "code": code,
+        "program": lodging.program,
+        "answers": seal,
+        "channel": lodging.channel,
+        "due": due_text(lodging.due) if lodging.due else None,
+    }
+    return Event(lodging.at, APPLICANT.account, "lodged", data)
+
+
+def _receipt(lodging: Lodging, code: str) -> Receipt:
+    return Receipt(
+        lodging.dossier,
+        code,
+        lodging.program,
+        lodging.at,
+        lodging.due,
+        lodging.latest_due,
+        track_number=0,
+    )

@@ -1,0 +1,286 @@
+"""All tables: what is kept of programs, drafts, dossiers, files, accounts and messages.
+
+Answers stand in `draft` and `answers` only, so that they can be erased; events never hold them.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+from runtime.store.columns import CanonicalJson, DueDate, Instant
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# The catalogue as served: a dossier finds its program here, never in a build folder.
+
+program = Table(
+    "program",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("code", String(64), nullable=False),
+    Column("from_day", Date, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("imported_at", Instant, nullable=False),
+    Index(None, "code", "from_day"),
+)
+
+artefact = Table(
+    "artefact",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+release = Table(
+    "release",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("index", Text, nullable=False),
+    Column("imported_at", Instant, nullable=False),
+    Column("active", Boolean, nullable=False),
+)
+
+# What a citizen is writing.
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("owner", String(64)),
+    Column("program", String(64), ForeignKey("program.hash"), nullable=False),
+    Column("answers", CanonicalJson, nullable=False),
+    Column("previous", CanonicalJson),
+    Column("pages", CanonicalJson, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("token_hash", String(64), unique=True),
+    Column("expires_at", Instant, nullable=False, index=True),
+    Column("updated_at", Instant, nullable=False),
+)
+
+# No foreign key: a browser may ask for the receipt when the draft itself has become a dossier.
+draft_access = Table(
+    "draft_access",
+    metadata,
+    Column("visitor_hash", String(64), primary_key=True),
+    Column("draft", String(64), primary_key=True),
+    Column("expires_at", Instant, nullable=False, index=True),
+)
+
+# What was filed.
+
+dossier = Table(
+    "dossier",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("code", String(64), nullable=False, unique=True),
+    Column("program", String(64), ForeignKey("program.hash"), nullable=False),
+    Column("procedure", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("unit", String(64), nullable=False),
+    Column("owner", String(200), nullable=False),
+    Column("submitter", String(200), nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("lodged_at", Instant, nullable=False),
+    Column("due_at", DueDate),
+    Column("latest_due_at", DueDate),
+    Column("clock", String(16), nullable=False),
+    Column("supplements", Integer, nullable=False),
+    Column("assignee", String(64), ForeignKey("account.id")),
+    Column("track_number", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Index(None, "unit", "state", "due_at"),
+    Index(None, "lodged_at"),
+)
+
+submission = Table(
+    "submission",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("dossier", String(64), ForeignKey("dossier.id"), nullable=False),
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("scope", String(200), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("last", BigInteger, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("dossier", String(64), ForeignKey("dossier.id"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("body", Text),
+    Column("known", Text),
+    Column("hmac", String(64), nullable=False),
+    Column("created_at", Instant, nullable=False),
+)
+
+dossier_key = Table(
+    "dossier_key",
+    metadata,
+    Column("dossier", String(64), ForeignKey("dossier.id"), primary_key=True),
+    Column("key", LargeBinary(32), nullable=False),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("dossier", String(64), ForeignKey("dossier.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("actor", String(64), nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("data", CanonicalJson, nullable=False),
+    Column("prev", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
+anchor = Table(
+    "anchor",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("heads_hash", String(64), nullable=False),
+    Column("count", BigInteger, nullable=False),
+    Column("written_to", Text, nullable=False),
+)
+
+# What officers do.
+
+task = Table(
+    "task",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("dossier", String(64), ForeignKey("dossier.id"), nullable=False, index=True),
+    Column("step", String(64), nullable=False),
+    Column("role", String(32), nullable=False),
+    Column("unit", String(64), nullable=False),
+    Column("opened_at", Instant, nullable=False),
+    Column("closed_at", Instant),
+    Column("result", String(32)),
+    Index(None, "unit", "role", "closed_at"),
+)
+
+tick = Table(
+    "tick",
+    metadata,
+    Column("dossier", String(64), ForeignKey("dossier.id"), primary_key=True),
+    Column("item", String(200), primary_key=True),
+    Column("done_by", String(64), ForeignKey("account.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("dossier", String(64), ForeignKey("dossier.id"), primary_key=True),
+    Column("fact", String(64), primary_key=True),
+    Column("value", Boolean, nullable=False),
+    Column("by", String(64), ForeignKey("account.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+letter = Table(
+    "letter",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("dossier", String(64), ForeignKey("dossier.id"), nullable=False, index=True),
+    Column("kind", String(32), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("by", String(64), ForeignKey("account.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+# Files: the bytes are elsewhere, under their hash.
+
+file = Table(
+    "file",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("type", String(100), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+file_use = Table(
+    "file_use",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("dossier", String(64), ForeignKey("dossier.id"), index=True),
+    Column("draft", String(64), ForeignKey("draft.id"), index=True),
+    Column("path", String(200), nullable=False),
+    Column("name", String(255), nullable=False),
+    Column("sha256", String(64), ForeignKey("file.sha256"), nullable=False, index=True),
+    CheckConstraint("(dossier IS NULL) <> (draft IS NULL)", name="one_holder"),
+)
+
+# Who may come in, and what goes out.
+
+account = Table(
+    "account",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("unit", String(64), nullable=False),
+    Column("roles", CanonicalJson, nullable=False),
+    Column("password_hash", String(200), nullable=False),
+    Column("active", Boolean, nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("account", String(64), ForeignKey("account.id"), nullable=False),
+    Column("expires_at", Instant, nullable=False, index=True),
+    Column("confirmed_at", Instant, nullable=False),
+)
+
+lockout = Table(
+    "lockout",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("until", Instant, nullable=False),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("topic", String(32), nullable=False),
+    Column("dossier", String(64), ForeignKey("dossier.id"), nullable=False),
+    Column("body", CanonicalJson, nullable=False),
+    Column("not_before", Instant, nullable=False),
+    Column("lease_until", Instant),
+    Column("attempts", Integer, nullable=False),
+    Column("done_at", Instant),
+    Index(None, "done_at", "not_before"),
+)
