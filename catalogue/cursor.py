@@ -91,7 +91,7 @@ class Cursor:
         if hint is None:
             end, hint = token.end, nearest(token.text, known)
         shown = self.text[start:end]
-        raise PhraseError(slug, start, end, hint, text=shown, hint=hint or known[0])
+        raise PhraseError(slug, start, end, hint, text=shown, hint=hint or "")
 
     def sep(self, item: Callable[[Cursor], T], word: str) -> tuple[T, ...]:
         """One or more items with this word or sign between them."""

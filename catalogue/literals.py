@@ -114,7 +114,7 @@ def clock_time(cursor: Cursor) -> time:
     try:
         return time(int(hour), int(minute))
     except ValueError:
-        raise PhraseError("no-such-time", token.start, token.end, text=token.text) from None
+        raise PhraseError("not-a-moment", token.start, token.end, text=cursor.text) from None
 
 
 def span(cursor: Cursor) -> Duration:
@@ -179,17 +179,16 @@ def _unknown_unit(cursor: Cursor, amount: Number) -> PhraseError:
 
 
 def _unknown_currency(text: str, end: int) -> PhraseError:
+    start, keyword = end - len(text), text.casefold()
+    if keyword in RESERVED:
+        return PhraseError("misspelt-keyword", start, end, keyword, text=text, hint=keyword)
     hint = nearest(text, CURRENCIES, likeness=0.6)
-    return PhraseError(
-        "unknown-currency", end - len(text), end, hint, text=text, hint=hint or "USD"
-    )
+    return PhraseError("unknown-currency", start, end, hint, text=text, hint=hint or "")
 
 
 def _no_currency(token: Token) -> PhraseError:
-    text = f"{spell_groups(int(token.text.replace('_', '').replace('.', '')))}đ"
-    return PhraseError(
-        "money-without-currency", token.start, token.end, text, text=token.text, hint=text
-    )
+    mended = f"{spell_groups(int(token.text.replace('_', '').replace('.', '')))}đ"
+    return PhraseError("not-money", token.start, token.end, mended, text=token.text)
 
 
 def _mixed(cursor: Cursor) -> PhraseError:

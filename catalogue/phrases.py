@@ -303,5 +303,6 @@ def _moment(cursor: Cursor) -> tuple[date, time | None]:
 def _row_count(cursor: Cursor) -> RowCount:
     start = cursor.peek.start
     count = _whole(cursor)
-    cursor.word("rows", "row", slug="unknown-row-count")
+    if not cursor.accept("rows", "row"):
+        raise cursor.wrong("value-expected")
     return RowCount(start, cursor.last.end, count)
