@@ -1,0 +1,519 @@
+"""What an author may write in a procedure: one model per map, every value still as written."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeAlias, TypeVar
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from catalogue import scalars as s
+from catalogue.kinds import AnyKind
+from catalogue.scalars import Code, Count, Day, Flag, Id, Words
+from catalogue.shapes import BY_SHAPE, Model, keyed
+from catalogue.tree import Map, Scalar, Seq
+
+T = TypeVar("T")
+
+
+class Row(Model):
+    """One row of a decision: `is` this, when this holds, from and until these days (inclusive)."""
+
+    when: s.Rule | None = None
+    from_: Day | None = None
+    until: Day | None = None
+    basis: s.Basis | None = None
+
+
+class CopiesRow(Row):
+    is_: s.Copies
+
+
+class DocumentRow(Row):
+    is_: Id
+
+
+class ClockRow(Row):
+    is_: s.Clock
+
+
+class QuantityRow(Row):
+    is_: s.Quantity
+
+
+Copies: TypeAlias = Annotated[
+    Annotated[s.Copies, Tag("<text>")] | Annotated[tuple[CopiesRow, ...], Tag("<rows>")], BY_SHAPE
+]
+Declared: TypeAlias = Annotated[
+    Annotated[Id, Tag("<text>")] | Annotated[tuple[DocumentRow, ...], Tag("<rows>")], BY_SHAPE
+]
+Within: TypeAlias = Annotated[
+    Annotated[s.Clock, Tag("<text>")] | Annotated[tuple[ClockRow, ...], Tag("<rows>")], BY_SHAPE
+]
+Quantity: TypeAlias = Annotated[
+    Annotated[s.Quantity, Tag("<text>")] | Annotated[tuple[QuantityRow, ...], Tag("<rows>")],
+    BY_SHAPE,
+]
+
+
+def _one_or_more(value: Any) -> Any:
+    """A single map or text stands for a list of one."""
+    if isinstance(value, (Map, Scalar)):
+        seq = Seq([value])
+        seq.span = value.span
+        return seq
+    return value
+
+
+OneOrMore: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(_one_or_more)]
+NoneWord = Annotated[Scalar, s.one_of("none")]
+OrNone: TypeAlias = Annotated[
+    Annotated[NoneWord, Tag("<text>")] | Annotated[tuple[T, ...], Tag("<rows>")], BY_SHAPE
+]
+
+# Cases
+
+
+class CaseOption(Model):
+    says: Words
+    when: s.Rule | None = None
+    basis: s.Basis | None = None
+    one_of: CaseOptions | None = None
+
+
+CaseOptions: TypeAlias = dict[
+    Id,
+    Annotated[
+        Annotated[Words, Tag("<text>")] | Annotated[CaseOption, Tag("<map>")], BY_SHAPE
+    ],
+]
+
+
+class Case(Model):
+    """A question whose answers are cases of the law."""
+
+    ask: Words
+    one_of: CaseOptions | None = None
+    any_of: CaseOptions | None = None
+
+
+# The form
+
+COMMON_KEYS = ("id", "label", "hint", "when", "required", "unit", "basis", "was", "is")
+
+
+def _split_kind(value: Any) -> Any:
+    """A field's own keys stay; the rest are options of its kind and go under `<kind>`."""
+    if not isinstance(value, Map) or "kind" not in value:
+        return value
+    field, kind = Map(), Map()
+    field.span = kind.span = value.span
+    for key, item in value.items():
+        (field if key in COMMON_KEYS else kind)[key] = item
+    field[Scalar.of("<kind>", value.span)] = kind
+    return field
+
+
+class FieldEntry(Model):
+    """One question; the keys that are not listed here are the options of its kind."""
+
+    id: Id
+    kind: AnyKind = Field(alias="<kind>")
+    label: Words
+    hint: Words | None = None
+    when: s.Rule | None = None
+    required: s.Rule | None = None
+    unit: Words | None = None
+    basis: s.Basis | None = None
+    was: OneOrMore[Id] = ()
+    is_: s.Rule | None = None
+
+
+class Override(Model):
+    """What the place of use may change of a block's field."""
+
+    label: Words | None = None
+    hint: Words | None = None
+    required: s.Rule | None = None
+    when: s.Rule | None = None
+    precision: Words | None = None
+
+
+class UseEntry(Model):
+    use: s.Use
+    title: Words | None = None
+    when: s.Rule | None = None
+    without: tuple[Id, ...] = ()
+    with_: dict[Id, Override] = {}
+
+
+class CaseEntry(Model):
+    case: Id
+    hint: Words | None = None
+    when: s.Rule | None = None
+
+
+class ListEntry(Model):
+    list_: Id = Field(alias="list")
+    of: s.Use
+    label: Words
+    hint: Words | None = None
+    min: Count = 0
+    max: Count = 50
+    when: s.Rule | None = None
+    without: tuple[Id, ...] = ()
+
+
+class NoteEntry(Model):
+    note: Words
+    when: s.Rule | None = None
+
+
+Entry: TypeAlias = Annotated[
+    Annotated[UseEntry, Tag("<use>")]
+    | Annotated[CaseEntry, Tag("<case>")]
+    | Annotated[ListEntry, Tag("<list>")]
+    | Annotated[NoteEntry, Tag("<note>")]
+    | Annotated[FieldEntry, BeforeValidator(_split_kind), Tag("<id>")],
+    keyed("use", "case", "list", "note", "id"),
+]
+
+
+class Must(Model):
+    must: s.Rule
+    says: Words
+    basis: s.Basis | None = None
+
+
+class Should(Model):
+    should: s.Rule
+    says: Words
+    basis: s.Basis | None = None
+
+
+Check: TypeAlias = Annotated[
+    Annotated[Must, Tag("<must>")] | Annotated[Should, Tag("<should>")], keyed("must", "should")
+]
+
+
+class Page(Model):
+    """A page of the form; `use` on the page itself is `fields` with that one entry."""
+
+    page: Id
+    title: Words
+    hint: Words | None = None
+    when: s.Rule | None = None
+    use: s.Use | None = None
+    fields: tuple[Entry, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+
+# Facts
+
+
+class Fact(Model):
+    """A named rule (`is`), or what an officer finds out at a step (`by`)."""
+
+    says: Words
+    is_: s.Rule | None = None
+    by: Id | None = None
+    otherwise: Words | None = None
+    basis: s.Basis | None = None
+
+
+class Parameter(Model):
+    is_: Quantity
+    kind: Annotated[Scalar, s.one_of("integer", "decimal", "money", "percent")]
+    unit: Words | None = None
+    says: Words | None = None
+    basis: s.Basis | None = None
+
+
+# Documents of the dossier
+
+
+class ComponentParts(Model):
+    """What documents and groups of documents share; members inherit it from their group."""
+
+    id: Id | None = None
+    when: s.Rule | None = None
+    need: Annotated[Scalar, s.one_of("required", "to_decide", "advised", "optional")] | None = None
+    submit: Copies | None = None
+    present: Copies | None = None
+    satisfied_by: s.Registers | None = None
+    basis: s.Basis | None = None
+
+
+class DocumentEntry(ComponentParts):
+    document: Id
+    name: Words | None = None
+
+
+class DeclarationEntry(Model):
+    declaration: Declared
+    id: Id | None = None
+    when: s.Rule | None = None
+    basis: s.Basis | None = None
+
+
+class GroupParts(ComponentParts):
+    heading: Words | None = None
+    ask: Words | None = None
+
+
+class AllOf(GroupParts):
+    all_of: tuple[ComponentEntry, ...]
+
+
+class OneOf(GroupParts):
+    one_of: tuple[ComponentEntry, ...]
+
+
+class AnyOf(GroupParts):
+    any_of: tuple[ComponentEntry, ...]
+
+
+class FirstOf(GroupParts):
+    first_of: tuple[ComponentEntry, ...]
+
+
+ComponentEntry: TypeAlias = Annotated[
+    Annotated[Id, Tag("<text>")]
+    | Annotated[DocumentEntry, Tag("<document>")]
+    | Annotated[DeclarationEntry, Tag("<declaration>")]
+    | Annotated[NoteEntry, Tag("<note>")]
+    | Annotated[AllOf, Tag("<all_of>")]
+    | Annotated[OneOf, Tag("<one_of>")]
+    | Annotated[AnyOf, Tag("<any_of>")]
+    | Annotated[FirstOf, Tag("<first_of>")],
+    keyed("document", "declaration", "note", "all_of", "one_of", "any_of", "first_of"),
+]
+
+# Fees and clocks
+
+
+class Money(Model):
+    """What may stand beside a rate: bounds before copies are multiplied, rounding at the end."""
+
+    min: s.Amount | None = None
+    max: s.Amount | None = None
+    round: s.Rounding | None = None
+
+
+class TierRow(Model):
+    to: s.Quantity | None = None
+    is_: s.Amount
+
+
+class TiersAmount(Money):
+    """Marginal rates over a quantity, times copies, summed over a list."""
+
+    tiers: tuple[TierRow, ...]
+    per: s.Quantity
+    times: s.Quantity | None = None
+    each: s.Each | None = None
+
+
+class AmountRow(Money, Row):
+    is_: s.Amount
+
+
+class TableRow(Money):
+    when: tuple[s.Cell, ...]
+    is_: s.Amount
+    from_: Day | None = None
+    until: Day | None = None
+    basis: s.Basis | None = None
+
+
+class AmountTable(Model):
+    inputs: tuple[Id, ...]
+    rows: tuple[TableRow, ...]
+    hit: Annotated[Scalar, s.one_of("unique", "first", "sum", "max")] | None = None
+
+
+def _amount_shape(value: Any) -> str:
+    if isinstance(value, (Map, dict)):
+        return next((f"<{key}>" for key in ("tiers", "inputs") if key in value), "<channels>")
+    return "<rows>" if isinstance(value, (Seq, list)) else "<text>"
+
+
+FeeAmount: TypeAlias = Annotated[
+    Annotated[s.Amount, Tag("<text>")]
+    | Annotated[tuple[AmountRow, ...], Tag("<rows>")]
+    | Annotated[TiersAmount, Tag("<tiers>")]
+    | Annotated[AmountTable, Tag("<inputs>")]
+    | Annotated[dict[Id, s.Amount], Tag("<channels>")],
+    Discriminator(_amount_shape),
+]
+
+
+class Relief(Model):
+    off: s.PercentOff
+    when: s.Rule | None = None
+    group: Id | None = None
+    proof: Id | None = None
+    from_: Day | None = None
+    until: Day | None = None
+    basis: s.Basis | None = None
+
+
+class Fee(Money):
+    id: Id
+    type: Annotated[Scalar, s.one_of("phi", "le_phi", "gia_dich_vu", "nghia_vu_tai_chinh")]
+    name: Words
+    amount: FeeAmount
+    when: s.Rule | None = None
+    relief: OneOrMore[Relief] = ()
+    due: s.Event | None = None
+    basis: s.Basis | None = None
+
+
+class Length(Model):
+    """One entry of `plus`: it counts whenever it holds."""
+
+    is_: s.Clock
+    when: s.Rule | None = None
+    basis: s.Basis | None = None
+
+
+class Term(Model):
+    within: Within
+    from_: s.Event | None = None
+    cut_off: s.ClockTime | None = None
+    plus: OneOrMore[Length] = ()
+    basis: s.Basis | None = None
+
+
+# Results, requirements, steps
+
+
+class Result(Model):
+    id: Id
+    name: Words
+    code: Words | None = None
+    outcome: Annotated[Scalar, s.one_of("granted", "recorded", "refused")] | None = None
+    delivery: tuple[Annotated[Scalar, s.one_of("counter", "post", "electronic")], ...] = ()
+
+
+class Tested(Model):
+    test: s.Rule
+    says: Words
+    id: Id | None = None
+    basis: s.Basis | None = None
+
+
+class Judged(Model):
+    judged: Words
+    says: Words | None = None
+    id: Id | None = None
+    basis: s.Basis | None = None
+
+
+Requirement: TypeAlias = Annotated[
+    Annotated[Tested, Tag("<test>")] | Annotated[Judged, Tag("<judged>")], keyed("test", "judged")
+]
+
+
+class Step(Model):
+    step: Id
+    by: Id
+    says: Words
+    within: Within | None = None
+    when: s.Rule | None = None
+    after: Id | None = None
+    parallel: Flag = False
+    basis: s.Basis | None = None
+
+
+class StepsUse(Model):
+    use: s.Use
+
+
+StepEntry: TypeAlias = Annotated[
+    Annotated[StepsUse, Tag("<use>")] | Annotated[Step, Tag("<step>")], keyed("use", "step")
+]
+
+# Scenarios
+
+
+class Expected(Model):
+    """`fees`: the total, or one amount per fee."""
+
+    fees: Annotated[
+        Annotated[s.MoneyText, Tag("<text>")] | Annotated[dict[Id, s.MoneyText], Tag("<map>")],
+        BY_SHAPE,
+    ] | None = None
+    due: s.Moment | None = None
+    components: tuple[Id, ...] | None = None
+    includes: tuple[Id, ...] | None = None
+
+
+class Scenario(Model):
+    """A real filing; answers are texts, judged by each field's kind."""
+
+    name: Words
+    at: s.Moment
+    channel: Id
+    answers: dict[Words, Words] = {}
+    registers: dict[Words, Annotated[Scalar, s.one_of("found", "not_found", "unreachable")]] = {}
+    officer: dict[Id, Flag] = {}
+    expect: Expected
+
+
+# The procedure
+
+
+class InForce(Model):
+    from_: Day
+    until: Day | None = None
+
+
+class AuthorityParts(Model):
+    receives: s.Authority | None = None
+    decides: s.Authority
+
+
+class Parties(Model):
+    submitter: Id
+    owner: Id
+    subject: OneOrMore[Id] = ()
+
+
+class Procedure(Model):
+    """One version of one procedure. A key that is absent was not stated; `none` is written."""
+
+    procedure: Code
+    name: Words
+    short: Words | None = None
+    domain: Id
+    audience: tuple[Id, ...]
+    channels: tuple[Annotated[Scalar, s.one_of("online", "counter", "post")], ...]
+    online: Annotated[Scalar, s.one_of("full", "partial", "none")]
+    online_reason: Words | None = None
+    sets: Count | None = None
+    in_force: InForce
+    published_by: s.Decree | None = None
+    basis: s.Basis | None = None
+    authority: Annotated[
+        Annotated[s.Authority, Tag("<text>")] | Annotated[AuthorityParts, Tag("<map>")], BY_SHAPE
+    ]
+    parties: Parties
+    before_lodging: Words | None = None
+    cases: dict[Id, Case] = {}
+    form: OrNone[Page] | None = None
+    facts: dict[Id, Fact] = {}
+    components: OrNone[ComponentEntry] | None = None
+    fees: OrNone[Fee] | None = None
+    term: Annotated[
+        Annotated[NoneWord, Tag("<text>")] | Annotated[Term, Tag("<map>")], BY_SHAPE
+    ] | None = None
+    results: OrNone[Result] | None = None
+    requirements: OrNone[Requirement] | None = None
+    steps: OrNone[StepEntry] | None = None
+    scenarios: tuple[Scenario, ...] = ()
+    retired: tuple[Id, ...] = ()
+
+
+
+for _recursive in (CaseOption, Case, AllOf, OneOf, AnyOf, FirstOf, Procedure):
+    _recursive.model_rebuild()

@@ -1,0 +1,173 @@
+"""The types of single values in the authored model: each reads an author's text and nothing else.
+
+A value that cannot be read becomes one pydantic error whose context names the message (`slug`),
+the offsets inside the text and the arguments, so that the loader can place it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
+
+from catalogue import phrases, syntax
+from catalogue.syntax import Phrase, PhraseError
+from catalogue.tree import Scalar
+
+T = TypeVar("T")
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_CODE = re.compile(r"\d\.\d{6}")
+_WHOLE = re.compile(r"\d+")
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_WORDS = {"yes": True, "no": False, "true": True, "false": False, "có": True, "không": False}
+
+
+def refuse(slug: str, start: int = 0, end: int | None = None, **args: object) -> PydanticCustomError:
+    """The error that the loader turns into the finding `slug`."""
+    words = {name: str(value) for name, value in args.items()}
+    context: dict[str, Any] = {"slug": slug, "start": start, "end": end, "args": words}
+    return PydanticCustomError("author", "see the message", context)
+
+
+def text_of(value: object) -> Scalar:
+    """The author's text, or the refusal that a text was wanted."""
+    if not isinstance(value, Scalar):
+        raise refuse("text-wanted")
+    if not value.strip():
+        raise refuse("value-missing")
+    return value
+
+
+def _phrase(slot: str) -> PlainValidator:
+    parse: Callable[[str], object] = phrases.SLOTS[slot]
+
+    def read(value: object) -> Phrase[object]:
+        text = text_of(value)
+        if text.style in ("double", "block") or text.span.line != text.span.end_line:
+            raise refuse("rule-on-one-line", text=" ".join(text.split()))
+        try:
+            return Phrase(parse(text), text)
+        except PhraseError as error:
+            context: dict[str, Any] = {
+                "slug": error.slug,
+                "start": error.start,
+                "end": error.end,
+                "args": error.args_by_name,
+                "replacement": error.replacement,
+            }
+            raise PydanticCustomError("author", "see the message", context) from None
+
+    return PlainValidator(read)
+
+
+def _text(read: Callable[[Scalar], T]) -> PlainValidator:
+    return PlainValidator(lambda value: read(text_of(value)))
+
+
+def _id(text: Scalar) -> Scalar:
+    if not _ID.fullmatch(text):
+        raise refuse("not-an-id", text=text)
+    return text
+
+
+def _code(text: Scalar) -> Scalar:
+    if not _CODE.fullmatch(text):
+        raise refuse("not-a-code", text=text)
+    return text
+
+
+def _count(text: Scalar) -> int:
+    if not _WHOLE.fullmatch(text) or len(text) > 9:
+        raise refuse("not-a-count", text=text)
+    return int(text)
+
+
+def _flag(text: Scalar) -> bool:
+    if text not in _WORDS:
+        raise refuse("not-yes-or-no", text=text)
+    return _WORDS[text]
+
+
+def _day(text: Scalar) -> date:
+    try:
+        return phrases.literal_date(text)
+    except PhraseError as error:
+        raise refuse("not-a-date", error.start, error.end, text=text) from None
+
+
+def _moment(text: Scalar) -> tuple[date, time | None]:
+    try:
+        return phrases.moment(text)
+    except PhraseError as error:
+        raise refuse("not-a-moment", error.start, error.end, text=text) from None
+
+
+def _money(text: Scalar) -> int:
+    try:
+        return phrases.literal_money(text).amount
+    except PhraseError as error:
+        raise refuse("not-money", error.start, error.end, text=text) from None
+
+
+def _percent(text: Scalar) -> Decimal:
+    found = _PERCENT.fullmatch(text)
+    if not found or Decimal(found[1].replace(",", ".")) > 100:
+        raise refuse("not-a-percent", text=text)
+    return Decimal(found[1].replace(",", "."))
+
+
+def _clock_time(text: Scalar) -> str:
+    found = _CLOCK.fullmatch(text)
+    if not found:
+        raise refuse("not-a-time", text=text)
+    return f"{int(found[1]):02}:{found[2]}"
+
+
+def one_of(*words: str) -> PlainValidator:
+    """One of a few fixed words."""
+
+    def read(text: Scalar) -> Scalar:
+        if text not in words:
+            raise refuse("not-among", text=text, words=", ".join(words))
+        return text
+
+    return _text(read)
+
+
+def filing_time(day: date, clock: time | None) -> datetime:
+    """The instant a scenario's `at` names; midday when it gives no time."""
+    return datetime.combine(day, clock or time(12))
+
+
+Words = Annotated[Scalar, _text(lambda text: text)]
+Id = Annotated[Scalar, _text(_id)]
+Code = Annotated[Scalar, _text(_code)]
+Count = Annotated[int, _text(_count)]
+Flag = Annotated[bool, _text(_flag)]
+Day = Annotated[date, _text(_day)]
+Moment = Annotated[tuple[date, time | None], _text(_moment)]
+MoneyText = Annotated[int, _text(_money)]
+PercentOff = Annotated[Decimal, _text(_percent)]
+ClockTime = Annotated[str, _text(_clock_time)]
+
+Rule = Annotated[Phrase[syntax.Expr], _phrase("rule")]
+Amount = Annotated[Phrase[syntax.Amount], _phrase("amount")]
+Quantity = Annotated[Phrase[syntax.Expr], _phrase("quantity")]
+Cell = Annotated[Phrase[syntax.Cell], _phrase("cell")]
+Clock = Annotated[Phrase[syntax.Clock], _phrase("clock")]
+Event = Annotated[Phrase[syntax.Event], _phrase("event")]
+Copies = Annotated[Phrase[syntax.Copies], _phrase("copies")]
+Registers = Annotated[Phrase[syntax.Registers], _phrase("registers")]
+Authority = Annotated[Phrase[syntax.Authority], _phrase("authority")]
+Use = Annotated[Phrase[syntax.Use], _phrase("use")]
+Each = Annotated[Phrase[syntax.Each], _phrase("each")]
+Rounding = Annotated[Phrase[syntax.Rounding], _phrase("rounding")]
+Decree = Annotated[Phrase[syntax.Decree], _phrase("decision")]
+Basis = Annotated[Phrase[syntax.Basis], _phrase("basis")]

@@ -1,0 +1,147 @@
+"""The files that procedures share: agencies, law, documents, registers, lists, blocks, calendar."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+from pydantic import Tag
+
+from catalogue import scalars as s
+from catalogue.model import Entry, Fact, Parameter, Step
+from catalogue.scalars import Day, Id, Words
+from catalogue.shapes import BY_SHAPE, Model, keyed
+from catalogue.tree import Scalar
+
+
+class Head(Model):
+    """catalogue.yaml"""
+
+    id: Id
+    title: Words
+    edition: Words
+    jurisdiction: Annotated[Scalar, s.one_of("vn")]
+    languages: tuple[Id, ...]
+    domains: dict[Id, Words] = {}
+
+
+Serves: TypeAlias = Annotated[
+    Annotated[Words, Tag("<text>")] | Annotated[tuple[Words, ...], Tag("<rows>")], BY_SHAPE
+]
+
+
+class Agency(Model):
+    """agencies.yaml: `serves` is a list of commune codes, or `any` for the whole province."""
+
+    id: Id
+    kind: Id
+    name: Words
+    serves: Serves
+    under: Id | None = None
+    address: Words | None = None
+    phone: Words | None = None
+
+
+class Act(Model):
+    """law.yaml"""
+
+    act: s.Basis
+    name: Words
+    issued: Day | None = None
+    from_: Day | None = None
+    until: Day | None = None
+    replaced_by: Words | None = None
+
+
+class Document(Model):
+    """documents.yaml"""
+
+    id: Id
+    name: Words
+    short: Words | None = None
+    issuer: Words | None = None
+    form: Words | None = None
+    basis: s.Basis | None = None
+    satisfied_by: s.Registers | None = None
+
+
+class Register(Model):
+    """registers.yaml"""
+
+    id: Id
+    name: Words
+    key: Id
+    gives: tuple[Id, ...] = ()
+    basis: s.Basis | None = None
+
+
+class OptionEntry(Model):
+    """An option with its own dates."""
+
+    says: Words
+    from_: Day | None = None
+    until: Day | None = None
+
+
+class OptionList(Model):
+    """lists/*.yaml"""
+
+    name: Words
+    from_: Day | None = None
+    until: Day | None = None
+    basis: s.Basis | None = None
+    options: dict[
+        Words,
+        Annotated[
+            Annotated[Words, Tag("<text>")] | Annotated[OptionEntry, Tag("<map>")], BY_SHAPE
+        ],
+    ]
+
+
+class Block(Model):
+    """blocks/<name>@<version>.yaml: rules inside see the block only."""
+
+    block: s.Use
+    fields: tuple[Entry, ...]
+
+
+class StepsBlock(Model):
+    """steps/<name>@<version>.yaml"""
+
+    steps: s.Use
+    of: tuple[Step, ...]
+
+
+class SharedFacts(Model):
+    """facts.yaml"""
+
+    parameters: dict[Id, Parameter] = {}
+    facts: dict[Id, Fact] = {}
+
+
+class DayOff(Model):
+    off: Day
+    basis: Words | None = None
+
+
+class WorkingDay(Model):
+    work: Day
+    instead_of: Day
+    basis: Words | None = None
+
+
+CalendarDay: TypeAlias = Annotated[
+    Annotated[DayOff, Tag("<off>")] | Annotated[WorkingDay, Tag("<work>")], keyed("off", "work")
+]
+
+
+class Profile(Model):
+    """The words and conventions of a jurisdiction."""
+
+    profile: Id
+    audience: dict[Id, Words]
+    channels: dict[Id, Words]
+    roles: dict[Id, Words]
+    levels: dict[Id, Words]
+    agencies: dict[Id, Words]
+    present: dict[Id, Annotated[Scalar, s.one_of("photo", "certified", "original")]]
+    questions: dict[Id, Words]

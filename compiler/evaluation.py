@@ -1,0 +1,187 @@
+"""What goes into an evaluation and what comes out of it: frozen values, no behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Literal, TypeAlias
+
+from catalogue.kinds.base import Blank, Json, Option, Value
+from compiler.ir import Paper
+
+Stage = Literal["draft", "saved", "submit"]
+State = Literal["shown", "hidden", "pending"]
+Lookup = Literal["found", "not_found", "unreachable"]
+Known: TypeAlias = "Value | Blank | Rows | None"
+"""A value, blank, the rows of a list, or None: not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Days off and working weekend days of the country; `known_until` is the last day covered."""
+
+    off: frozenset[date]
+    work: frozenset[date]
+    known_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What stands outside program and filing: calendar, long lists, and names to print.
+
+    `names` gives the words of ids that a program only mentions, by `<what>/<id>`:
+    `catalogue/title`, `agency/ubnd_xa` (agency kinds and agencies), `register/csdl_dan_cu`,
+    `act/60/2014/QH13`, `list/dien_mien_ho_tich`, `role/ky`, `channel/online`, `audience/…`.
+    """
+
+    calendar: Calendar
+    lists: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """Everything that is known about one case at one moment.
+
+    `answers` in canonical JSON, flat: field id (`so_ban`, `cha.ho_ten`) or list id to value; key
+    missing = unanswered, None = blank; a list is an array of objects with `_row`.
+    `at` is the aware instant of filing (now while drafting). `registers` by (register, party);
+    one not listed is unreachable. `findings` are the officers' facts.
+    `stage`: draft and saved keep unanswered as it is (an empty box of the page on screen is
+    already unanswered or null in `answers`); submit turns every unanswered answer into blank.
+    """
+
+    answers: Mapping[str, Json]
+    at: datetime
+    channel: str | None = None
+    registers: Mapping[tuple[str, str], Lookup] = field(default_factory=dict)
+    findings: Mapping[str, bool] = field(default_factory=dict)
+    stage: Stage = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list: its stable key and its values by field id."""
+
+    key: str
+    values: Mapping[str, Value | Blank | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why the filing cannot be submitted (or should be looked at again).
+
+    `path` is the field's path, rows by key: `so_ban`, `thanh_vien.k7q.ho_ten`; '' for a page-wide check.
+    `kind`: missing (required, unanswered or blank), check (`says` is the author's text), too_few,
+    too_many (rows), stale (an option no longer offered), ineligible (a requirement is not met).
+    """
+
+    path: str
+    kind: Literal["missing", "check", "too_few", "too_many", "stale", "ineligible"]
+    page: str
+    says: str = ""
+    level: Literal["must", "should"] = "must"
+    args: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentState:
+    """`asked` None: not decided yet. `copies` empty while not decided. `lookup` '' when no register may answer."""
+
+    id: str
+    asked: bool | None
+    copies: tuple[tuple[Paper, ...], ...] = ()
+    lookup: Literal["", "found", "not_found", "unreachable"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Money between low and high in smallest units; `high` None: no upper bound known."""
+
+    low: int
+    high: int | None
+
+    @property
+    def decided(self) -> bool:
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
+class FeeState:
+    """`due` False: the fee's own condition is false; None: open. `before` is the amount without relief."""
+
+    id: str
+    due: bool | None
+    amount: Range
+    before: Range
+    relief: tuple[int, ...] = ()
+    """Numbers (0-based) of the reliefs that hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """When a result is due: a day, and a time of day where the clock runs in hours."""
+
+    day: date
+    time: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TermState:
+    """The promised date without what only officers or registers could add, and the latest possible one.
+
+    Both None: the procedure states no countable term, or it is not decided yet (`decided` tells).
+    """
+
+    due: Due | None
+    latest: Due | None
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A decision that two rows or no row answers: the case is blocked and the catalogue is at fault."""
+
+    decision: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All that the program says about one filing."""
+
+    pages: Mapping[str, State]
+    fields: Mapping[str, State]
+    """By path; fields of rows as `list.row.field`; lists themselves by id."""
+    required: frozenset[str]
+    values: Mapping[str, Known]
+    """Effective values: hidden is blank."""
+    facts: Mapping[str, Known]
+    faults: tuple[Fault, ...]
+    components: tuple[ComponentState, ...]
+    fees: tuple[FeeState, ...]
+    total: Range
+    term: TermState
+    requirements: Mapping[str, bool | None]
+    asks: tuple[str, ...]
+    """Unanswered applicant's fields that would close something still open, in form order."""
+    alarms: tuple[Alarm, ...] = ()
+    offered: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For generated choices of papers and cases with conditions: option codes possible now."""
+    steps: Mapping[str, bool | None] = field(default_factory=dict)
+    """By step: whether its own condition holds."""
+    receives: tuple[bool | None, ...] = ()
+    decides: tuple[bool | None, ...] = ()
+    """Which places of the authority hold, in their order."""
+    texts: Mapping[str, State] = field(default_factory=dict)
+    """Notes and headings by `<page>/<number>`, their 1-based place among the page's items."""
+
+    @property
+    def complete(self) -> bool:
+        return not self.alarms and not any(fault.level == "must" for fault in self.faults)

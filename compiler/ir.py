@@ -1,0 +1,644 @@
+"""The compiled procedure: resolved, typed, frozen; the only thing renderers and runtime read.
+
+No spans, no floats, no lists, no optional that a pass should have filled. Conditions are always
+expressions (`TRUE` when the author wrote none).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+from catalogue.kinds import AnyKind
+from catalogue.kinds.base import Type
+
+FORMAT = 1
+
+Scope = Literal["case", "row", "officer", "filing"]
+CompareHow = Literal["eq", "ne", "lt", "le", "gt", "ge", "has"]
+ArithHow = Literal["add", "sub", "mul", "div"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """A constant in the canonical text of its type: `true`, `12`, `0.5`, `2026-05-01`, `3 working_day`."""
+
+    type: Type
+    value: str
+    op: Literal["lit"] = "lit"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A value by name.
+
+    `case`: a field, fact, parameter or list of the case. `row`: a field of the row bound by the
+    enclosing `Over` (path without the list's name). `officer`: an officer's finding.
+    `filing`: the built-ins `lodged` (date) and `channel` (choice).
+    """
+
+    path: str
+    type: Type
+    scope: Scope = "case"
+    op: Literal["ref"] = "ref"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    of: Expr
+    op: Literal["not"] = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    of: Ref
+    op: Literal["given"] = "given"
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """`of or_else otherwise`: the second when the first is blank."""
+
+    of: Expr
+    otherwise: Expr
+    op: Literal["default"] = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    of: tuple[Expr, ...]
+    op: Literal["all"] = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    of: tuple[Expr, ...]
+    op: Literal["any"] = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Cmp:
+    """`has`: the set on the left contains the code on the right."""
+
+    how: CompareHow
+    left: Expr
+    right: Expr
+    op: Literal["cmp"] = "cmp"
+
+
+@dataclass(frozen=True, slots=True)
+class Arith:
+    """Typed arithmetic: date ± duration, money × number, percent × money, number ∘ number."""
+
+    how: ArithHow
+    left: Expr
+    right: Expr
+    type: Type
+    op: Literal["arith"] = "arith"
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """`if condition then … else …`."""
+
+    condition: Expr
+    then: Expr
+    otherwise: Expr
+    type: Type
+    op: Literal["choose"] = "choose"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`min`, `max` of two or more; `age(birth, at)` in full years; `negate(x)`."""
+
+    name: Literal["min", "max", "age", "negate"]
+    args: tuple[Expr, ...]
+    type: Type
+    op: Literal["call"] = "call"
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Over the rows of a list: any, all → bool; count → integer; sum → type of `of`.
+
+    Binds scope `row`; one level. `where` restricts the rows; for any/all the test is `of`
+    (`any t in tv where c` is any with `of` = c and `where` = TRUE).
+    """
+
+    how: Literal["any", "all", "sum", "count"]
+    items: str
+    where: Expr
+    of: Expr
+    type: Type
+    op: Literal["over"] = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A register has the party: found → true, not found → false, unreachable or untried → unknown."""
+
+    register: str
+    party: str
+    op: Literal["found"] = "found"
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Up to and including `to` units (no bound: the rest), each unit costs `rate`."""
+
+    to: Expr | None
+    rate: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Tiers:
+    """A marginal tariff over a quantity: each tier's units at that tier's rate. Money."""
+
+    per: Expr
+    tiers: tuple[Tier, ...]
+    type: Type = "money"
+    op: Literal["tiers"] = "tiers"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    how: Literal["up", "down", "half_up"]
+    to: int
+    of: Expr
+    op: Literal["round"] = "round"
+
+
+Expr: TypeAlias = (
+    Lit
+    | Ref
+    | Not
+    | Given
+    | Default
+    | All
+    | Any
+    | Cmp
+    | Arith
+    | Choose
+    | Call
+    | Over
+    | Found
+    | Tiers
+    | Round
+)
+
+TRUE = Lit("bool", "true")
+FALSE = Lit("bool", "false")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An act and the places cited in it: `60/2014/QH13`, `Điều 13-16`. `day` where the author gave it."""
+
+    act: str
+    day: date | None = None
+    places: tuple[str, ...] = ()
+
+
+Basis: TypeAlias = tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a decision: holds when `when` is true and start ≤ lodged < end."""
+
+    when: Expr
+    value: Expr
+    start: date | None = None
+    end: date | None = None
+    basis: Basis = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Anything that may depend on the case; a constant is one row.
+
+    `unique`: at most one row holds; a last row with `rest` set is what remains.
+    """
+
+    id: str
+    type: Type
+    rows: tuple[Row, ...]
+    hit: Literal["unique", "first", "sum", "max"] = "unique"
+    rest: bool = False
+    """The last row has no condition of its own: it holds when none before it does."""
+
+
+# The form
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question. `value` is set for computed fields only; `case` names the case question it asks."""
+
+    id: str
+    kind: AnyKind
+    label: str
+    hint: str = ""
+    when: Expr = TRUE
+    required: Expr = TRUE
+    value: Expr | None = None
+    unit: str = ""
+    was: tuple[str, ...] = ()
+    basis: Basis = ()
+    source: Literal["authored", "case", "papers", "relief", "upload"] = "authored"
+    """Who made the question: the author, or which generated question it is."""
+    op: Literal["field"] = "field"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A list of rows, each with the same fields (ids without the list's name)."""
+
+    id: str
+    label: str
+    fields: tuple[Field, ...]
+    min: int = 0
+    max: int = 50
+    hint: str = ""
+    when: Expr = TRUE
+    op: Literal["group"] = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    text: str
+    when: Expr = TRUE
+    op: Literal["note"] = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Opens a titled stretch of a page (a block used with a title); ends at the next heading."""
+
+    text: str
+    when: Expr = TRUE
+    op: Literal["heading"] = "heading"
+
+
+Item: TypeAlias = Field | Group | Note | Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`must` blocks submission when false; `should` warns. `fields` are the paths it reads."""
+
+    id: str
+    rule: Expr
+    says: str
+    level: Literal["must", "should"]
+    fields: tuple[str, ...] = ()
+    basis: Basis = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    id: str
+    title: str
+    items: tuple[Item, ...]
+    checks: tuple[Check, ...] = ()
+    when: Expr = TRUE
+    hint: str = ""
+
+
+# Cases and facts
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOption:
+    """A case the applicant may be in: the law's words, and its children."""
+
+    id: str
+    says: str
+    when: Expr = TRUE
+    basis: Basis = ()
+    children: tuple[CaseOption, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question whose answers are cases: `one_of` (the leaf's id) or `any_of` (a set)."""
+
+    id: str
+    ask: str
+    how: Literal["one_of", "any_of"]
+    options: tuple[CaseOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named rule. An officer's fact has `by` (a step id) and its value is the officer's finding."""
+
+    id: str
+    value: Expr
+    says: str
+    type: Type = "bool"
+    otherwise: str = ""
+    by: str = ""
+    reads: tuple[str, ...] = ()
+    basis: Basis = ()
+    source: Literal["authored", "case", "parameter"] = "authored"
+
+
+# Documents
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    count: int
+    kind: Literal["original", "certified", "notarised", "plain", "compared", "electronic"]
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesRow:
+    """Alternatives of papers handed in together; holds when `when` is true."""
+
+    when: Expr
+    ways: tuple[tuple[Paper, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Registers that may answer instead of the paper, for which parties; empty = none."""
+
+    registers: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One paper of the dossier. `asked` is the whole condition: groups, cases and choices included.
+
+    `asked_in_case` leaves out the applicant's choice between papers, for notices and matrices.
+    """
+
+    id: str
+    document: str
+    name: str
+    verb: Literal["submit", "present", "declare"]
+    copies: tuple[CopiesRow, ...]
+    asked: Expr
+    asked_in_case: Expr
+    need: Literal["required", "to_decide", "advised", "optional"] = "required"
+    lookup: Lookup = Lookup()
+    group: str = ""
+    """Id of the innermost printed group."""
+    choice: str = ""
+    """Id of the generated question that picks this paper, '' when none does."""
+    proof_of: str = ""
+    """Id of the fee whose relief this paper proves, '' for ordinary papers."""
+    form: str = ""
+    basis: Basis = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentGroup:
+    """The printed outline: groups with headings hold components (by id), notes and groups."""
+
+    id: str
+    how: Literal["all_of", "one_of", "any_of", "first_of"]
+    heading: str
+    when: Expr
+    members: tuple[Member, ...]
+    op: Literal["group"] = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentLine:
+    component: str
+    op: Literal["component"] = "component"
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentNote:
+    text: str
+    when: Expr = TRUE
+    op: Literal["note"] = "note"
+
+
+Member: TypeAlias = ComponentGroup | ComponentLine | ComponentNote
+
+
+# Fees and clocks
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """Takes `off` percent (Lit percent) off the fee when `when` holds; the largest one counts."""
+
+    off: str
+    when: Expr
+    group: str = ""
+    proof: str = ""
+    start: date | None = None
+    end: date | None = None
+    basis: Basis = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rounding:
+    how: Literal["up", "down", "half_up"]
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """Money in `currency`'s smallest unit: amount, then relief, then rounding."""
+
+    id: str
+    nature: Literal["phi", "le_phi", "gia_dich_vu", "nghia_vu_tai_chinh"]
+    name: str
+    amount: Decision
+    when: Expr = TRUE
+    relief: tuple[Relief, ...] = ()
+    round: Rounding | None = None
+    currency: str = "VND"
+    due: Literal["intake", "supplement", "return"] = "intake"
+    unit: str = ""
+    """The unit word printed behind a rate (`bản`), '' when none."""
+    basis: Basis = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """One length: `same_day`, `rest`, `untimed`, `none` or a duration (`amount` decimal text)."""
+
+    when: Expr
+    word: Literal["span", "same_day", "rest", "untimed", "none"]
+    amount: str = ""
+    unit: Literal["", "day", "working_day", "hour", "month", "year"] = ""
+    start: date | None = None
+    end: date | None = None
+    basis: Basis = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`within` rows: the one that holds (the last may be the rest); `plus`: every entry that holds counts."""
+
+    within: tuple[ClockRow, ...]
+    plus: tuple[ClockRow, ...] = ()
+    cut_off: str = ""
+    """`15:00`; '' when none."""
+    start: Literal["complete", "lodged", "paid", "done"] = "complete"
+    start_step: str = ""
+    rest: bool = False
+    basis: Basis = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    id: str
+    says: str
+    role: str
+    within: Clock
+    when: Expr = TRUE
+    parallel: bool = False
+    basis: Basis = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    id: str
+    name: str
+    outcome: Literal["granted", "recorded", "refused"]
+    code: str = ""
+    delivery: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """`test` is a rule, or for what an officer judges, TRUE with `judged` set to the words."""
+
+    id: str
+    says: str
+    test: Expr = TRUE
+    judged: str = ""
+    basis: Basis = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Who acts: an agency kind at an address of the case, any of the kind in a level, or one fixed."""
+
+    when: Expr
+    kind: str
+    how: Literal["at", "any_in", "fixed"]
+    places: tuple[str, ...] = ()
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    receives: tuple[Place, ...]
+    decides: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Names of the blocks (`as` names) that hold the submitter, the owner, the subjects."""
+
+    submitter: str
+    owner: str
+    subject: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A real filing and what must come out of it; raw texts as authored, judged by field kinds.
+
+    `at` is `YYYY-MM-DDTHH:MM`. `answers` (path, text); `rows` (list, count). `fees` is the total
+    as (“”, amount) or pairs (fee id, amount) in smallest units. `due` is a date or a minute.
+    """
+
+    id: str
+    name: str
+    at: str
+    channel: str
+    answers: tuple[tuple[str, str], ...] = ()
+    registers: tuple[tuple[str, str, str], ...] = ()
+    """(register, party or '', found | not_found | unreachable)"""
+    officer: tuple[tuple[str, bool], ...] = ()
+    fees: tuple[tuple[str, int], ...] | None = None
+    due: str | None = None
+    components: tuple[str, ...] | None = None
+    includes: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListRef:
+    """A shared list that is too long to stand inside the program: name and content hash."""
+
+    name: str
+    hash: str
+
+
+Completeness = Literal["given", "none", "not_stated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Whether the author gave a part, wrote `none`, or said nothing."""
+
+    form: Completeness = "given"
+    components: Completeness = "given"
+    fees: Completeness = "given"
+    term: Completeness = "given"
+    results: Completeness = "given"
+    requirements: Completeness = "given"
+    steps: Completeness = "given"
+    sets: Completeness = "given"
+    basis: Completeness = "given"
+    authority: Completeness = "given"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One version of one procedure, whole. `start` ≤ in force < `end`."""
+
+    ir: int
+    catalogue: str
+    code: str
+    name: str
+    domain: str
+    domain_name: str
+    start: date
+    end: date | None
+    published_by: Citation | None
+    audience: tuple[str, ...]
+    channels: tuple[str, ...]
+    online: Literal["full", "partial", "none"]
+    online_reason: str
+    sets: int
+    basis: Basis
+    authority: Authority
+    parties: Parties
+    stated: Stated
+    short: str = ""
+    before_lodging: str = ""
+    cases: tuple[Case, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    """In an order in which each reads only facts before it."""
+    pages: tuple[Page, ...] = ()
+    """Authored pages, then `mien_giam` and `nop_giay_to` when something was generated for them."""
+    components: tuple[Component, ...] = ()
+    outline: tuple[Member, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    term: Clock | None = None
+    results: tuple[Result, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    steps: tuple[Step, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    lists: tuple[ListRef, ...] = ()
+    retired: tuple[str, ...] = ()
+    present_means: tuple[tuple[str, str], ...] = field(default=())
+    """What `present` asks in each channel: (channel, `photo` | `certified` | `original`)."""
+    words: tuple[tuple[str, str], ...] = ()
+    """Names of what the program mentions by id: `audience/…`, `agency/…`, `role/…`, `register/…`,
+    `act/60/2014/QH13`, `document/…`; sorted."""

@@ -1,0 +1,104 @@
+"""Lowers scenarios: names are checked here, texts are judged by each field's kind when they run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from catalogue import model
+from catalogue.scalars import filing_time
+from catalogue.suggest import nearest
+from compiler import ir
+from compiler.lowering.context import Context
+
+
+def scenarios(
+    context: Context, fields: frozenset[str], components: frozenset[str], fees: frozenset[str]
+) -> tuple[ir.Scenario, ...]:
+    """`fields` are the paths that an answer may name; rows as `list.field`, lists by id."""
+    work = _Work(context, fields, components, fees)
+    listed = context.resolved.procedure.scenarios
+    return tuple(work.scenario(number, one) for number, one in enumerate(listed, 1))
+
+
+class _Work:
+    def __init__(
+        self, context: Context, fields: frozenset[str], components: frozenset[str], fees: frozenset[str]
+    ) -> None:
+        self.context, self.fields, self.components, self.fees = context, fields, components, fees
+
+    def scenario(self, number: int, one: model.Scenario) -> ir.Scenario:
+        path = f"scenarios/{number}"
+        self.context.places.put(path, one.name.span)
+        channels = [str(channel) for channel in self.context.resolved.procedure.channels]
+        self.known("channel-not-offered", one.channel, channels)
+        expect = one.expect
+        due = None
+        if expect.due is not None:
+            day, clock = expect.due
+            due = f"{day.isoformat()}T{clock:%H:%M}" if clock else day.isoformat()
+            self.context.places.put(f"{path}/due", expect.key_span("due"))
+        self.context.places.put(f"{path}/fees", expect.key_span("fees"))
+        self.context.places.put(f"{path}/components", expect.key_span("components"))
+        return ir.Scenario(
+            id=str(number),
+            name=str(one.name),
+            at=f"{filing_time(*one.at):%Y-%m-%dT%H:%M}",
+            channel=str(one.channel),
+            answers=tuple(self.answers(one, path)),
+            registers=tuple(self.registers(one)),
+            officer=tuple(self.findings(one)),
+            fees=self.expected_fees(expect),
+            due=due,
+            components=self.expected(expect.components),
+            includes=self.expected(expect.includes),
+        )
+
+    def known(self, slug: str, name: Any, known: Any) -> None:
+        if str(name) not in known:
+            self.context.unknown(slug, str(name), known, name.span)
+
+    def answers(self, one: model.Scenario, path: str) -> Iterator[tuple[str, str]]:
+        for name, text in one.answers.items():
+            bare = ".".join(part for part in str(name).split(".") if not is_row_key(part))
+            if bare not in self.fields:
+                self.context.unknown("answer-not-asked", str(name), self.fields, name.span)
+            self.context.places.put(f"{path}/answers/{name}", text.span)
+            yield str(name), str(text)
+
+    def registers(self, one: model.Scenario) -> Iterator[tuple[str, str, str]]:
+        for key, outcome in one.registers.items():
+            name, _, party = str(key).partition(" for ")
+            if self.context.shared.register(name.strip()) is None:
+                known = self.context.shared.known("register")
+                guess = nearest(name, known) or ""
+                self.context.report.add("register-not-known", key.span, name=name, advice=guess)
+            yield name.strip(), party.strip(), str(outcome)
+
+    def findings(self, one: model.Scenario) -> Iterator[tuple[str, bool]]:
+        facts = self.context.resolved.facts
+        officers = [name for name, fact in facts.items() if fact.by]
+        for name, value in one.officer.items():
+            self.known("officer-fact-not-known", name, officers)
+            yield str(name), value
+
+    def expected_fees(self, expect: model.Expected) -> tuple[tuple[str, int], ...] | None:
+        if expect.fees is None:
+            return None
+        if isinstance(expect.fees, int):
+            return (("", expect.fees),)
+        for name in expect.fees:
+            self.known("fee-not-known", name, self.fees)
+        return tuple((str(name), amount) for name, amount in expect.fees.items())
+
+    def expected(self, names: Any) -> tuple[str, ...] | None:
+        if names is None:
+            return None
+        for name in names:
+            self.known("component-not-known", name, self.components)
+        return tuple(str(name) for name in names)
+
+
+def is_row_key(part: str) -> bool:
+    """Rows of a scenario are called r1, r2 …"""
+    return len(part) > 1 and part[0] == "r" and part[1:].isdigit()

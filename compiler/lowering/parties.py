@@ -1,0 +1,93 @@
+"""Lowers who acts: agencies, parties, results and requirements."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from catalogue import model, syntax
+from catalogue.syntax import Phrase
+from compiler import ir
+from compiler.lowering.context import AFTER_FORM, Context
+
+
+def authority(context: Context) -> ir.Authority:
+    written = context.resolved.procedure.authority
+    context.places.put("authority", context.resolved.procedure.key_span("authority"))
+    if isinstance(written, Phrase):
+        place = (_place(context, written),)
+        return ir.Authority(place, place)
+    decides = (_place(context, written.decides),)
+    receives = (_place(context, written.receives),) if written.receives else decides
+    return ir.Authority(receives, decides)
+
+
+def _place(context: Context, phrase: Phrase[syntax.Authority]) -> ir.Place:
+    tree = phrase.tree
+    profile = context.shared.profile
+    kinds = [str(kind) for kind in profile.agencies]
+    if tree.kind not in kinds:
+        context.unknown("agency-kind-not-known", tree.kind, kinds, phrase.span)
+    elif context.shared.agency(tree.kind) is None:
+        context.report.add("no-such-agency", phrase, kind=tree.kind)
+    if isinstance(tree, syntax.AnyAgency):
+        levels = [str(level) for level in profile.levels]
+        if tree.level not in levels:
+            context.unknown("level-not-known", tree.level, levels, phrase.span)
+        return ir.Place(ir.TRUE, tree.kind, "any_in", level=tree.level)
+    for path in tree.places:
+        _address(context, path, phrase)
+    how: Any = "at" if tree.places else "fixed"
+    return ir.Place(ir.TRUE, tree.kind, how, tree.places)
+
+
+def _address(context: Context, path: str, phrase: Phrase[Any]) -> None:
+    symbol = context.resolved.names.get(path)
+    if symbol is None or symbol.type != "address":
+        known = [one.path for one in context.resolved.names if one.type == "address"]
+        context.unknown("address-not-known", path, known, phrase.span)
+
+
+def parties(context: Context) -> ir.Parties:
+    written = context.resolved.procedure.parties
+    context.places.put("parties", context.resolved.procedure.key_span("parties"))
+    names = context.resolved.names
+    blocks = [one.path for one in names if one.role in ("block", "list")]
+    for name in (written.submitter, written.owner, *written.subject):
+        if str(name) not in blocks:
+            context.unknown("party-not-known", str(name), blocks, name.span)
+    subject = tuple(str(name) for name in written.subject)
+    return ir.Parties(str(written.submitter), str(written.owner), subject)
+
+
+def results(context: Context) -> tuple[ir.Result, ...]:
+    """The stated results; a procedure can always be refused."""
+    entries = context.resolved.procedure.results
+    listed = entries if isinstance(entries, tuple) else ()
+    for one in listed:
+        context.places.put(f"results/{one.id}", one.id.span)
+    stated = tuple(
+        ir.Result(
+            str(one.id), str(one.name), str(one.outcome or "granted"),  # type: ignore[arg-type]
+            str(one.code or ""), tuple(str(way) for way in one.delivery),
+        )
+        for one in listed
+    )  # fmt: skip
+    if any(one.outcome == "refused" for one in stated):
+        return stated
+    name = str(context.shared.profile.questions["refused"])  # type: ignore[index]
+    return (*stated, ir.Result("tu_choi", name, "refused"))
+
+
+def requirements(context: Context) -> tuple[ir.Requirement, ...]:
+    entries = context.resolved.procedure.requirements
+    listed = entries if isinstance(entries, tuple) else ()
+    return tuple(_requirement(context, number, one) for number, one in enumerate(listed, 1))
+
+
+def _requirement(context: Context, number: int, one: Any) -> ir.Requirement:
+    id_ = str(one.id or number)
+    context.places.put(f"requirements/{id_}", one.span)
+    basis = context.basis(one.basis)
+    if isinstance(one, model.Judged):
+        return ir.Requirement(id_, str(one.says or one.judged), ir.TRUE, str(one.judged), basis)
+    return ir.Requirement(id_, str(one.says), context.typer.rule(one.test, AFTER_FORM), "", basis)

@@ -1,0 +1,25 @@
+"""Where each part of a compiled program was written: IR path to span, kept outside the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalogue.diagnostics import Span
+
+
+class Places:
+    """Paths are spelled `fees/le_phi/amount`; an unknown one is answered by its nearest parent."""
+
+    def __init__(self, whole: Span) -> None:
+        self._spans: dict[str, Span] = {"": whole}
+
+    def put(self, path: str, span: Span) -> None:
+        self._spans.setdefault(path, span)
+
+    def __getitem__(self, path: str) -> Span:
+        while path and path not in self._spans:
+            path = path.rpartition("/")[0]
+        return self._spans[path]
+
+    def __iter__(self) -> Iterator[tuple[str, Span]]:
+        return iter(self._spans.items())

@@ -1,0 +1,99 @@
+"""A procedure with its blocks opened and its names bound: what the type checker reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from catalogue import model
+from catalogue.diagnostics import Span
+from catalogue.kinds import AnyKind
+from catalogue.syntax import Expr, Phrase
+from compiler.names import Names
+from compiler.shared import Shared
+
+RuleText: TypeAlias = Phrase[Expr]
+LAST = 1_000_000
+"""The order of everything that stands after the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a rule stands, which decides what it may read.
+
+    `prefix` is the namespace of its block (`cha.`); `rows` the list whose row it belongs to,
+    `var` the name that a quantifier gave the row; `officer` when officers' facts may be read.
+    """
+
+    order: int
+    prefix: str = ""
+    rows: str = ""
+    var: str = ""
+    officer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    rule: RuleText
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
+class FieldUse:
+    """A field where it is used: full path (within the row, in a list), conditions from outside in."""
+
+    entry: model.FieldEntry
+    path: str
+    site: Site
+    kind: AnyKind
+    whens: tuple[Condition, ...]
+    override: model.Override | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseUse:
+    entry: model.CaseEntry
+    case: model.Case
+    site: Site
+    whens: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListUse:
+    entry: model.ListEntry
+    path: str
+    fields: tuple[FieldUse, ...]
+    whens: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteUse:
+    text: str
+    whens: tuple[Condition, ...]
+    heading: bool = False
+
+
+ItemUse: TypeAlias = FieldUse | CaseUse | ListUse | NoteUse
+
+
+@dataclass(frozen=True, slots=True)
+class PageUse:
+    page: model.Page
+    items: tuple[ItemUse, ...]
+    before: Site
+    after: Site
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """One procedure, ready for typing. `steps` have their shared ones in place, in running order."""
+
+    file: str
+    procedure: model.Procedure
+    shared: Shared
+    names: Names
+    pages: tuple[PageUse, ...]
+    facts: Mapping[str, model.Fact]
+    steps: tuple[model.Step, ...]
+    span: Span

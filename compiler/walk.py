@@ -1,0 +1,67 @@
+"""Walks over compiled expressions: their parts, and what they read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compiler import ir
+
+
+def parts(expr: ir.Expr) -> tuple[ir.Expr, ...]:
+    """The expressions directly inside one."""
+    match expr:
+        case ir.Lit() | ir.Ref() | ir.Found():
+            return ()
+        case ir.Not() | ir.Given() | ir.Round():
+            return (expr.of,)
+        case ir.Default():
+            return (expr.of, expr.otherwise)
+        case ir.All() | ir.Any():
+            return expr.of
+        case ir.Cmp() | ir.Arith():
+            return (expr.left, expr.right)
+        case ir.Choose():
+            return (expr.condition, expr.then, expr.otherwise)
+        case ir.Call():
+            return expr.args
+        case ir.Over():
+            return (expr.where, expr.of)
+        case ir.Tiers():
+            bounds = [tier.to for tier in expr.tiers if tier.to is not None]
+            return (expr.per, *bounds, *(tier.rate for tier in expr.tiers))
+
+
+def every(expr: ir.Expr) -> Iterator[ir.Expr]:
+    """The expression and all below it."""
+    yield expr
+    for part in parts(expr):
+        yield from every(part)
+
+
+def reads(expr: ir.Expr) -> frozenset[str]:
+    """Paths of the case that an expression names itself: fields, lists, facts, findings."""
+    found = set()
+    for node in every(expr):
+        if isinstance(node, ir.Ref) and node.scope in ("case", "officer"):
+            found.add(node.path)
+        elif isinstance(node, ir.Over):
+            found.add(node.items)
+    return frozenset(found)
+
+
+def both(*conditions: ir.Expr) -> ir.Expr:
+    """All of the conditions, flattened, without those that are always true."""
+    flat: list[ir.Expr] = []
+    for one in conditions:
+        flat.extend(one.of if isinstance(one, ir.All) else (one,))
+    kept = tuple(dict.fromkeys(one for one in flat if one != ir.TRUE))
+    return kept[0] if len(kept) == 1 else ir.All(kept) if kept else ir.TRUE
+
+
+def either(*conditions: ir.Expr) -> ir.Expr:
+    """Any of the conditions, flattened."""
+    flat: list[ir.Expr] = []
+    for one in conditions:
+        flat.extend(one.of if isinstance(one, ir.Any) else (one,))
+    kept = tuple(dict.fromkeys(flat))
+    return kept[0] if len(kept) == 1 else ir.Any(kept)
