@@ -1,0 +1,60 @@
+"""Every message's samples: the bad one yields exactly its finding there, the good one nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.messages import Message, Sample, all_messages
+from catalogue.source import read
+from compiler.pipeline import check_folder
+from tests.snippets import lay
+
+SAMPLED = [one for one in all_messages() if one.bad is not None]
+SYNTAX = [one for one in SAMPLED if one.code[0] == "Y"]
+CHECKED = [one for one in SAMPLED if one.code[0] != "Y"]
+UNSAMPLED = {
+    "file-too-large": "a sample would be half a megabyte",
+    "not-utf8": "a sample is text, and text is UTF-8",
+}
+
+Found = list[tuple[str, int, int]]
+
+
+def _sample(one: Message) -> Sample:
+    assert one.bad is not None
+    return one.bad
+
+
+def _read(text: str, file: str) -> Found:
+    return [(one.slug, one.span.line, one.span.column) for one in read(text, file)[1].sorted()]
+
+
+@pytest.mark.parametrize("one", SYNTAX, ids=lambda one: one.slug)
+def test_a_bad_text_yields_exactly_its_finding(one: Message) -> None:
+    bad = _sample(one)
+    assert _read(bad.text, bad.file) == [(one.slug, bad.line, bad.column)]
+    assert _read(one.good, bad.file) == []
+
+
+@pytest.mark.parametrize("one", CHECKED, ids=lambda one: one.slug)
+def test_a_bad_sample_yields_exactly_its_finding(one: Message, tmp_path: Path) -> None:
+    bad = _sample(one)
+    laid = lay(bad, bad.text, tmp_path)
+    report = check_folder(tmp_path).report
+    found = [
+        (each.slug, each.span.file, each.span.line, each.span.column) for each in report.sorted()
+    ]
+    assert found == [(one.slug, bad.file, laid.line(bad.line), bad.column)]
+
+
+@pytest.mark.parametrize("one", CHECKED, ids=lambda one: one.slug)
+def test_a_good_sample_yields_nothing(one: Message, tmp_path: Path) -> None:
+    lay(_sample(one), one.good, tmp_path)
+    report = check_folder(tmp_path).report
+    assert report.sorted() == ()
+
+
+def test_every_message_has_a_sample() -> None:
+    assert {one.slug for one in all_messages() if one.bad is None} == set(UNSAMPLED)
