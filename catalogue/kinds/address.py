@@ -21,7 +21,7 @@ from catalogue.kinds.base import (
     Says,
     Type,
     Value,
-)  # fmt: skip
+)
 from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line, stored
 from catalogue.kinds.offers import code_schema, label
 from catalogue.kinds.places import LONGEST, NAMES, PLACE_PROBLEMS, address, locate
@@ -55,9 +55,10 @@ class Address(Kind):
             typed[part] = text if isinstance(text, str) else ""
         if not any(typed.values()):
             return BLANK
-        if typed["xa"] and not typed["dong"] and self.street == "required":
+        place = locate(typed, self.provinces, self.communes, env)
+        if isinstance(place, Parts) and not typed["dong"] and self.street == "required":
             return Problem("street", part="dong")
-        return locate(typed, self.provinces, self.communes, env)
+        return place
 
     def dump(self, value: Value) -> Json:
         return dict(held(value, Parts).items)

@@ -21,7 +21,7 @@ from catalogue.kinds.base import (
     Says,
     Type,
     Value,
-)  # fmt: skip
+)
 from catalogue.kinds.boxes import held, line, stored
 from catalogue.kinds.offers import (
     OFFER_PROBLEMS,

@@ -68,14 +68,17 @@ class CalendarDate(Kind):
         return spelling.day(value, self.precision)
 
     def _bounds(self) -> tuple[date, date]:
-        return self.min or EARLIEST, self.max or LATEST
+        low = self.min or EARLIEST
+        first = {"day": low, "month": low.replace(day=1), "year": low.replace(month=1, day=1)}
+        return first[self.precision], self.max or LATEST
 
     @classmethod
     def examples(cls) -> tuple[tuple[Kind, tuple[Example, ...]], ...]:
         born = cls(min=date(1920, 1, 1), max=date(2026, 12, 31))
         ways = ("05/09/1990", "5-9-1990", "05091990", "1990-09-05", " 5 / 9 / 1990 ")
         wrong = (*refuses("day", "hôm qua", "5/9/90"), *refuses("no_such_day", "31/02/2020"))
-        month, year = cls(precision="month"), cls(precision="year")
+        month = cls(precision="month", min=date(1990, 9, 15))
+        year = cls(precision="year")
         return (
             (born, (*reads("1990-09-05", *ways), *wrong, *BLANKS, *BAD_TEXTS)),
             (born, (*refuses("too_little", "31/12/1919"), *refuses("too_much", "1/1/2027"))),

@@ -13,15 +13,17 @@ from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line, stored
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.options import portable_pattern, prose, whole_number
 
+LONGEST = 300  # more would let an author's pattern take noticeable time
+
 
 @dataclass(frozen=True, slots=True)
 class Text(Kind):
     kind: Literal["text"] = "text"
     min_length: Annotated[
-        int, whole_number(0, 500), Says("số ký tự ít nhất", "fewest characters")
+        int, whole_number(0, LONGEST), Says("số ký tự ít nhất", "fewest characters")
     ] = 0
     max_length: Annotated[
-        int, whole_number(1, 500), Says("số ký tự nhiều nhất", "most characters")
+        int, whole_number(1, LONGEST), Says("số ký tự nhiều nhất", "most characters")
     ] = 200
     pattern: Annotated[
         str,

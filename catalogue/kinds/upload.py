@@ -20,7 +20,7 @@ from catalogue.kinds.base import (
     Type,
     Upload,
     Value,
-)  # fmt: skip
+)
 from catalogue.kinds.boxes import held, stored
 from catalogue.kinds.files import MEDIA, FileType, file_from_json, file_schema, file_to_json
 from catalogue.options import one_of, one_or_more, whole_number

@@ -20,7 +20,7 @@ from catalogue.kinds.base import (
     Says,
     Type,
     Value,
-)  # fmt: skip
+)
 from catalogue.kinds.boxes import held, line, stored
 from catalogue.kinds.samples import BLANKS, reads, refuses
 
