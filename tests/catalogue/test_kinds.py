@@ -385,3 +385,9 @@ def test_a_stored_answer_of_another_shape_is_refused(kind: Kind, answer: Json) -
         return
     with pytest.raises(ValueError, match=r"."):
         kind.load(answer)
+
+
+def test_a_decimal_is_stored_in_digits_only() -> None:
+    kind = ADAPTER.validate_python({"kind": "decimal"})
+    with pytest.raises(ValueError, match="stores a decimal"):
+        kind.load("mười hai")

@@ -110,6 +110,19 @@ def test_a_compiled_number_is_a_number(answer: object) -> None:
         ADAPTER.validate_python({"kind": "text", "max_length": answer})
 
 
+def test_values_already_read_are_kept() -> None:
+    number = ADAPTER.validate_python({"kind": "decimal", "min": Decimal("0.5"), "max": 3})
+    assert ADAPTER.validate_json(ADAPTER.dump_json(number)) == number
+    day = ADAPTER.validate_python({"kind": "date", "min": date(2025, 7, 1)})
+    assert ADAPTER.validate_json(ADAPTER.dump_json(day)) == day
+
+
+def test_options_of_no_known_shape_are_refused() -> None:
+    with pytest.raises(ValidationError) as caught:
+        ADAPTER.validate_python({"kind": "choice", "options": 3})
+    assert [it["type"] for it in caught.value.errors()] == ["union_tag_not_found"]
+
+
 def test_an_unknown_kind_is_refused_at_its_name_and_the_nearest_is_offered() -> None:
     with pytest.raises(ValidationError) as caught:
         authored("intger", {"min": "0"})
