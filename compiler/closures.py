@@ -1,0 +1,331 @@
+"""An expression as a closure over the slots of a running evaluation, in three values.
+
+An atom that touches an unanswered or a blank field is unknown; only `given` and `or_else` tell the
+two apart. Unknown is never collapsed here: that is for whoever asked the question.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias, cast
+
+from catalogue.kinds.base import BLANK
+from compiler import ir
+from compiler.arithmetic import (
+    full_years,
+    negated,
+    operation,
+    plus,
+    rounded,
+    shifted,
+    tariff,
+    type_of,
+)
+from compiler.cells import (
+    Cell,
+    Closure,
+    Entries,
+    Number,
+    State,
+    constant,
+    known,
+    number,
+)
+from compiler.evaluation import Calendar
+from compiler.reads import Asked, Opened, Read
+from compiler.working_days import Length
+
+LODGED = Read("filing", "lodged")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where each readable thing stands in the state; a list's row has its own stretch."""
+
+    slots: Mapping[Read | Asked | Opened, int]
+    rows: Mapping[str, slice]
+    calendar: Calendar
+
+
+def closure(expr: ir.Expr, layout: Layout, items: str = "") -> Closure:
+    """`items` is the list to which `row` references belong."""
+    match expr:
+        case ir.Lit():
+            return _lit(expr)
+        case ir.Ref():
+            return _slot(layout, _place(expr, items))
+        case ir.Found(register=register, party=party):
+            return _slot(layout, Asked(register, party))
+        case ir.Not(of=of):
+            return _not(closure(of, layout, items))
+        case ir.Given(of=of):
+            return _given(closure(of, layout, items))
+        case ir.Default(of=of, otherwise=otherwise):
+            return _default(closure(of, layout, items), closure(otherwise, layout, items))
+        case ir.All(of=parts):
+            return fold(tuple(closure(part, layout, items) for part in parts), decisive=False)
+        case ir.Any(of=parts):
+            return fold(tuple(closure(part, layout, items) for part in parts), decisive=True)
+        case ir.Cmp():
+            return _cmp(expr, layout, items)
+        case ir.Arith():
+            return _arith(expr, layout, items)
+        case ir.Choose(condition=condition, then=then, otherwise=otherwise):
+            return _choose(
+                closure(condition, layout, items),
+                closure(then, layout, items),
+                closure(otherwise, layout, items),
+            )
+        case ir.Call():
+            return _call(expr, layout, items)
+        case ir.Over():
+            return _over(expr, layout)
+        case ir.Tiers():
+            return _tiers(expr, layout, items)
+        case ir.Round(how=how, to=to, of=of):
+            return _round(how, to, closure(of, layout, items))
+
+
+def _place(ref: ir.Ref, items: str) -> Read:
+    return Read(ref.scope, ref.path, items if ref.scope == "row" else "")
+
+
+def _lit(expr: ir.Lit) -> Closure:
+    value = constant(expr.type, expr.value)
+    return lambda state: value
+
+
+def _slot(layout: Layout, place: Read | Asked | Opened) -> Closure:
+    slot = layout.slots[place]
+    return lambda state: state[slot]
+
+
+def _not(of: Closure) -> Closure:
+    def negation(state: State) -> Cell:
+        value = of(state)
+        return False if value is True else True if value is False else None
+
+    return negation
+
+
+def _given(of: Closure) -> Closure:
+    def given(state: State) -> Cell:
+        value = of(state)
+        return None if value is None else value is not BLANK
+
+    return given
+
+
+def _default(of: Closure, otherwise: Closure) -> Closure:
+    def default(state: State) -> Cell:
+        value = of(state)
+        return otherwise(state) if value is BLANK else value
+
+    return default
+
+
+def fold(parts: tuple[Closure, ...], *, decisive: bool) -> Closure:
+    """Kleene's `and` (decided by one false) and `or` (decided by one true)."""
+    other = not decisive
+
+    def folded(state: State) -> Cell:
+        result: Cell = other
+        for part in parts:
+            value = part(state)
+            if value is decisive:
+                return decisive
+            if value is not other:
+                result = None
+        return result
+
+    return folded
+
+
+Order: TypeAlias = Callable[[Cell, Cell], bool]
+
+# Types were checked when the procedure was compiled, so both sides can be compared.
+ORDERS = cast(
+    Mapping[ir.CompareHow, Order],
+    {
+        "eq": operator.eq,
+        "ne": operator.ne,
+        "lt": operator.lt,
+        "le": operator.le,
+        "gt": operator.gt,
+        "ge": operator.ge,
+        "has": operator.contains,
+    },
+)
+
+
+def _cmp(expr: ir.Cmp, layout: Layout, items: str) -> Closure:
+    order = ORDERS[expr.how]
+    left = closure(expr.left, layout, items)
+    if isinstance(expr.right, ir.Lit):
+        return _against(order, left, constant(expr.right.type, expr.right.value))
+    right = closure(expr.right, layout, items)
+
+    def compare(state: State) -> Cell:
+        first = left(state)
+        second = right(state)
+        return order(first, second) if known(first) and known(second) else None
+
+    return compare
+
+
+def _against(order: Order, left: Closure, value: Cell) -> Closure:
+    def compare(state: State) -> Cell:
+        first = left(state)
+        return None if first is None or first is BLANK else order(first, value)
+
+    return compare
+
+
+def _arith(expr: ir.Arith, layout: Layout, items: str) -> Closure:
+    left = closure(expr.left, layout, items)
+    right = closure(expr.right, layout, items)
+    if "date" in (type_of(expr.left), type_of(expr.right)):
+        return _dates(left, right, layout.calendar, back=expr.how == "sub")
+    compute = operation(expr)
+
+    def arith(state: State) -> Cell:
+        first = number(left(state))
+        second = number(right(state))
+        return None if first is None or second is None else compute(first, second)
+
+    return arith
+
+
+def _dates(left: Closure, right: Closure, calendar: Calendar, *, back: bool) -> Closure:
+    def shift(state: State) -> Cell:
+        day = left(state)
+        length = right(state)
+        if isinstance(day, Length):
+            day, length = length, day
+        if not isinstance(day, date) or not isinstance(length, Length):
+            return None
+        return shifted(day, Length(-length.amount, length.unit) if back else length, calendar)
+
+    return shift
+
+
+def _choose(condition: Closure, then: Closure, otherwise: Closure) -> Closure:
+    def choose(state: State) -> Cell:
+        value = condition(state)
+        if value is True:
+            return then(state)
+        return otherwise(state) if value is False else None
+
+    return choose
+
+
+def _call(expr: ir.Call, layout: Layout, items: str) -> Closure:
+    args = tuple(closure(arg, layout, items) for arg in expr.args)
+    match expr.name:
+        case "negate":
+            return lambda state: negated(args[0](state))
+        case "age":
+            at = args[1] if len(args) > 1 else _slot(layout, LODGED)
+            return _age(args[0], at)
+        case "min" | "max":
+            return _extreme(args, min if expr.name == "min" else max)
+
+
+def _age(birth: Closure, at: Closure) -> Closure:
+    def age(state: State) -> Cell:
+        born = birth(state)
+        day = at(state)
+        both = isinstance(born, date) and isinstance(day, date)
+        return full_years(cast(date, born), cast(date, day)) if both else None
+
+    return age
+
+
+def _extreme(args: tuple[Closure, ...], pick: Callable[[list[Number]], Number]) -> Closure:
+    def extreme(state: State) -> Cell:
+        values = [arg(state) for arg in args]
+        return pick(cast("list[Number]", values)) if all(map(known, values)) else None
+
+    return extreme
+
+
+def _over(expr: ir.Over, layout: Layout) -> Closure:
+    slot = layout.slots[Read("case", expr.items)]
+    where = closure(expr.where, layout, expr.items)
+    of = closure(expr.of, layout, expr.items)
+    walk = {"any": _any, "all": _all, "count": _count, "sum": _sum}[expr.how]
+    stretch = layout.rows[expr.items]
+
+    def over(state: State) -> Cell:
+        entries = state[slot]
+        if entries is None:
+            return None
+        outer = state[stretch]
+        seen: list[tuple[Cell, Cell]] = []
+        for row in entries if isinstance(entries, Entries) else ():
+            state[stretch] = row
+            chosen = where(state)
+            if chosen is not False:
+                seen.append((chosen, of(state)))
+        state[stretch] = outer
+        return walk(seen)
+
+    return over
+
+
+def _any(seen: list[tuple[Cell, Cell]]) -> Cell:
+    if any(chosen is True and value is True for chosen, value in seen):
+        return True
+    return False if all(value is False for _, value in seen) else None
+
+
+def _all(seen: list[tuple[Cell, Cell]]) -> Cell:
+    if any(chosen is True and value is False for chosen, value in seen):
+        return False
+    return True if all(value is True for _, value in seen) else None
+
+
+def _count(seen: list[tuple[Cell, Cell]]) -> Cell:
+    return len(seen) if all(chosen is True for chosen, _ in seen) else None
+
+
+def _sum(seen: list[tuple[Cell, Cell]]) -> Cell:
+    total: Number = 0
+    for chosen, value in seen:
+        amount = number(value)
+        if chosen is not True or amount is None:
+            return None
+        total = plus(total, amount)
+    return total
+
+
+def _tiers(expr: ir.Tiers, layout: Layout, items: str) -> Closure:
+    per = closure(expr.per, layout, items)
+    tiers = tuple(
+        (closure(tier.to, layout, items) if tier.to else None, closure(tier.rate, layout, items))
+        for tier in expr.tiers
+    )
+
+    def marginal(state: State) -> Cell:
+        quantity = number(per(state))
+        steps = [(None if to is None else number(to(state)), rate(state)) for to, rate in tiers]
+        bounded = all(
+            to is not None or limit is None
+            for (limit, _), (to, _) in zip(tiers, steps, strict=True)
+        )
+        if quantity is None or not bounded or not all(known(rate) for _, rate in steps):
+            return None
+        return tariff(quantity, cast("list[tuple[Number | None, Number]]", steps))
+
+    return marginal
+
+
+def _round(how: str, to: int, of: Closure) -> Closure:
+    def rounding(state: State) -> Cell:
+        amount = number(of(state))
+        return None if amount is None else rounded(amount, how, to)
+
+    return rounding

@@ -1,0 +1,160 @@
+"""What a filing costs: amount, relief, rounding; a range while answers are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from compiler import ir
+from compiler.arithmetic import HUNDRED, rounded, times
+from compiler.bounds import OPEN, Bounds, Interval, Narrowing, added, hull
+from compiler.cells import Number, half_up
+from compiler.evaluation import FeeState, Range
+from compiler.rows import Line, Matched, lines, matched, reads
+from compiler.run import Run, Test, Wiring
+
+FREE: Interval = (0, 0)
+NOTHING = Range(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tariff:
+    """A decision about an amount, ready to run."""
+
+    decision: ir.Decision
+    rows: tuple[Line, ...]
+    values: tuple[Bounds, ...]
+    reads: int
+
+    def amount(self, run: Run) -> Interval:
+        found = matched(run, self.rows, rest=self.decision.rest)
+        if run.submit:
+            found = Matched(found.holds, [], [])
+        match self.decision.hit:
+            case "unique":
+                return self._only(run, found)
+            case "first":
+                return self._hull(run, _up_to_first(found))
+            case "sum":
+                return self._total(run, found)
+            case "max":
+                return self._largest(run, found)
+
+    def _only(self, run: Run, found: Matched) -> Interval:
+        if found.certain:
+            return self._hull(run, found.holds) if len(found.holds) == 1 else OPEN
+        return self._hull(run, found.candidates)
+
+    def _hull(self, run: Run, numbers: list[int]) -> Interval:
+        return hull([self.values[number](run.state) for number in numbers]) if numbers else OPEN
+
+    def _total(self, run: Run, found: Matched) -> Interval:
+        total = FREE
+        for number in found.candidates:
+            part = self.values[number](run.state)
+            if number not in found.holds:
+                part = hull([part, FREE])
+            total = added(total, part)
+        return total
+
+    def _largest(self, run: Run, found: Matched) -> Interval:
+        low, high = self._hull(run, found.candidates)
+        if found.certain:
+            held = [self.values[number](run.state)[0] for number in found.holds]
+            low = max((amount for amount in held if amount is not None), default=low)
+        return (low, high)
+
+    def alarms(self, run: Run) -> None:
+        found = matched(run, self.rows, rest=self.decision.rest)
+        if len(found.holds) > 1 and self.decision.hit == "unique":
+            run.alarm(self.decision.id, found.holds, 0)
+        elif not found.candidates and self.decision.hit != "sum":
+            run.alarm(self.decision.id, (), self.reads)
+        elif run.submit and not self.reads & run.outside and _open(self.amount(run)):
+            run.alarm(self.decision.id, found.holds, self.reads)
+
+
+def _up_to_first(found: Matched) -> list[int]:
+    """Rows that may be the first that holds: nothing behind one that certainly does counts."""
+    first = found.holds[0] if found.holds else None
+    return [number for number in found.candidates if first is None or number <= first]
+
+
+def _open(interval: Interval) -> bool:
+    return interval[0] is None or interval[0] != interval[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One fee, ready to run."""
+
+    fee: ir.Fee
+    when: Test
+    tariff: Tariff
+    relief: tuple[tuple[Line, Decimal], ...]
+    reads: int
+
+    def state(self, run: Run) -> FeeState:
+        due = run.decided(self.when)
+        if due is False or (due is None and run.submit):
+            return FeeState(self.fee.id, False, NOTHING, NOTHING)
+        before = self.tariff.amount(run)
+        held, least, most = self._relief(run)
+        if least < HUNDRED:
+            self.tariff.alarms(run)
+        amount = (_less(before[0], most), _less(before[1], least))
+        if due is None:
+            before, amount = hull([before, FREE]), hull([amount, FREE])
+        return FeeState(self.fee.id, due, self._range(amount), self._range(before), held)
+
+    def _relief(self, run: Run) -> tuple[tuple[int, ...], Decimal, Decimal]:
+        """The reliefs that hold, the largest of them, and the largest that still may."""
+        found = matched(run, [line for line, _ in self.relief], rest=False)
+        least = max((self.relief[number][1] for number in found.holds), default=Decimal())
+        still = [] if run.submit else found.candidates
+        most = max((self.relief[number][1] for number in still), default=least)
+        return tuple(found.holds), least, most
+
+    def _range(self, amount: Interval) -> Range:
+        low, high = amount
+        return Range(max(0, self._rounded(low or 0)), None if high is None else self._rounded(high))
+
+    def _rounded(self, amount: Number) -> int:
+        rule = self.fee.round
+        return half_up(rounded(amount, rule.how, rule.to) if rule else amount)
+
+
+def _less(amount: Number | None, percent: Decimal) -> Number | None:
+    if percent >= HUNDRED:
+        return 0
+    if amount is None or not percent:
+        return amount
+    return times(amount, 1 - Fraction(percent) / HUNDRED)
+
+
+def charge(fee: ir.Fee, wiring: Wiring, narrowing: Narrowing) -> Charge:
+    tariff = _tariff(fee.amount, wiring, narrowing)
+    when = wiring.test(fee.when)
+    relief = tuple(
+        zip(lines(fee.relief, wiring), (Decimal(entry.off) for entry in fee.relief), strict=True)
+    )
+    mask = when.reads | tariff.reads | reads(line for line, _ in relief)
+    return Charge(fee, when, tariff, relief, mask)
+
+
+def _tariff(decision: ir.Decision, wiring: Wiring, narrowing: Narrowing) -> Tariff:
+    rows = lines(decision.rows, wiring)
+    mask = reads(rows)
+    for row in decision.rows:
+        mask |= wiring.mask(row.value)
+    values = tuple(narrowing.bounds(row.value) for row in decision.rows)
+    return Tariff(decision, rows, values, mask)
+
+
+def total(fees: Iterable[FeeState]) -> Range:
+    low, high = FREE
+    for fee in fees:
+        low, high = added((low, high), (fee.amount.low, fee.amount.high))
+    return Range(int(low or 0), None if high is None else int(high))

@@ -1,0 +1,152 @@
+"""Which papers a filing needs, in which copies, and which of them a register already holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from compiler import ir
+from compiler.cells import truth
+from compiler.evaluation import ComponentState
+from compiler.evaluation import Lookup as Outcome
+from compiler.reads import Asked, Read, reads
+from compiler.run import Run, Test, Wiring
+from compiler.walk import every
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party counts while one of its questions is shown; one without questions always does."""
+
+    paths: tuple[str, ...]
+
+    def shown(self, run: Run) -> bool | None:
+        states = [run.fields.get(path) for path in self.paths]
+        if not states or "shown" in states:
+            return True
+        return None if "pending" in states else False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One component, ready to run."""
+
+    component: ir.Component
+    asked: Test
+    copies: tuple[tuple[Test, tuple[tuple[ir.Paper, ...], ...]], ...]
+    registers: tuple[tuple[int, Party], ...]
+    reads: int
+
+    def state(self, run: Run) -> ComponentState:
+        lookup = self._lookup(run) if self.registers else ""
+        asked = self._asked(run, lookup)
+        copies = () if asked is False else self._copies(run)
+        return ComponentState(self.component.id, asked, copies, lookup)
+
+    def _asked(self, run: Run, lookup: Outcome | str) -> bool | None:
+        asked = run.decided(self.asked)
+        if asked is False or not lookup:
+            return asked
+        if lookup == "found":
+            return False
+        return None if any(self._found(run, *it) is None for it in self.registers) else asked
+
+    def _found(self, run: Run, slot: int, party: Party) -> bool | None:
+        """None: found, if the party is there at all."""
+        return party.shown(run) if run.state[slot] is True else False
+
+    def _lookup(self, run: Run) -> Outcome:
+        if any(self._found(run, *it) for it in self.registers):
+            return "found"
+        unreachable = any(
+            run.state[slot] is None and party.shown(run) is not False
+            for slot, party in self.registers
+        )
+        return "unreachable" if unreachable else "not_found"
+
+    def _copies(self, run: Run) -> tuple[tuple[ir.Paper, ...], ...]:
+        for test, ways in self.copies:
+            holds = run.decided(test)
+            if holds:
+                return ways
+            if holds is None:
+                break
+        return ()
+
+
+def paper(component: ir.Component, wiring: Wiring, parties: dict[str, Party]) -> Paper:
+    asked = wiring.test(component.asked)
+    copies = tuple((wiring.test(row.when), row.ways) for row in component.copies)
+    registers = tuple(
+        (wiring.layout.slots[pair], parties[pair.party]) for pair in pairs(component.lookup)
+    )
+    mask = asked.reads
+    for test, _ in copies:
+        mask |= test.reads
+    return Paper(component, asked, copies, registers, mask)
+
+
+def pairs(lookup: ir.Lookup) -> tuple[Asked, ...]:
+    return tuple(
+        Asked(register, party) for register in lookup.registers for party in lookup.parties or ("",)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Offering:
+    """A generated question: which of its options are possible in this case."""
+
+    field: str
+    page: str
+    slot: int
+    rank: int
+    options: tuple[tuple[str, tuple[Test, ...]], ...]
+
+    def codes(self, run: Run) -> frozenset[str]:
+        return frozenset(code for code, tests in self.options if _possible(run, tests))
+
+
+def _possible(run: Run, tests: tuple[Test, ...]) -> bool:
+    """Any of them will do; an option without a condition is always possible."""
+    return not tests or any(truth(test.value(run.state)) is not False for test in tests)
+
+
+def offerings(program: ir.Program, wiring: Wiring, ranks: Mapping[str, int]) -> list[Offering]:
+    """For choices of papers, and for questions of cases some of which have conditions."""
+    cases = {case.id: list(_leaves(case.options, ir.TRUE, wiring)) for case in program.cases}
+    found = []
+    for page in program.pages:
+        for item in page.items:
+            if not isinstance(item, ir.Field) or item.source not in ("case", "papers"):
+                continue
+            options = cases.get(item.id, []) or _choices(program, item, wiring)
+            if any(tests for _, tests in options):
+                slot = wiring.layout.slots[Read("case", item.id)]
+                found.append(Offering(item.id, page.id, slot, ranks[page.id], tuple(options)))
+    return found
+
+
+Options: TypeAlias = "list[tuple[str, tuple[Test, ...]]]"
+
+
+def _leaves(
+    options: Iterable[ir.CaseOption], above: ir.Expr, wiring: Wiring
+) -> Iterator[tuple[str, tuple[Test, ...]]]:
+    for option in options:
+        when = ir.All((above, option.when)) if above != ir.TRUE else option.when
+        yield (option.id, () if when == ir.TRUE else (wiring.test(when),))
+        yield from _leaves(option.children, when, wiring)
+
+
+def _choices(program: ir.Program, field: ir.Field, wiring: Wiring) -> Options:
+    """An option is possible while any of the papers that it stands for is."""
+    asked = Read("case", field.id)
+    found: dict[str, list[Test]] = {}
+    for component in program.components:
+        for test in every(component.asked):
+            if not isinstance(test, ir.Cmp) or not isinstance(test.right, ir.Lit):
+                continue
+            if tuple(reads(test)) == (asked,):
+                found.setdefault(test.right.value, []).append(wiring.test(component.asked_in_case))
+    return [(code, tuple(tests)) for code, tests in found.items()]

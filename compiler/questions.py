@@ -1,0 +1,203 @@
+"""Pages, fields and lists while an evaluation runs: what is shown, required, answered, missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from catalogue.kinds.base import BLANK, Blank, Json, Kind, Option, Value
+from catalogue.kinds.choice import Choice
+from catalogue.kinds.choices import Choices
+from compiler import ir
+from compiler.cells import Cell, Closure, Entries, known, settled, truth
+from compiler.evaluation import Fault, Row, Rows, State, World
+from compiler.run import Run
+
+Offered: TypeAlias = Callable[[Cell, date], bool]
+UNNAMED = "_row"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A page: its slot says whether it is shown."""
+
+    page: ir.Page
+    slot: int
+    when: Closure
+
+    def visit(self, run: Run) -> None:
+        shown = opened(run, truth(self.when(run.state)))
+        run.state[self.slot] = shown
+        run.pages[self.page.id] = STATES[shown]
+
+
+STATES: Mapping[bool | None, State] = {True: "shown", False: "hidden", None: "pending"}
+
+
+def opened(run: Run, shown: bool | None) -> bool | None:
+    """What nobody could decide is not shown once the filing is submitted."""
+    return False if shown is None and run.submit else shown
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One field, of the case or of the row that is bound; `rank` is its place in the form."""
+
+    field: ir.Field
+    slot: int
+    rank: int
+    page: str
+    shown: Closure
+    required: Closure
+    value: Closure | None
+    offered: Offered | None
+
+    def visit(self, run: Run) -> None:
+        run.values[self.field.id] = self.ask(run, run.filing.answers, self.field.id)
+
+    def ask(self, run: Run, answers: Mapping[str, Json], path: str) -> Value | Blank | None:
+        shown = opened(run, truth(self.shown(run.state)))
+        run.fields[path] = STATES[shown]
+        value = self._shown(run, answers, path) if shown else BLANK if shown is False else None
+        run.state[self.slot] = value
+        return value
+
+    def _shown(self, run: Run, answers: Mapping[str, Json], path: str) -> Value | Blank | None:
+        if self.value is not None:
+            return ended(run, settled(self.value(run.state), self.field.kind.type))
+        value = ended(run, answered(self.field.kind, answers, self.field.id))
+        required = self.required(run.state) is True
+        if required:
+            run.required.add(path)
+        if not known(value):
+            self._empty(run, path, value, required=required)
+        elif self.offered and not self.offered(value, run.lodged):
+            run.faults.append((self.rank, Fault(path, "stale", self.page)))
+        return value
+
+    def _empty(self, run: Run, path: str, value: Cell, *, required: bool) -> None:
+        if required:
+            run.missing |= 1 << self.slot
+            run.faults.append((self.rank, Fault(path, "missing", self.page)))
+        if required or value is None:
+            run.gap(self.slot, path)
+
+
+def ended(run: Run, value: Value | Blank | None) -> Value | Blank | None:
+    """Submitting turns what was never answered into blank."""
+    return BLANK if value is None and run.submit else value
+
+
+def answered(kind: Kind, answers: Mapping[str, Json], name: str) -> Value | Blank | None:
+    """A stored answer that is not of this kind counts as not given."""
+    if name not in answers:
+        return None
+    answer = answers[name]
+    if answer is None:
+        return BLANK
+    try:
+        return kind.load(answer)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of rows; its questions stand in one stretch of slots that each row fills in turn."""
+
+    group: ir.Group
+    slot: int
+    rank: int
+    page: str
+    shown: Closure
+    questions: tuple[Question, ...]
+    stretch: slice
+
+    def visit(self, run: Run) -> None:
+        path = self.group.id
+        shown = opened(run, truth(self.shown(run.state)))
+        run.fields[path] = STATES[shown]
+        if not shown:
+            cell = BLANK if shown is False else None
+            run.state[self.slot] = run.values[path] = cell
+            return
+        if path not in run.filing.answers and not run.submit:
+            run.gap(self.slot, path)
+            run.state[self.slot] = run.values[path] = None
+            self._count(run, 0)
+            return
+        answer = run.filing.answers.get(path)
+        rows = answer if isinstance(answer, list) else []
+        self._rows(run, [row for row in rows if isinstance(row, dict)])
+
+    def _rows(self, run: Run, answers: list[dict[str, Json]]) -> None:
+        self._count(run, len(answers))
+        entries = Entries()
+        rows = []
+        for answer in answers:
+            key = str(answer.get(UNNAMED))
+            run.state[self.stretch] = [None] * len(self.questions)
+            values = {
+                question.field.id: question.ask(
+                    run, answer, f"{self.group.id}.{key}.{question.field.id}"
+                )
+                for question in self.questions
+            }
+            entries.append(run.state[self.stretch])
+            rows.append(Row(key, values))
+        run.state[self.slot] = entries
+        run.values[self.group.id] = Rows(tuple(rows))
+
+    def _count(self, run: Run, count: int) -> None:
+        if count < self.group.min:
+            run.missing |= 1 << self.slot
+            self._fault(
+                run, Fault(self.group.id, "too_few", self.page, args=_least(self.group.min))
+            )
+        elif count > self.group.max:
+            self._fault(
+                run, Fault(self.group.id, "too_many", self.page, args=_most(self.group.max))
+            )
+
+    def _fault(self, run: Run, fault: Fault) -> None:
+        run.faults.append((self.rank, fault))
+
+
+def _least(count: int) -> tuple[tuple[str, str], ...]:
+    return (("min", str(count)),)
+
+
+def _most(count: int) -> tuple[tuple[str, str], ...]:
+    return (("max", str(count)),)
+
+
+def offers(kind: Kind, world: World) -> Offered | None:
+    """Whether the chosen options are still offered; None for kinds that offer none."""
+    if not isinstance(kind, (Choice, Choices)):
+        return None
+    options = world.lists.get(kind.options) if isinstance(kind.options, str) else kind.options
+    if options is None:
+        return None
+    return _dated(options) if any(it.start or it.end for it in options) else _lasting(options)
+
+
+def _lasting(options: tuple[Option, ...]) -> Offered:
+    codes = frozenset(option.code for option in options)
+    return lambda value, day: codes.issuperset(chosen(value))
+
+
+def _dated(options: tuple[Option, ...]) -> Offered:
+    def offered(value: Cell, day: date) -> bool:
+        codes = {option.code for option in options if option.offered(day)}
+        return codes.issuperset(chosen(value))
+
+    return offered
+
+
+def chosen(value: Cell) -> tuple[str, ...]:
+    """The codes of a choice or of several."""
+    if isinstance(value, tuple):
+        return tuple(code for code in value if isinstance(code, str))
+    return (value,) if isinstance(value, str) else ()

@@ -1,0 +1,162 @@
+"""Runs an author's scenarios: a real filing, and whether what was expected comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias, cast
+
+from catalogue.domains import OneOf, SomeOf
+from catalogue.kinds.base import Json
+from catalogue.kinds.env import PlainEnv
+from compiler import ir
+from compiler.answers import Unread, questions, read_texts
+from compiler.evaluate import Engine
+from compiler.evaluation import Alarm, Due, Evaluation, Filing, Lookup, Range
+from compiler.working_days import VIETNAM
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """`what`: `fees`, `fees/<id>`, `due`, `components` or `includes`."""
+
+    scenario: str
+    what: str
+    expected: str
+    got: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """An expected value that the scenario does not decide; `asks` are answers that would."""
+
+    scenario: str
+    what: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An answer that its question does not take."""
+
+    scenario: str
+    answer: Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The catalogue itself leaves this case without an answer, or gives two."""
+
+    scenario: str
+    alarm: Alarm
+
+
+Finding: TypeAlias = "Mismatch | Undecided | Unreadable | Blocked"
+
+
+def run_scenario(engine: Engine, scenario: ir.Scenario) -> tuple[Finding, ...]:
+    at = datetime.fromisoformat(scenario.at).replace(tzinfo=VIETNAM)
+    env = PlainEnv(at.date(), lists=engine.world.lists)
+    answers, unread = read_texts(engine.program, scenario.answers, env)
+    evaluation = with_defaults(engine, filing(engine, scenario, answers, at))
+    return (
+        *(Unreadable(scenario.id, one) for one in unread),
+        *(Blocked(scenario.id, alarm) for alarm in evaluation.alarms),
+        *_compare(scenario, evaluation),
+    )
+
+
+def filing(
+    engine: Engine, scenario: ir.Scenario, answers: Mapping[str, Json], at: datetime
+) -> Filing:
+    """A register not named knows nobody; one named without a party, everybody."""
+    registers: dict[tuple[str, str], Lookup] = {(it, ""): "not_found" for it in engine.registers}
+    for register, party, outcome in scenario.registers:
+        registers[register, party] = cast(Lookup, outcome)
+    return Filing(answers, at, scenario.channel, registers, dict(scenario.officer))
+
+
+def with_defaults(engine: Engine, filing: Filing) -> Evaluation:
+    """Generated questions without an answer: no relief, the first paper that is possible."""
+    answers = dict(filing.answers)
+    open = [item for item in questions(engine.program) if _generated(item)]
+    while True:
+        evaluation = engine.run(Filing(
+            answers, filing.at, filing.channel, filing.registers, filing.findings, filing.stage
+        ))  # fmt: skip
+        item = next((it for it in open if _waits(it, answers, evaluation)), None)
+        if not isinstance(item, ir.Field):
+            return evaluation
+        answers[item.id] = _default(item, evaluation)
+
+
+def _generated(item: ir.Field | ir.Group) -> bool:
+    return isinstance(item, ir.Field) and item.source in ("papers", "relief")
+
+
+def _waits(item: ir.Field | ir.Group, answers: Mapping[str, Json], evaluation: Evaluation) -> bool:
+    return item.id not in answers and evaluation.fields[item.id] == "shown"
+
+
+def _default(item: ir.Field, evaluation: Evaluation) -> Json:
+    domain = item.kind.domain()
+    if item.source == "relief" or not isinstance(domain, (OneOf, SomeOf)):
+        return None
+    offered = evaluation.offered.get(item.id, frozenset(domain.codes))
+    first = next((code for code in domain.codes if code in offered), None)
+    return [first] if isinstance(domain, SomeOf) and first else first
+
+
+def _compare(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]:
+    if scenario.fees is not None:
+        yield from _fees(scenario, evaluation)
+    if scenario.due is not None:
+        yield from _due(scenario, evaluation)
+    if scenario.components is not None or scenario.includes is not None:
+        yield from _components(scenario, evaluation)
+
+
+def _fees(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]:
+    amounts = {fee.id: fee.amount for fee in evaluation.fees}
+    for name, expected in scenario.fees or ():
+        what = f"fees/{name}" if name else "fees"
+        amount = amounts.get(name, Range(0, 0)) if name else evaluation.total
+        if not amount.decided:
+            yield Undecided(scenario.id, what, evaluation.asks)
+        elif amount.low != expected:
+            yield Mismatch(scenario.id, what, str(expected), str(amount.low))
+
+
+def _due(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]:
+    """A bare date compares the day only."""
+    expected = scenario.due or ""
+    due = evaluation.term.due
+    if not evaluation.term.decided:
+        yield Undecided(scenario.id, "due", evaluation.asks)
+        return
+    got = _spelled(due, minute="T" in expected) if due else ""
+    if got != expected:
+        yield Mismatch(scenario.id, "due", expected, got)
+
+
+def _spelled(due: Due, *, minute: bool) -> str:
+    day = due.day.isoformat()
+    return f"{day}T{due.time:%H:%M}" if minute and due.time else day
+
+
+def _components(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]:
+    asked = [it.id for it in evaluation.components if it.asked]
+    open = {it.id for it in evaluation.components if it.asked is None}
+    if scenario.components is not None:
+        if open:
+            yield Undecided(scenario.id, "components", evaluation.asks)
+        elif set(asked) != set(scenario.components):
+            expected = ", ".join(scenario.components)
+            yield Mismatch(scenario.id, "components", expected, ", ".join(asked))
+    missing = set(scenario.includes or ()) - set(asked)
+    if missing & open:
+        yield Undecided(scenario.id, "includes", evaluation.asks)
+    elif missing:
+        expected = ", ".join(scenario.includes or ())
+        yield Mismatch(scenario.id, "includes", expected, ", ".join(asked))
