@@ -34,8 +34,7 @@ def decree(cursor: Cursor) -> Decree:
     name = act(cursor)
     if cursor.has("end"):
         raise PhraseError("decision-without-date", start, cursor.last.end, text=name)
-    if cursor.has("date"):
-        raise PhraseError("decision-without-comma", start, cursor.last.end, f"{name},", text=name)
+    _refuse_bare_date(cursor, start, name)
     if not cursor.accept(","):
         raise cursor.unexpected()
     day = literals.day(cursor)
@@ -51,16 +50,25 @@ def basis(cursor: Cursor) -> Basis:
 def _citation(cursor: Cursor) -> Citation:
     start = cursor.peek.start
     name = act(cursor)
+    _refuse_bare_date(cursor, start, name)
     day = None
     if cursor.at(",") and cursor.look().kind == "date":
         cursor.next()
         day = literals.day(cursor).value
     places: list[Place] = []
     while not _citation_ends(cursor):
-        if places or day:
-            cursor.accept(",")
+        cursor.accept(",")
         places.append(_place(cursor))
     return Citation(start, cursor.last.end, name, day, tuple(places))
+
+
+def _refuse_bare_date(cursor: Cursor, start: int, name: str) -> None:
+    """`163/QĐ-BTP ngày 20/01/2026`, as running text has it."""
+    end = cursor.last.end
+    if cursor.at("ngày") and cursor.look().kind == "date":
+        end = cursor.next().end
+    if cursor.has("date"):
+        raise PhraseError("decision-without-comma", start, end, f"{name},", text=name)
 
 
 def _citation_ends(cursor: Cursor) -> bool:
@@ -129,16 +137,29 @@ def _no_act(cursor: Cursor) -> PhraseError:
         end = token.start + small.end()
         mended = small[0].upper()
         return PhraseError("citation-unreadable", token.start, end, mended, found=small[0])
-    shown = cursor.text[token.start : token.end]
-    return PhraseError("act-expected", token.start, token.end, found=shown)
+    title = _title_before_act(cursor)
+    if title is not None:
+        found = cursor.text[token.start : title].strip()
+        return PhraseError("act-expected", token.start, title, "", found=found)
+    return PhraseError("act-expected", token.start, token.end, found=cursor.written(token))
+
+
+def _title_before_act(cursor: Cursor) -> int | None:
+    """Where the number begins behind words like `Nghị định số`, if only such words precede it."""
+    ahead = 0
+    while cursor.look(ahead).kind == "word" and _level_at(cursor, ahead) is None:
+        ahead += 1
+    return cursor.look(ahead).start if ahead and cursor.look(ahead).kind == "act" else None
 
 
 def _no_level(cursor: Cursor) -> PhraseError:
     token = cursor.peek
     if cursor.at("and"):
-        start = cursor.look(-1).end
-        return PhraseError("citation-unreadable", start, token.end, ",", found="và")
-    shown = cursor.text[token.start : token.end]
+        return PhraseError("citation-unreadable", cursor.last.end, token.end, ",", found="và")
+    if cursor.at("đến"):
+        start, end = cursor.last.end, cursor.look().start
+        return PhraseError("citation-unreadable", start, end, "-", found="đến")
+    shown = cursor.written(token)
     level = nearest(shown, LEVELS) if token.kind == "word" else None
     if level is None:
         return cursor.wrong("citation-unreadable")

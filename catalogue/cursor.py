@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import TypeVar
 
-from catalogue.lexer import RESERVED, TWINS, Kind, Token, lex, plain
+from catalogue.lexer import RESERVED, TWINS, Kind, Token, is_name, lex
 from catalogue.suggest import nearest
 from catalogue.syntax import PhraseError
+from catalogue.text import fold
 
 T = TypeVar("T")
+W = TypeVar("W", bound=str)
 
 DEEPEST = 64
 
@@ -30,6 +33,10 @@ class Cursor:
     @property
     def peek(self) -> Token:
         return self.tokens[self.index]
+
+    def written(self, token: Token) -> str:
+        """A token as the author wrote it."""
+        return self.text[token.start : token.end]
 
     @property
     def last(self) -> Token:
@@ -67,7 +74,7 @@ class Cursor:
         """Take a name without dots."""
         if not self.has("word"):
             raise self.wrong("name-expected")
-        name = plain(self.peek)
+        name = self.name(self.peek)
         self.next()
         return name
 
@@ -75,14 +82,34 @@ class Cursor:
         """Take a name, dotted or not."""
         if not self.has("path"):
             return self.id()
-        name = plain(self.peek)
+        name = self.name(self.peek)
         self.next()
         return name
 
-    def word(self, *known: str, slug: str) -> str:
-        """Take one of the words that this slot knows."""
-        if self.at(*known):
-            return self.next().text
+    def name(self, token: Token) -> str:
+        """The name that a word or path spells; advice when it cannot be one."""
+        if is_name(token.text):
+            return token.text
+        shown, keyword = self.written(token), token.text.casefold()
+        if keyword == "có":
+            raise self.yes_or_no("yes")
+        if token.text in RESERVED:
+            raise PhraseError("reserved-word", token.start, token.end, word=shown)
+        if keyword in RESERVED:
+            raise PhraseError(
+                "misspelt-keyword", token.start, token.end, keyword, text=shown, hint=keyword
+            )
+        plain = re.sub(r"[^a-z0-9_.]", "", fold(shown))
+        mended = plain if is_name(plain) else None
+        raise PhraseError(
+            "accented-name", token.start, token.end, mended, text=shown, hint=mended or ""
+        )
+
+    def word(self, known: tuple[W, ...], slug: str) -> W:
+        """Take one of the words that this slot knows; `slug` says that it is none of them."""
+        for one in known:
+            if self.accept(one):
+                return one
         if self.has("end"):
             raise self.unfinished()
         token = self.peek
@@ -113,24 +140,28 @@ class Cursor:
     def leave(self) -> None:
         self.depth -= 1
 
+    def yes_or_no(self, word: str) -> PhraseError:
+        """`có` and `không` as answers have one spelling in rules."""
+        token = self.peek
+        shown = self.written(token)
+        return PhraseError("yes-or-no", token.start, token.end, word, text=shown, hint=word)
+
     def unfinished(self) -> PhraseError:
         last = self.last
-        return PhraseError(
-            "unfinished-phrase", last.start, last.end, after=self.text[last.start : last.end]
-        )
+        return PhraseError("unfinished-phrase", last.start, last.end, after=self.written(last))
 
     def wrong(self, slug: str, **args: object) -> PhraseError:
         """`slug` at the next token, or the remark that the phrase stops too early."""
         token = self.peek
         if token.kind == "end":
             return self.unfinished()
-        found = self.text[token.start : token.end]
+        found = self.written(token)
         return PhraseError(slug, token.start, token.end, None, found=found, **args)
 
     def unexpected(self) -> PhraseError:
         """What to say about a token after which, or before which, something is missing."""
         token = self.peek
-        shown = self.text[token.start : token.end]
+        shown = self.written(token)
         if self.at(")"):
             return PhraseError("stray-bracket", token.start, token.end, "")
         if self.at("..", "..<", "|"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from catalogue.cursor import DEEPEST, Cursor
-from catalogue.lexer import RESERVED, Token, plain
+from catalogue.lexer import RESERVED, Token
 from catalogue.literals import literal
 from catalogue.syntax import (
     Binary,
@@ -121,6 +121,8 @@ def _word(cursor: Cursor, token: Token) -> Expr:
     if token.text in _QUANTIFIERS and not (called and token.text in _FUNCTIONS):
         return _over(cursor)
     if token.text == "not":
+        if cursor.look().kind == "end":
+            raise cursor.yes_or_no("no")
         cursor.next()
         of = _operand(cursor, NOT)
         return Not(token.start, cursor.last.end, of)
@@ -173,7 +175,7 @@ def _over(cursor: Cursor) -> Expr:
 
 def _call(cursor: Cursor) -> Expr:
     opening = cursor.next()
-    name = opening.text if opening.text in _FUNCTIONS else plain(opening)
+    name = opening.text if opening.text in _FUNCTIONS else cursor.name(opening)
     bracket = cursor.next()
     args = cursor.sep(lambda inner: _operand(inner, 0), ",")
     _close(cursor, bracket)
@@ -195,11 +197,25 @@ def _choice(cursor: Cursor) -> Expr | Range:
     low = literal(cursor)
     dots = cursor.accept("..", "..<")
     if dots is None:
-        return low or Path(start, cursor.peek.end, cursor.path())
+        return low or _named(cursor)
     high = literal(cursor)
+    if high is None and cursor.peek.kind in ("word", "path") and not cursor.at(*RESERVED):
+        raise _range_of_names(cursor, cursor.peek)
     if high is None and (low is None or dots.text == "..<"):
         raise cursor.wrong("value-expected")
     return Range(start, cursor.last.end, low, high, dots.text == "..<")
+
+
+def _named(cursor: Cursor) -> Path:
+    token = cursor.peek
+    path = Path(token.start, token.end, cursor.path())
+    if cursor.at("..", "..<"):
+        raise _range_of_names(cursor, token)
+    return path
+
+
+def _range_of_names(cursor: Cursor, token: Token) -> PhraseError:
+    return PhraseError("range-of-names", token.start, token.end, text=cursor.written(token))
 
 
 def _comparison_in_cell(cursor: Cursor) -> PhraseError:

@@ -6,7 +6,6 @@ import re
 from typing import Literal, NamedTuple, cast
 
 from catalogue.syntax import PhraseError
-from catalogue.text import fold
 
 Kind = Literal[
     "date", "time", "act", "money", "percent", "mixed", "number", "version", "word", "path",
@@ -49,6 +48,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<space>\s+)
   | (?P<date>@?(?:[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?![\w/]))
+  | (?P<short_date>@?[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2}}(?![\w/]))
   | (?P<time>[0-9]{{1,2}}:[0-9]{{2}}(?!\w))
   | (?P<act>[0-9]+/(?:[0-9]{{4}}/{_LETTER}|[A-ZĐ])[^\W_]*(?:-[^\W_]+)*(?!\w))
   | (?P<money>{_NUMBER}\s*(?:đồng|đ|VNĐ|[A-Z]{{3}})(?!\w))
@@ -85,21 +85,9 @@ def lex(text: str) -> tuple[Token, ...]:
     return (*tokens, Token("end", "", tokens[-1].end, tokens[-1].end))
 
 
-def plain(token: Token) -> str:
-    """The name that a word or path spells; advice when it cannot be a name."""
-    if _PLAIN.fullmatch(token.text) and token.text not in RESERVED:
-        return token.text
-    if token.text in RESERVED:
-        raise PhraseError("reserved-word", token.start, token.end, word=token.text)
-    keyword = token.text.casefold()
-    if keyword in RESERVED:
-        raise PhraseError(
-            "misspelt-keyword", token.start, token.end, keyword, text=token.text, hint=keyword
-        )
-    ascii_name = re.sub(r"[^a-z0-9_.]", "", fold(token.text))
-    raise PhraseError(
-        "accented-name", token.start, token.end, ascii_name, text=token.text, hint=ascii_name
-    )
+def is_name(text: str) -> bool:
+    """Whether a text can be a name or a dotted path: small ASCII letters, digits, underscores."""
+    return bool(_PLAIN.fullmatch(text)) and text not in RESERVED
 
 
 def _judged(found: re.Match[str]) -> Token:
@@ -109,8 +97,11 @@ def _judged(found: re.Match[str]) -> Token:
             return Token("word", TWINS.get(text, text), start, end)
         case "quoted":
             inner = text[1:-1].strip()
-            mended = inner if _PLAIN.fullmatch(inner) else None
+            mended = inner if is_name(inner) else None
             raise PhraseError("quoted-word", start, end, mended, text=inner)
+        case "short_date":
+            full = f"{text[:-2]}20{text[-2:]}"
+            raise PhraseError("short-year", start, end, text=text, hint=full)
         case "foreign":
             native = _NATIVE[text]
             raise PhraseError("foreign-sign", start, end, _spaced(found), text=text, hint=native)
@@ -119,7 +110,8 @@ def _judged(found: re.Match[str]) -> Token:
         case "strange" if text in "[]":
             raise PhraseError("square-bracket", start, end, text=text)
         case "strange":
-            raise PhraseError("strange-sign", start, end, text=text)
+            mended = "" if text == "." and not found.string[end:].strip() else None
+            raise PhraseError("strange-sign", start, end, mended, text=text)
     return Token(cast(Kind, kind), text, start, end)
 
 

@@ -37,6 +37,7 @@ UNITS: dict[str, Unit] = {
     "year": "year", "years": "year", "năm": "year",
 }  # fmt: skip
 
+_LONG_UNITS = ("working_days", "ngày làm việc", "giờ làm việc")
 _WEEKS = ("week", "weeks", "tuần")
 _MINUTES = ("minute", "minutes", "phút")
 _HOURS_OF_A_WORKING_DAY = 8
@@ -163,16 +164,23 @@ def _refuse_word(cursor: Cursor, amount: Number) -> None:
         raise _in_words(amount.text, word.text, amount.start, word.end)
     if nearest(word.text, CURRENCIES, likeness=1.0):
         raise _unknown_currency(word.text, word.end)
-    if word.text in (*_WEEKS, *_MINUTES) or nearest(word.text, UNITS, likeness=0.8):
+    if word.text in (*_WEEKS, *_MINUTES, "working") or nearest(word.text, UNITS, likeness=0.8):
         raise _unknown_unit(cursor, amount)
 
 
 def _unknown_unit(cursor: Cursor, amount: Number) -> PhraseError:
     word = cursor.peek
-    shown = cursor.text[word.start : word.end]
+    shown = cursor.written(word)
     if word.text in _WEEKS and amount.text.isdigit():
         days = f"{int(amount.text) * 7} days"
         return PhraseError("unknown-unit", amount.start, word.end, days, text=shown, hint=days)
+    for words in (3, 2):
+        end = cursor.look(words - 1).end
+        whole = nearest(cursor.text[word.start : end], _LONG_UNITS, likeness=1.0)
+        if whole:
+            hint = f"{amount.text} {whole}"
+            text = cursor.text[word.start : end]
+            return PhraseError("unknown-unit", word.start, end, whole, text=text, hint=hint)
     unit = nearest(word.text, UNITS)
     hint = f"{amount.text} {unit or 'days'}"
     return PhraseError("unknown-unit", word.start, word.end, unit, text=shown, hint=hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, time
-from typing import Literal, cast
+from typing import Literal, get_args
 
 from catalogue import citations, literals
 from catalogue.cursor import Cursor, read
@@ -43,14 +43,12 @@ EventName = Literal[
 ]
 Direction = Literal["up", "down", "half_up"]
 
-CLOCKS = ("same_day", "rest", "untimed", "none")
-EVENTS = (
-    "complete", "lodged", "paid", "done", "intake", "supplement", "return", "before", "after",
-)  # fmt: skip
+CLOCKS: tuple[ClockName, ...] = get_args(ClockName)
+EVENTS: tuple[EventName, ...] = get_args(EventName)
 EVENTS_OF_A_STEP = ("done", "before", "after")
 EVENTS_OF_SOMETHING = (*EVENTS_OF_A_STEP, "paid")
-PAPERS = ("original", "certified", "notarised", "plain", "compared", "electronic")
-ROUNDINGS = ("up", "down", "half_up")
+PAPERS: tuple[PaperKind, ...] = get_args(PaperKind)
+ROUNDINGS: tuple[Direction, ...] = get_args(Direction)
 
 
 def rule(text: str) -> Expr:
@@ -151,28 +149,13 @@ def row_count(text: str) -> RowCount:
     return read(text, _row_count)
 
 
-SLOTS: Mapping[str, Callable[[str], object]] = {
-    "rule": rule,
-    "quantity": quantity,
-    "amount": amount,
-    "cell": cell,
-    "clock": clock,
-    "event": event,
-    "copies": copies,
-    "registers": registers,
-    "authority": authority,
-    "use": use,
-    "each": each,
-    "rounding": rounding,
-    "decision": decision,
-    "basis": basis,
-    "act": act,
-    "map_path": map_path,
-    "literal_money": literal_money,
-    "literal_date": literal_date,
-    "moment": moment,
-    "row_count": row_count,
-}
+_PHRASES: tuple[Callable[[str], object], ...] = (
+    rule, quantity, amount, cell, clock, event, copies, registers, authority, use, each, rounding,
+    decision, basis, act, map_path, literal_money, literal_date, moment, row_count,
+)  # fmt: skip
+
+SLOTS: Mapping[str, Callable[[str], object]] = {phrase.__name__: phrase for phrase in _PHRASES}
+"""The slot, never the text, picks the phrase: many read well in several."""
 
 
 def _amount(cursor: Cursor) -> Amount:
@@ -198,18 +181,18 @@ def _clock(cursor: Cursor) -> Clock:
     token = cursor.peek
     if token.kind == "number":
         return literals.span(cursor)
-    word = cursor.word(*CLOCKS, slug="unknown-clock")
-    return ClockWord(token.start, token.end, cast(ClockName, word))
+    word = cursor.word(CLOCKS, "unknown-clock")
+    return ClockWord(token.start, token.end, word)
 
 
 def _event(cursor: Cursor) -> Event:
     token = cursor.peek
-    word = cursor.word(*EVENTS, slug="unknown-event")
+    word = cursor.word(EVENTS, "unknown-event")
     if word in EVENTS_OF_A_STEP and cursor.has("end"):
         raise PhraseError("event-of-no-step", token.start, token.end, word=word)
     named = word in EVENTS_OF_SOMETHING and not cursor.has("end")
     step = cursor.id() if named else None
-    return Event(token.start, cursor.last.end, cast(EventName, word), step)
+    return Event(token.start, cursor.last.end, word, step)
 
 
 def _copies(cursor: Cursor) -> Copies:
@@ -221,8 +204,8 @@ def _copies(cursor: Cursor) -> Copies:
 def _paper(cursor: Cursor) -> Paper:
     start = cursor.peek.start
     count = _whole(cursor) if cursor.has("number") else 1
-    kind = cursor.word(*PAPERS, slug="unknown-copy-kind")
-    return Paper(start, cursor.last.end, count, cast(PaperKind, kind))
+    kind = cursor.word(PAPERS, "unknown-copy-kind")
+    return Paper(start, cursor.last.end, count, kind)
 
 
 def _whole(cursor: Cursor) -> int:
@@ -271,11 +254,11 @@ def _each(cursor: Cursor) -> Each:
 
 def _rounding(cursor: Cursor) -> Rounding:
     start = cursor.peek.start
-    how = cursor.word(*ROUNDINGS, slug="unknown-rounding")
+    how = cursor.word(ROUNDINGS, "unknown-rounding")
     if not cursor.accept("to"):
         raise PhraseError("rounding-to-what", start, cursor.last.end, how=how)
     to = literals.money(cursor) if cursor.has("money") else literals.number(cursor)
-    return Rounding(start, cursor.last.end, cast(Direction, how), to)
+    return Rounding(start, cursor.last.end, how, to)
 
 
 def _path(cursor: Cursor) -> Path:

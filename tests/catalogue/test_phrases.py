@@ -7,7 +7,9 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies
 
+from catalogue import messages
 from catalogue.cursor import Cursor
+from catalogue.diagnostics import Diagnostic, Span
 from catalogue.phrases import SLOTS
 from catalogue.syntax import PhraseError
 from tests.catalogue import examples
@@ -65,6 +67,18 @@ def test_words_in_any_order_are_read_or_explained(slot: str, data: strategies.Da
 @given(slot=strategies.sampled_from(sorted(SLOTS)), text=strategies.text(max_size=40))
 def test_any_text_is_read_or_explained(slot: str, text: str) -> None:
     _read_or_explain(slot, text)
+
+
+@pytest.mark.parametrize("example", BAD, ids=lambda one: f"{one.slot}: {one.write}")
+@pytest.mark.parametrize("lang", messages.LANGS)
+def test_every_fault_can_be_said(example: Bad, lang: messages.Lang) -> None:
+    fault = _fault(example.slot, example.write)
+    assert fault is not None
+    place = Span("mau.yaml", 1, 1, 1, 1)
+    finding = Diagnostic(fault.slug, place, tuple(fault.args_by_name.items()))
+    for words in (messages.say(finding, lang), messages.advise(finding, lang)):
+        assert words
+        assert "{" not in words
 
 
 def _read_or_explain(slot: str, text: str) -> None:
