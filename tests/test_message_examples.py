@@ -9,7 +9,7 @@ import pytest
 from catalogue.messages import Message, Sample, all_messages
 from catalogue.source import read
 from compiler.pipeline import check_folder
-from tests.snippets import lay
+from tests.snippets import BASE, lay
 
 SAMPLED = [one for one in all_messages() if one.bad is not None]
 SYNTAX = [one for one in SAMPLED if one.code[0] == "Y"]
@@ -54,6 +54,12 @@ def test_a_good_sample_yields_nothing(one: Message, tmp_path: Path) -> None:
     lay(_sample(one), one.good, tmp_path)
     report = check_folder(tmp_path).report
     assert report.sorted() == ()
+
+
+def test_the_base_catalogue_is_clean() -> None:
+    build = check_folder(BASE)
+    assert build.report.sorted() == ()
+    assert len(build.procedures) == 1
 
 
 def test_every_message_has_a_sample() -> None:
