@@ -26,7 +26,7 @@ def cleaned(text: str, file: str, report: Report) -> str | None:
         start = Span(file, 1, 1, 1, 1)
         report.add("byte-order-mark", start, fix=Fix((Edit(start, ""),)))
         text = text[1:]
-    if not _SUSPECT.search(text):
+    if text.replace("\n", "").isprintable() or not _SUSPECT.search(text):
         return text.replace("\r\n", "\n")
     if _HIDDEN.search(text):
         _tell_hidden(text, file, report)
