@@ -1,0 +1,130 @@
+"""Lint: the steps fit into the term, whenever the dossier is filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import ROUND_CEILING, Decimal
+from functools import lru_cache
+
+from catalogue.diagnostics import Diagnostic
+from compiler import ir
+from compiler.evaluation import Calendar
+from compiler.lint.calendar_too_short import lengths
+from compiler.lint.rule import Rule, Subject
+from compiler.working_days import Length, Unit, add_working, due, is_working
+
+NOTHING = Decimal()
+NO_TIME = Length(NOTHING, "working_day")
+DAYS: dict[Unit, Decimal] = {
+    "hour": Decimal(1) / 8,
+    "working_day": Decimal(1),
+    "day": Decimal(5) / 7,
+    "month": Decimal(21),
+    "year": Decimal(250),
+}
+"""About how many working days a unit is; for hours and working days it is exact."""
+DAYS_OFF_TOO: dict[Unit, int] = {"day": 1, "month": 30, "year": 365}
+"""Units that run on days off too."""
+
+
+class StepsOverTerm(Rule):
+    """The times of the steps, one after the other, are longer than the term.
+
+    The office plans to be late, and the applicant is promised a day that cannot be kept. Only
+    steps that surely happen are counted, each with its shortest time, parallel ones once. A term
+    in days is compared with steps in working days over every day of the calendar, because five
+    working days before Tết are two weeks.
+    """
+
+    slugs = ("steps-over-term",)
+
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        term, calendar = subject.program.term, subject.world.calendar
+        for number, row in enumerate(term.within if term else (), 1):
+            if term is None or row.word not in ("span", "same_day"):
+                continue
+            sure = (one for one in term.plus if one.when in (ir.TRUE, row.when))
+            late = worst(_work(subject.program.steps, row), tuple(lengths((row, *sure))), calendar)
+            if late:
+                yield subject.finding(
+                    "steps-over-term", "key/steps",
+                    related=[subject.places[f"term/within/{number}"]],
+                    filed=f"{late.filed:%d/%m/%Y}", done=f"{late.done:%d/%m/%Y}",
+                    due=f"{late.due:%d/%m/%Y}",
+                )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Time in calendar days and, apart from them, in working days."""
+
+    days: int = 0
+    working: Decimal = NOTHING
+
+    def end(self, day: date, calendar: Calendar) -> date:
+        whole = int(self.working.to_integral_value(ROUND_CEILING))
+        return add_working(day + timedelta(days=self.days), whole, calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A filing whose steps end after it is due."""
+
+    filed: date
+    done: date
+    due: date
+
+
+@lru_cache(maxsize=1024)
+def worst(work: Work, term: tuple[Length, ...], calendar: Calendar) -> Late | None:
+    """The first filing within the calendar that the steps make late."""
+    if not calendar.off or _surely_fits(work, term):
+        return None
+    first, last = date(min(calendar.off).year, 1, 1), calendar.known_until
+    for filed in (first + timedelta(days=n) for n in range((last - first).days)):
+        if not is_working(filed, calendar):
+            continue
+        done = work.end(filed, calendar)
+        promised = due(datetime.combine(filed, time(8)), term, None, calendar).day
+        if max(done, promised) > last:
+            return None
+        if done > promised:
+            return Late(filed, done, promised)
+    return None
+
+
+def _surely_fits(work: Work, term: tuple[Length, ...]) -> bool:
+    """Working days against working days need no calendar."""
+    alike = not work.days and all(length.unit == "working_day" for length in term)
+    return alike and work.working <= sum(length.whole for length in term)
+
+
+def _work(steps: tuple[ir.Step, ...], term: ir.ClockRow) -> Work:
+    """What the steps surely take in a case of the term: parallel ones count as their longest.
+
+    One day of work fits into the day of filing, for terms that end within hours.
+    """
+    stretches: list[list[Length]] = []
+    for step in steps:
+        if step.when in (ir.TRUE, term.when) and step.role != "submitter":
+            if not (step.parallel and stretches):
+                stretches.append([])
+            stretches[-1].append(_shortest(step.within, term.when))
+    chosen = [max(stretch, key=_about) for stretch in stretches]
+    days = sum(one.whole * DAYS_OFF_TOO[one.unit] for one in chosen if one.unit in DAYS_OFF_TOO)
+    working = sum((_about(one) for one in chosen if one.unit not in DAYS_OFF_TOO), NOTHING)
+    hurried = term.word == "same_day" or term.unit == "hour"
+    return Work(days, max(working - 1, NOTHING) if hurried else working)
+
+
+def _shortest(clock: ir.Clock, case: ir.Expr) -> Length:
+    """A row of the very case is its length; else the shortest that may hold."""
+    rows = [row for row in clock.within if row.when == case and case != ir.TRUE] or clock.within
+    spans = [lengths((row,))[0] if row.word == "span" else NO_TIME for row in rows]
+    return min(spans, key=_about, default=NO_TIME)
+
+
+def _about(length: Length) -> Decimal:
+    return length.amount * DAYS[length.unit]

@@ -1,0 +1,240 @@
+"""Laws over the lint rules, and planted mistakes with the exact findings that they bring."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from catalogue.messages import BASE_PROCEDURE, Sample, message, relate
+from compiler import lint
+from compiler.lint.rule import CatalogueRule, Rule
+from compiler.lint.steps_over_term import Late, Work, worst
+from compiler.pipeline import check_folder
+from compiler.working_days import Length
+from tests.compiler.building import TET
+from tests.snippets import BASE, lay
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+ALL = (*lint.RULES, *lint.CATALOGUE_RULES)
+
+# Laid over the base procedure; `^` in front of a text marks the place of the finding that is
+# named behind `#`, and is no part of the text.
+PLANTED = {
+    "a rate in thousands stands in its own row": """\
+        fees:
+          - id: phi
+            type: phi
+            name: Phí
+            basis: 63/2010/NĐ-CP Điều 8
+            amount:
+              - is: 20.000đ per so_ban
+                when: co_ban_sao
+              - ^is: 20đ per so_ban  # amount-under-thousand
+        """,
+    "a rate of nothing is no small amount": """\
+        fees:
+          - id: phi
+            type: phi
+            name: Phí
+            basis: 63/2010/NĐ-CP Điều 8
+            amount: {online: 0đ, counter: 0đ}
+        scenarios:
+          - {name: Trực tuyến, at: 02/03/2026 09:00, channel: online, expect: {fees: 0đ}}
+          - {name: Trực tiếp, at: 02/03/2026 09:00, channel: counter, expect: {fees: 0đ}}
+        """,
+    "rows of an amount may each cite their act": """\
+        fees:
+          - id: phi
+            type: phi
+            name: Phí
+            amount:
+              - {is: 20.000đ per so_ban, when: co_ban_sao, basis: 63/2010/NĐ-CP Điều 8}
+              - {is: 10.000đ per so_ban, basis: 63/2010/NĐ-CP Điều 8}
+        """,
+    "words promise what the fee does not": """\
+        ^before_lodging: Thủ tục này không thu phí.  # free-beside-amount
+        """,
+    "the second relief cites nothing": """\
+        fees:
+          - id: phi
+            type: phi
+            name: Phí
+            amount: 20.000đ per so_ban
+            basis: 63/2010/NĐ-CP Điều 8
+            relief:
+              - {off: 50%, when: loai == nhanh, basis: 63/2010/NĐ-CP Điều 8}
+              - {^off: 10%, when: co_ban_sao}  # relief-without-basis
+        """,
+    "parallel steps count once": """\
+        steps:
+          - {step: tiep_nhan, by: tiep_nhan_hs, within: 1 working_day, says: Tiếp nhận}
+          - {step: thu_ly, by: thu_ly_hs, within: 4 working_days, says: Thẩm định}
+          - {step: y_kien, by: thu_ly_hs, within: 3 working_days, parallel: yes, says: Hỏi ý kiến}
+        """,
+    "the same steps one after the other are too long": """\
+        ^steps:  # steps-over-term
+          - {step: tiep_nhan, by: tiep_nhan_hs, within: 1 working_day, says: Tiếp nhận}
+          - {step: thu_ly, by: thu_ly_hs, within: 4 working_days, says: Thẩm định}
+          - {step: y_kien, by: thu_ly_hs, within: 3 working_days, says: Hỏi ý kiến}
+        """,
+    "a step of another case and the applicant's own time are not counted": """\
+        steps:
+          - {step: thu_ly, by: thu_ly_hs, within: 5 working_days, says: Thẩm định}
+          - {step: sao, by: thu_ly_hs, within: 2 days, when: co_ban_sao, says: Sao}
+          - {step: xem, by: submitter, within: 3 days, says: Người nộp xem dự thảo}
+        """,
+    "the shorter term of a case is compared with the steps of that case": """\
+        term:
+          basis: 63/2010/NĐ-CP Điều 8
+          within:
+            - {is: 2 working_days, when: loai == nhanh}
+            - {is: 5 working_days}
+        ^steps:  # steps-over-term
+          - step: thu_ly
+            by: thu_ly_hs
+            within:
+              - {is: 3 working_days, when: loai == nhanh}
+              - {is: 5 working_days}
+            says: Thẩm định
+        scenarios:
+          - name: Giải quyết nhanh
+            at: 02/03/2026 09:00
+            channel: online
+            answers: {loai: nhanh}
+            expect: {due: 04/03/2026}
+          - name: Giải quyết thông thường
+            at: 02/03/2026 09:00
+            channel: counter
+            answers: {loai: thuong}
+            expect: {due: 09/03/2026}
+        """,
+    "some hours fit into the day of filing, two days do not": """\
+        term: {within: same_day, basis: 63/2010/NĐ-CP Điều 8}
+        ^steps:  # steps-over-term
+          - {step: tiep_nhan, by: tiep_nhan_hs, within: 4 hours, says: Tiếp nhận}
+          - {step: thu_ly, by: thu_ly_hs, within: 8 hours, says: Thẩm định}
+        scenarios:
+          - {name: Trực tuyến, at: 02/03/2026 09:00, channel: online, expect: {due: 02/03/2026}}
+          - {name: Trực tiếp, at: 02/03/2026 09:00, channel: counter, expect: {due: 02/03/2026}}
+        """,
+    "a fact that only an unused fact reads is read": """\
+        facts:
+          a: {is: co_ban_sao, says: có bản sao}
+          ^b: {is: a and loai == nhanh, says: có bản sao và làm nhanh}  # fact-not-used
+        """,
+    "what an officer finds and nobody uses": """\
+        facts:
+          ^phuc_tap: {by: thu_ly, says: phức tạp}  # fact-not-used
+        """,
+}
+
+
+@pytest.mark.parametrize("text", PLANTED.values(), ids=PLANTED)
+def test_a_planted_mistake_is_found_at_its_place(text: str, tmp_path: Path) -> None:
+    written, expected = _unmarked(dedent(text))
+    laid = lay(Sample(BASE_PROCEDURE, 1, 1, written, False), written, tmp_path)
+    found = check_folder(tmp_path).report.sorted()
+    assert [
+        (one.slug, one.span.file, one.span.line - laid.below, one.span.column) for one in found
+    ] == [(slug, BASE_PROCEDURE, line, column) for slug, line, column in expected]
+
+
+def _unmarked(text: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """The text as an author writes it, and the findings that its marks announce."""
+    lines, expected = [], []
+    for number, line in enumerate(text.splitlines(), 1):
+        written, _, slug = line.partition("  # ")
+        if slug:
+            expected.append((slug, number, written.index("^") + 1))
+        lines.append(written.replace("^", ""))
+    return "\n".join(lines) + "\n", expected
+
+
+@pytest.mark.parametrize("folder", [BASE, EXAMPLES / "hcmc"], ids=lambda folder: folder.name)
+def test_a_clean_catalogue_has_no_finding(folder: Path) -> None:
+    assert check_folder(folder).report.sorted() == ()
+
+
+@pytest.mark.parametrize(
+    ("work", "term", "expected"),
+    [
+        (Work(0, Decimal(5)), Length(Decimal(5), "working_day"), None),
+        (Work(0, Decimal("6.5")), Length(Decimal(7), "working_day"), None),
+        (Work(13, Decimal("0.5")), Length(Decimal(15), "day"), None),
+        (Work(0, Decimal(5)), Length(Decimal(9), "day"), (2026, 2, 10)),
+    ],
+)
+def test_days_are_compared_with_working_days_over_the_worst_window(
+    work: Work, term: Length, expected: tuple[int, int, int] | None
+) -> None:
+    late = worst(work, (term,), TET)
+    assert (late and late.filed) == (date(*expected) if expected else None)
+
+
+def test_the_finding_shows_a_filing_that_the_steps_make_late() -> None:
+    late = worst(Work(0, Decimal(5)), (Length(Decimal(9), "day"),), TET)
+    assert late == Late(date(2026, 2, 10), date(2026, 2, 24), date(2026, 2, 23))
+
+
+def test_without_a_calendar_no_window_is_the_worst(tmp_path: Path) -> None:
+    lay(Sample("calendar.yaml", 1, 1, "[]\n", True), "[]\n", tmp_path)
+    assert [(one.slug, one.span.file) for one in check_folder(tmp_path).report.sorted()] == [
+        ("calendar-too-short", "catalogue.yaml")
+    ]
+
+
+def test_a_shared_fact_is_not_judged_beside_a_broken_procedure(tmp_path: Path) -> None:
+    text = "parameters:\n  muc: {is: 8, kind: decimal, basis: 63/2010/NĐ-CP Điều 8}\n"
+    lay(Sample("facts.yaml", 1, 1, text, True), text, tmp_path)
+    assert [one.slug for one in check_folder(tmp_path).report] == ["shared-not-used"]
+    with (tmp_path / BASE_PROCEDURE).open("a", encoding="utf-8") as file:
+        file.write("facts:\n  a: {is: khong_co, says: không có}\n")
+    assert "shared-not-used" not in [one.slug for one in check_folder(tmp_path).report]
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: type(rule).__name__)
+def test_a_rule_says_what_it_finds_and_why_it_hurts(rule: Rule | CatalogueRule) -> None:
+    first, _, why = (type(rule).__doc__ or "").partition("\n\n")
+    assert first.endswith(".")
+    assert "\n" not in first
+    assert why.strip()
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: type(rule).__name__)
+def test_what_a_rule_raises_has_words_and_stops_nobody(rule: Rule | CatalogueRule) -> None:
+    assert rule.slugs
+    assert {message(slug).severity for slug in rule.slugs} <= {"warning", "info"}
+
+
+def test_a_finding_belongs_to_one_rule() -> None:
+    slugs = [slug for rule in ALL for slug in rule.slugs]
+    assert sorted(slugs) == sorted(set(slugs))
+
+
+def test_every_rule_is_listed_and_every_listed_file_is_a_rule() -> None:
+    folder = Path(lint.__file__).parent
+    files = {
+        path.stem
+        for path in folder.glob("*.py")
+        if re.search(r"^class \w+\((Catalogue)?Rule\)", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert {type(rule).__module__.rpartition(".")[2] for rule in ALL} == files
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: type(rule).__name__)
+def test_the_sample_of_each_finding_is_raised_by_its_rule(
+    rule: Rule | CatalogueRule, tmp_path: Path
+) -> None:
+    for number, slug in enumerate(rule.slugs):
+        bad = message(slug).bad
+        assert bad is not None
+        folder = tmp_path / str(number)
+        lay(bad, bad.text, folder)
+        (found,) = check_folder(folder).report
+        assert found.slug == slug
+        assert not found.related or relate(found, "vi")
