@@ -104,11 +104,16 @@ class Narrowing:
         one: Bounds = lambda state: (1, 1)  # noqa: E731
         of = one if expr.how == "count" else self.bounds(expr.of, expr.items)
 
+        empty: list[Cell] = [None] * (stretch.stop - stretch.start)
+
         def over(state: State) -> Interval:
             entries = state[slot]
-            if entries is None:
-                return (0, None)
             outer = state[stretch]
+            if entries is None:
+                state[stretch] = empty
+                low, _ = of(state)
+                state[stretch] = outer
+                return OPEN if low is None or low < 0 else (0, None)
             total: Interval = (0, 0)
             for row in entries if isinstance(entries, Entries) else ():
                 state[stretch] = row

@@ -68,20 +68,21 @@ class Question:
         if self.value is not None:
             return ended(run, settled(self.value(run.state), self.field.kind.type))
         value = ended(run, answered(self.field.kind, answers, self.field.id))
-        required = self.required(run.state) is True
+        required = truth(self.required(run.state))
         if required:
             run.required.add(path)
         if not known(value):
-            self._empty(run, path, value, required=required)
+            self._empty(run, path, value, required)
         elif self.offered and not self.offered(value, run.lodged):
             run.faults.append((self.rank, Fault(path, "stale", self.page)))
         return value
 
-    def _empty(self, run: Run, path: str, value: Cell, *, required: bool) -> None:
+    def _empty(self, run: Run, path: str, value: Cell, required: bool | None) -> None:
+        """What was left empty is still open while it is, or may become, required."""
         if required:
             run.missing |= 1 << self.slot
             run.faults.append((self.rank, Fault(path, "missing", self.page)))
-        if required or value is None:
+        if required is not False or value is None:
             run.gap(self.slot, path)
 
 

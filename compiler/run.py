@@ -65,8 +65,8 @@ class Run:
         return value
 
     def alarm(self, decision: str, rows: Iterable[int], reads: int) -> None:
-        """What an applicant left out is his to mend, and no fault of the catalogue."""
-        if not reads & self.missing:
+        """What the applicant left out of a submission is no fault of the catalogue."""
+        if not (self.submit and reads & self.missing):
             self.alarms.append(Alarm(decision, tuple(rows)))
 
 
