@@ -1,0 +1,81 @@
+"""An address as three boxes: province, commune with suggestions, street."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from catalogue.kinds.base import Env
+from compiler.evaluation import World
+from renderers.boxes import autocomplete
+from renderers.question import Question, element_id, name_of
+from renderers.selections import select
+from renderers.web import fill
+
+
+def address(asked: Question, world: World, env: Env, described: str) -> Markup:
+    controls = {"tinh": _province, "xa": _commune, "dong": _street}
+    parts = (
+        fill(
+            "form/widgets/part",
+            {
+                "id": element_id(name_of(asked.path, part)),
+                "label": label,
+                "control": controls[part](asked, world, env),
+            },
+        )
+        for part, label in ADDRESS
+    )
+    return Markup("\n").join(parts)
+
+
+def _province(asked: Question, world: World, env: Env) -> Markup:
+    provinces = ((one.code, one.label) for one in env.options("tinh") if one.offered(env.today))
+    name = name_of(asked.path, "tinh")
+    return select(name, "Chọn tỉnh, thành phố", provinces, asked.box("tinh"), "", asked.error)
+
+
+def _commune(asked: Question, world: World, env: Env) -> Markup:
+    return _part(asked, "xa", asked.box("xa"), "communes")
+
+
+def _street(asked: Question, world: World, env: Env) -> Markup:
+    return _part(asked, "dong", asked.box("dong"), "")
+
+
+def _part(asked: Question, part: str, value: str, suggestions: str) -> Markup:
+    name = name_of(asked.path, part)
+    complete = "street-address" if part == "dong" and autocomplete(asked) else ""
+    return fill(
+        "form/widgets/box",
+        {
+            "id": element_id(name),
+            "name": name,
+            "type": "text",
+            "inputmode": "",
+            "size": "wide",
+            "value": value,
+            "unit": "",
+            "autocomplete": complete,
+            "longest": "",
+            "list": suggestions,
+            "described": "",
+            "error": asked.error,
+        },
+    )
+
+
+def communes(env: Env) -> Markup:
+    """The one list of suggestions that every address of a page shares."""
+    lines = (
+        fill("form/widgets/suggestion", {"label": one.label})
+        for one in env.options("xa")
+        if one.offered(env.today)
+    )
+    return fill("form/widgets/datalist", {"id": "communes", "options": Markup("\n").join(lines)})
+
+
+ADDRESS = (
+    ("tinh", "Tỉnh, thành phố"),
+    ("xa", "Xã, phường, đặc khu"),
+    ("dong", "Số nhà, đường, tổ, ấp, khu phố"),
+)

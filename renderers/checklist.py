@@ -1,0 +1,159 @@
+"""The officer's checklist: what to tick for one dossier, and the matrix of papers by case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compiler.evaluation import Evaluation, World
+from compiler.ir import All, Any, CaseOption, Cmp, Component, Expr, Lit, Not, Program, Ref
+from renderers import i18n, law_prose, prose
+from renderers.documents import paper_line
+from renderers.site import Site, site_of
+from renderers.words import Words, words
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """A line to tick; `id` is the component's, or `requirement.<id>` for what is to be judged.
+
+    `state`: `asked`, `found` (a register has it), `open` (an officer decides on it).
+    """
+
+    id: str
+    name: str
+    detail: str
+    state: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A paper; `marks` per column: `yes`, `no` or `maybe` with the condition in `note`."""
+
+    name: str
+    copies: str
+    marks: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Papers by the cases of one question."""
+
+    ask: str
+    columns: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    site: Site
+    title: str
+    code: str
+    procedure: str
+    version: str
+    sets: int
+    lines: tuple[CheckLine, ...]
+    matrices: tuple[Matrix, ...]
+    requirements: tuple[str, ...]
+
+
+def check_lines(program: Program, evaluation: Evaluation, known: Words) -> tuple[CheckLine, ...]:
+    """The checklist of one dossier: exactly the papers that its form asked for."""
+    states = {state.id: state for state in evaluation.components}
+    papers = (
+        (component, paper_line(component, states[component.id], known))
+        for component in program.components
+        if component.id in states and states[component.id].asked is not False
+    )
+    lines = [
+        CheckLine(one.id, line.name, f"{line.verb} {line.copies}".strip(), line.state, line.note)
+        for one, line in papers
+    ]
+    return (*lines, *_requirements(program, evaluation))
+
+
+def _requirements(program: Program, evaluation: Evaluation) -> Iterator[CheckLine]:
+    """What a rule cannot settle is left to the officer."""
+    for one in program.requirements:
+        verdict = evaluation.requirements.get(one.id)
+        if verdict is not True or one.judged:
+            note = "Cán bộ xem xét" if one.judged else "Cán bộ tra cứu, xác minh"
+            yield CheckLine(f"requirement.{one.id}", one.judged or one.says, "", "open", note)
+
+
+def checklist(program: Program, world: World) -> Checklist:
+    """The blank checklist of a procedure; render with `page("papers/checklist", view)`."""
+    known = words(program, world)
+    return Checklist(
+        site=site_of(world),
+        title=f"Danh mục kiểm tra hồ sơ: {program.name}",
+        code=program.code,
+        procedure=program.name,
+        version=i18n.day(program.start),
+        sets=program.sets,
+        lines=tuple(_blank_line(one, known) for one in program.components),
+        matrices=tuple(
+            Matrix(
+                case.ask,
+                tuple(option.says for option in leaves(case.options)),
+                tuple(
+                    _row(one, tuple(option.id for option in leaves(case.options)), known)
+                    for one in program.components
+                ),
+            )
+            for case in program.cases
+        ),
+        requirements=tuple(one.judged or one.says for one in program.requirements),
+    )
+
+
+def _blank_line(one: Component, known: Words) -> CheckLine:
+    verb = known.name("verb", one.verb)
+    detail = f"{verb} {law_prose.copies(one.copies, known)}".strip()
+    return CheckLine(one.id, one.name, detail, "asked", prose.sentence(one.asked_in_case, known))
+
+
+def leaves(options: tuple[CaseOption, ...]) -> Iterator[CaseOption]:
+    for option in options:
+        if option.children:
+            yield from leaves(option.children)
+        else:
+            yield option
+
+
+def _row(one: Component, cases: tuple[str, ...], known: Words) -> MatrixRow:
+    marks = tuple(MARKS[verdict(one.asked_in_case, case, cases)] for case in cases)
+    note = prose.sentence(one.asked_in_case, known) if "maybe" in marks else ""
+    return MatrixRow(one.name, law_prose.copies(one.copies, known), marks, note)
+
+
+MARKS = {True: "yes", False: "no", None: "maybe"}
+
+
+def verdict(rule: Expr, case: str, cases: tuple[str, ...]) -> bool | None:
+    """What a rule says when only the case is known; a parent of the case is left open here."""
+    match rule:
+        case Lit(type="bool", value=text):
+            return text == "true"
+        case Ref(path=path) if path in cases:
+            return path == case
+        case Cmp(how="eq", left=Ref(), right=Lit(value=code)) if code in cases:
+            return code == case
+        case Not(of=part):
+            inner = verdict(part, case, cases)
+            return None if inner is None else not inner
+        case All(of=parts):
+            return _all([verdict(one, case, cases) for one in parts])
+        case Any(of=parts):
+            inner = _all([verdict(Not(one), case, cases) for one in parts])
+            return None if inner is None else not inner
+        case _:
+            return None
+
+
+def _all(verdicts: list[bool | None]) -> bool | None:
+    if False in verdicts:
+        return False
+    return None if None in verdicts else True

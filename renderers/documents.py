@@ -1,0 +1,62 @@
+"""The papers of one filing: which to hand in, how many, and what a register may save."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from compiler.evaluation import ComponentState, Evaluation
+from compiler.ir import Component, Program
+from renderers.law_prose import ways
+from renderers.prose import sentence
+from renderers.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """`state`: `asked`, `found` (a register has it), `open` (not decided yet)."""
+
+    id: str
+    name: str
+    verb: str
+    copies: str
+    state: str
+    note: str
+
+
+def papers(program: Program, evaluation: Evaluation, known: Words) -> tuple[PaperLine, ...]:
+    """The papers that are asked for or may still be, in the order of the procedure."""
+    states = {state.id: state for state in evaluation.components}
+    return tuple(
+        paper_line(component, states[component.id], known)
+        for component in program.components
+        if component.id in states and states[component.id].asked is not False
+    )
+
+
+def paper_line(component: Component, state: ComponentState, known: Words) -> PaperLine:
+    return PaperLine(
+        id=component.id,
+        name=component.name,
+        verb=known.name("verb", component.verb),
+        copies=ways(state.copies, known),
+        state=STATES[state.asked] if state.lookup != "found" else "found",
+        note=_note(component, state, known),
+    )
+
+
+STATES: Mapping[bool | None, str] = {True: "asked", None: "open", False: "open"}
+
+
+def _note(component: Component, state: ComponentState, known: Words) -> str:
+    registers = known.say("or").join(
+        known.name("register", one) for one in component.lookup.registers
+    )
+    if state.lookup == "found":
+        return f"Không phải nộp: đã có trong {registers}"
+    if state.asked is None:
+        clause = sentence(component.asked_in_case, known)
+        return f"{clause}" if clause else "Sẽ rõ khi khai đủ"
+    if state.lookup == "unreachable":
+        return f"Cơ quan sẽ tra cứu trong {registers}; nếu đã có thì không phải nộp"
+    return "" if component.need == "required" else known.name("need", component.need)

@@ -1,0 +1,127 @@
+"""The fee table of a procedure, for the notice and as a file of its own, in HTML and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from compiler.evaluation import World
+from compiler.ir import TRUE, Fee, Program, Relief, Row
+from renderers import i18n, law_prose, prose
+from renderers.site import Site, site_of
+from renderers.words import Words, words
+
+
+@dataclass(frozen=True, slots=True)
+class FeeRow:
+    """One line: `case` is the condition, `dates` from when until when the rate holds.
+
+    `span` is the number of lines under one name, on the first of them; 0 on the others.
+    """
+
+    name: str
+    nature: str
+    case: str
+    amount: str
+    dates: str
+    basis: str
+    span: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FeeTable:
+    """`state` is `given`, `none` or `not_stated`."""
+
+    site: Site
+    title: str
+    code: str
+    state: str
+    rows: tuple[FeeRow, ...]
+
+
+COLUMNS = ("Khoản thu", "Loại", "Trường hợp", "Mức thu", "Áp dụng", "Căn cứ")
+
+
+def fee_table(program: Program, world: World) -> FeeTable:
+    """Render with `page("papers/fees", view)`, or include `papers/fee_rows.html`."""
+    known = words(program, world)
+    return FeeTable(
+        site=site_of(world),
+        title=f"Phí, lệ phí: {program.name}",
+        code=program.code,
+        state=program.stated.fees,
+        rows=tuple(row for fee in program.fees for row in _spanned(list(_fee(fee, known)))),
+    )
+
+
+def _spanned(rows: list[FeeRow]) -> list[FeeRow]:
+    return [replace(row, span=0 if at else len(rows)) for at, row in enumerate(rows)]
+
+
+def _fee(fee: Fee, known: Words) -> Iterator[FeeRow]:
+    nature = known.name("nature", fee.nature)
+    for number, row in enumerate(fee.amount.rows):
+        rest = fee.amount.rest and number == len(fee.amount.rows) - 1 and number > 0
+        yield FeeRow(
+            name=fee.name,
+            nature=nature,
+            case=_case(fee, row, known, rest=rest),
+            amount=law_prose.amount(row.value, fee.unit, known),
+            dates=dates(row, known),
+            basis=law_prose.brief(row.basis or fee.basis),
+        )
+    for relief in fee.relief:
+        yield FeeRow(
+            name=fee.name,
+            nature=nature,
+            case=_relief_case(relief, known),
+            amount="Miễn" if relief.off == "100" else f"Giảm {relief.off}%",
+            dates=dates(relief, known),
+            basis=law_prose.brief(relief.basis),
+        )
+
+
+def _case(fee: Fee, row: Row, known: Words, *, rest: bool) -> str:
+    clauses = [prose.condition(rule, known) for rule in (fee.when, row.when) if rule != TRUE]
+    if rest:
+        clauses.append(known.say("else"))
+    text = known.say("and").join(clauses)
+    channel = law_prose.channel_of(row.when)
+    if channel and fee.when == TRUE:
+        return known.name("channel", channel)
+    return _capital(text) or "Mọi trường hợp"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _relief_case(relief: Relief, known: Words) -> str:
+    if relief.group:
+        options = known.options.get(relief.group, {})
+        return _capital("; ".join(options.values()) or known.name("list", relief.group))
+    return prose.sentence(relief.when, known)
+
+
+def dates(row: Row | Relief, known: Words) -> str:
+    """`end` is the first day on which the row no longer holds."""
+    start = f"từ {i18n.day(row.start, known.lang)}" if row.start else ""
+    end = f"trước {i18n.day(row.end, known.lang)}" if row.end else ""
+    return " ".join(filter(None, (start, end)))
+
+
+def as_csv(table: FeeTable) -> str:
+    """With a byte-order mark for spreadsheets; a cell never starts a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in table.rows:
+        cells = (row.name, row.nature, row.case, row.amount, row.dates, row.basis)
+        writer.writerow(_harmless(cell) for cell in cells)
+    return f"\ufeff{out.getvalue()}"
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

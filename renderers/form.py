@@ -1,0 +1,258 @@
+"""The pages of a form as views: a page to fill in, what changes while typing, the review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from catalogue.kinds.base import Env
+from compiler.evaluation import Evaluation, Fault, World
+from compiler.ir import TRUE, Field, Group, Item, Page, Program
+from renderers.addresses import communes
+from renderers.faults import ErrorLine, fault_line, problem_text
+from renderers.question import element_id
+from renderers.screen import (
+    Entry,
+    Screen,
+    draw,
+    draw_item,
+    draw_row_field,
+    page_of,
+    questions,
+)
+from renderers.site import Site
+from renderers.summary import Summary, summary
+from renderers.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page of the form in the stepper; `href` is '' where one cannot go yet."""
+
+    title: str
+    href: str
+    state: str
+    """`done`, `here`, `wrong` or `ahead`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    site: Site
+    title: str
+    procedure: str
+    code: str
+    heading: str
+    hint: str
+    number: int
+    count: int
+    steps: tuple[Step, ...]
+    errors: tuple[ErrorLine, ...]
+    warnings: tuple[ErrorLine, ...]
+    added: tuple[ErrorLine, ...]
+    action: str
+    multipart: bool
+    version: str
+    shown: str
+    items: Markup
+    suggestions: Markup
+    summary: Summary
+    back: str
+    saved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What changed while typing: pieces that replace their namesakes, and what to announce."""
+
+    pieces: tuple[Markup, ...]
+    announce: str
+    shown: str
+    summary: Summary
+
+
+def screen(
+    program: Program,
+    evaluation: Evaluation,
+    page_id: str,
+    entry: Entry,
+    *,
+    world: World,
+    env: Env,
+) -> Screen:
+    return Screen(program, page_of(program, page_id), evaluation, entry, world, env)
+
+
+def form_page(site: Site, on: Screen) -> FormPage:
+    """One page to fill in; render with `page("form/page", view)`."""
+    pages = visible_pages(on.program, on.evaluation)
+    number = pages.index(on.page) + 1
+    known = words(on.program, on.world, on.env.lang)
+    errors = tuple(_errors(on))
+    base = f"/f/{on.entry.draft or on.program.code}"
+    return FormPage(
+        site=site,
+        title=f"{'Cần sửa: ' if errors else ''}{on.page.title}, trang {number} trên {len(pages)}",
+        procedure=on.program.name,
+        code=on.program.code,
+        heading=on.page.title,
+        hint=on.page.hint,
+        number=number,
+        count=len(pages),
+        steps=steps(on.program, on.evaluation, on.entry, here=on.page.id),
+        errors=errors,
+        warnings=tuple(_warnings(on)),
+        added=tuple(
+            ErrorLine(f"#{element_id(path)}", label(on.program, path)) for path in on.entry.added
+        ),
+        action=f"{base}/{on.page.id}" if on.entry.draft else base,
+        multipart=any(isinstance(i, Field) and i.kind.widget == "upload" for i in on.page.items),
+        version=on.entry.version,
+        shown=" ".join(questions(on)),
+        items=draw(on),
+        suggestions=communes(on.env) if _asks_address(on.page) else Markup(),
+        summary=summary(on.program, on.evaluation, known),
+        back=f"{base}/{pages[number - 2].id}" if number > 1 else "",
+        saved=bool(on.entry.draft),
+    )
+
+
+def live(on: Screen, shown: frozenset[str]) -> Live:
+    """The pieces that differ from what the page showed; render with `page("form/live", view)`."""
+    now = frozenset(questions(on))
+    known = words(on.program, on.world, on.env.lang)
+    return Live(
+        pieces=tuple(_changes(on, shown, now)),
+        announce=_announcement(len(now - shown), len(shown - now)),
+        shown=" ".join(questions(on)),
+        summary=summary(on.program, on.evaluation, known),
+    )
+
+
+def _changes(on: Screen, before: frozenset[str], now: frozenset[str]) -> Iterator[Markup]:
+    for at, item in enumerate(on.page.items):
+        if not isinstance(item, Field | Group):
+            if item.when != TRUE:
+                yield draw_item(on, at, oob=True)
+        elif (item.id in before) != (item.id in now) or _moves(on, item):
+            yield draw_item(on, at, oob=True)
+        elif isinstance(item, Group) and item.id in now:
+            yield from _row_changes(on, item, before, now)
+
+
+def _moves(on: Screen, item: Field | Group) -> bool:
+    """Its text or its options may change while it stays on the screen."""
+    return isinstance(item, Field) and (
+        item.kind.widget == "computed" or item.id in on.evaluation.offered
+    )
+
+
+def _row_changes(
+    on: Screen, group: Group, before: frozenset[str], now: frozenset[str]
+) -> Iterator[Markup]:
+    for row in on.rows(group):
+        for one in group.fields:
+            path = f"{group.id}.{row.key}.{one.id}"
+            if (path in before) != (path in now) or one.kind.widget == "computed":
+                yield draw_row_field(on, group, row, one, oob=True)
+
+
+def _announcement(more: int, less: int) -> str:
+    if more:
+        return f"Có thêm {more} câu hỏi."
+    return f"Bớt {less} câu hỏi." if less else ""
+
+
+def visible_pages(program: Program, evaluation: Evaluation) -> tuple[Page, ...]:
+    """A page that may still turn out to be needed is not in the way yet."""
+    return tuple(p for p in program.pages if evaluation.pages.get(p.id, "shown") == "shown")
+
+
+def steps(
+    program: Program, evaluation: Evaluation, entry: Entry, *, here: str = ""
+) -> tuple[Step, ...]:
+    pages = visible_pages(program, evaluation)
+    at = next((n for n, page in enumerate(pages) if page.id == here), len(pages))
+    wrong = {fault.page for fault in entry.faults if fault.level == "must"}
+    return tuple(
+        Step(
+            page.title,
+            f"/f/{entry.draft}/{page.id}" if entry.draft and n != at else "",
+            "here" if n == at else "wrong" if page.id in wrong else "done" if n < at else "ahead",
+        )
+        for n, page in enumerate(pages)
+    )
+
+
+# What is wrong
+
+
+def _errors(on: Screen) -> Iterator[ErrorLine]:
+    """In the order of the page, so that one mends from top to bottom."""
+    for path in questions(on):
+        if path in on.entry.problems:
+            asked = field_at(on.program, path)
+            assert isinstance(asked, Field), "Only a field is read from boxes"
+            problem = on.entry.problems[path]
+            yield ErrorLine(anchor(asked, path), problem_text(asked, problem, on.env.lang))
+        else:
+            yield from _lines(on, "must", path)
+    yield from _lines(on, "must", "")
+
+
+def _warnings(on: Screen) -> Iterator[ErrorLine]:
+    for path in (*questions(on), ""):
+        yield from _lines(on, "should", path)
+
+
+def _lines(on: Screen, level: str, path: str) -> Iterator[ErrorLine]:
+    for fault in on.entry.faults:
+        if fault.level == level and fault.page == on.page.id and fault.path == path:
+            yield ErrorLine(_place(on, fault), fault_line(fault, label(on.program, path)))
+
+
+def _place(on: Screen, fault: Fault) -> str:
+    """The field of the fault; of a rule over several fields, the first that stands here."""
+    path = fault.path or next(
+        (
+            path
+            for check in on.page.checks
+            if check.says == fault.says
+            for path in check.fields
+            if path in set(questions(on))
+        ),
+        "",
+    )
+    return anchor(field_at(on.program, path), path) if path else ""
+
+
+def anchor(asked: Field | Group, path: str) -> str:
+    part = asked.kind.parts[0] if isinstance(asked, Field) else ""
+    return f"#{element_id(path)}{f'-{part}' if part else ''}"
+
+
+def field_at(program: Program, path: str) -> Field | Group:
+    """The field or list of a path; the key of a row in it does not matter."""
+    for item in (item for page in program.pages for item in page.items):
+        if isinstance(item, Field | Group) and item.id == path:
+            return item
+        if isinstance(item, Group) and path.startswith(f"{item.id}."):
+            inner = path[len(item.id) + 1 :].partition(".")[2]
+            return next(one for one in item.fields if one.id == inner)
+    raise KeyError(path)
+
+
+def label(program: Program, path: str) -> str:
+    return field_at(program, path).label if path else ""
+
+
+def _asks_address(page: Page) -> bool:
+    fields = (one for item in page.items for one in _fields(item))
+    return any(one.kind.widget == "address" for one in fields)
+
+
+def _fields(item: Item) -> tuple[Field, ...]:
+    if isinstance(item, Group):
+        return item.fields
+    return (item,) if isinstance(item, Field) else ()

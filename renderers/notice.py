@@ -1,0 +1,258 @@
+"""The public notice of a procedure: every part that the law wants published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from compiler.evaluation import World
+from compiler.ir import (
+    TRUE,
+    All,
+    Clock,
+    Component,
+    ComponentGroup,
+    ComponentLine,
+    ComponentNote,
+    Expr,
+    Member,
+    Place,
+    Program,
+)
+from renderers import i18n, law_prose, prose
+from renderers.fee_table import FeeRow, fee_table
+from renderers.site import Site
+from renderers.words import Words, words
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeStep:
+    says: str
+    role: str
+    within: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePaper:
+    """A line of the dossier's composition: a paper, or a note when `copies` is ''."""
+
+    name: str
+    verb: str
+    copies: str
+    case: str
+    lookup: str
+    form: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePapers:
+    """Papers under one heading; `how` says how many of them are needed, '' for all."""
+
+    heading: str
+    how: str
+    papers: tuple[NoticePaper | NoticePapers, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeResult:
+    name: str
+    outcome: str
+    code: str
+    delivery: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`states` tells, by part, whether it is `given`, `none` or `not_stated`."""
+
+    site: Site
+    title: str
+    code: str
+    name: str
+    domain: str
+    intro: str
+    before: str
+    start: str
+    in_force: str
+    online: str
+    online_reason: str
+    steps: tuple[NoticeStep, ...]
+    channels: tuple[str, ...]
+    papers: tuple[NoticePaper | NoticePapers, ...]
+    sets: str
+    term: tuple[str, ...]
+    audience: tuple[str, ...]
+    receives: tuple[str, ...]
+    decides: tuple[str, ...]
+    results: tuple[NoticeResult, ...]
+    fees: tuple[FeeRow, ...]
+    forms: tuple[str, ...]
+    requirements: tuple[str, ...]
+    basis: tuple[str, ...]
+    published: str
+    states: dict[str, str]
+    glance: tuple[tuple[str, str], ...]
+
+
+def notice(site: Site, program: Program, world: World, *, today: date) -> Notice:
+    """Render with `page("public/notice", view)`; it can be started when it is in force today."""
+    known = words(program, world)
+    in_force = program.start <= today and (program.end is None or today < program.end)
+    startable = in_force and program.online != "none" and bool(program.pages)
+    table = fee_table(program, world)
+    stated = program.stated
+    term = tuple(clock(program.term, known)) if program.term else ()
+    return Notice(
+        site=site,
+        title=program.name,
+        code=program.code,
+        name=program.name,
+        domain=program.domain_name,
+        intro=program.short if program.short != program.name else "",
+        before=program.before_lodging,
+        start=f"/f/{program.code}" if startable else "",
+        in_force=_in_force(program),
+        online=known.name("online", program.online),
+        online_reason=program.online_reason,
+        steps=tuple(
+            NoticeStep(
+                one.says,
+                known.name("role", one.role),
+                _within(one.within, known),
+                prose.sentence(one.when, known),
+            )
+            for one in program.steps
+        ),
+        channels=tuple(known.name("channel", one) for one in program.channels),
+        papers=_outline(program, known),
+        sets=f"{program.sets:02d} bộ",
+        term=term,
+        audience=tuple(known.name("audience", one) for one in program.audience),
+        receives=_places(program.authority.receives, known),
+        decides=_places(program.authority.decides, known),
+        results=tuple(
+            NoticeResult(
+                one.name,
+                known.name("outcome", one.outcome),
+                one.code,
+                ", ".join(known.name("delivery", way) for way in one.delivery),
+            )
+            for one in program.results
+        ),
+        fees=table.rows,
+        forms=tuple(one.name for one in program.components if one.verb == "declare"),
+        requirements=tuple(one.says or one.judged for one in program.requirements),
+        basis=tuple(law_prose.citation(one, known) for one in program.basis),
+        published=law_prose.citation(program.published_by, known) if program.published_by else "",
+        states={part: getattr(stated, part) for part in stated.__slots__},
+        glance=_glance(program, table.rows, term, known),
+    )
+
+
+def _in_force(program: Program) -> str:
+    start = f"Áp dụng từ ngày {i18n.day(program.start)}"
+    return f"{start} đến trước ngày {i18n.day(program.end)}" if program.end else start
+
+
+def _glance(
+    program: Program, fees: tuple[FeeRow, ...], term: tuple[str, ...], known: Words
+) -> tuple[tuple[str, str], ...]:
+    """The three things one looks for first."""
+    amounts = list(dict.fromkeys(row.amount for row in fees))
+    cost = amounts[0] if len(amounts) == 1 else f"{len(program.fees)} khoản, tùy trường hợp"
+    free = "Không thu" if program.stated.fees == "none" else "Chưa công bố"
+    return (
+        ("Thời hạn", _capital(term[0]) if term else "Không quy định"),
+        ("Phí, lệ phí", cost if fees else free),
+        ("Cách nộp", ", ".join(known.name("channel", one) for one in program.channels)),
+    )
+
+
+# The term
+
+
+def clock(term: Clock, known: Words) -> Iterator[str]:
+    """The length, what it is counted from, and all that may move it, a sentence each."""
+    start = known.say(f"from_{term.start}", term.start_step)
+    for at, row in enumerate(term.within):
+        rest = term.rest and at == len(term.within) - 1 and at > 0
+        case = known.say("else") if rest else prose.sentence(row.when, known)
+        text = law_prose.clock_row(row, known)
+        counted = f"{text}, {start}" if row.word == "span" else text
+        yield _capital(f"{case}: {counted}" if case else counted)
+    if term.cut_off:
+        yield _capital(known.say("cut_off", term.cut_off))
+    for row in term.plus:
+        case = prose.sentence(row.when, known)
+        more = known.say("plus", law_prose.clock_row(row, known))
+        yield _capital(f"{case}: {more}" if case else more)
+
+
+def _within(step: Clock, known: Words) -> str:
+    return "; ".join(
+        law_prose.clock_row(row, known) for row in step.within if row.word not in ("rest", "none")
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _places(places: tuple[Place, ...], known: Words) -> tuple[str, ...]:
+    return tuple(
+        f"{prose.sentence(one.when, known)}: {law_prose.place(one, known)}"
+        if one.when != TRUE
+        else law_prose.place(one, known)
+        for one in places
+    )
+
+
+# The composition of the dossier
+
+
+def _outline(program: Program, known: Words) -> tuple[NoticePaper | NoticePapers, ...]:
+    components = {one.id: one for one in program.components}
+    return tuple(_member(one, components, known, ()) for one in program.outline)
+
+
+def _member(
+    member: Member, components: Mapping[str, Component], known: Words, said: tuple[Expr, ...]
+) -> NoticePaper | NoticePapers:
+    """`said` are the conditions that the headings above have stated."""
+    match member:
+        case ComponentNote(text=text):
+            return NoticePaper(text, "", "", "", "", form=False)
+        case ComponentLine(component=id_):
+            return _paper(components[id_], known, said)
+        case ComponentGroup(how=how, heading=heading, when=when, members=members):
+            return NoticePapers(
+                _capital(heading or prose.sentence(_unsaid(when, said), known)),
+                "" if how == "all_of" else known.name("how", how),
+                tuple(_member(one, components, known, (*said, *_parts(when))) for one in members),
+            )
+
+
+def _parts(rule: Expr) -> tuple[Expr, ...]:
+    """What must hold for an `and` of any depth, one by one."""
+    if isinstance(rule, All):
+        return tuple(part for one in rule.of for part in _parts(one))
+    return (rule,)
+
+
+def _unsaid(rule: Expr, said: tuple[Expr, ...]) -> Expr:
+    rest = tuple(part for part in _parts(rule) if part not in said and part != TRUE)
+    return TRUE if not rest else rest[0] if len(rest) == 1 else All(rest)
+
+
+def _paper(one: Component, known: Words, said: tuple[Expr, ...]) -> NoticePaper:
+    registers = known.say("or").join(known.name("register", id_) for id_ in one.lookup.registers)
+    return NoticePaper(
+        name=one.name,
+        verb=known.name("verb", one.verb),
+        copies=law_prose.copies(one.copies, known) or known.name("verb", one.verb),
+        case=prose.sentence(_unsaid(one.asked_in_case, said), known),
+        lookup=f"Không phải nộp nếu tra cứu được trong {registers}" if registers else "",
+        form=one.verb == "declare",
+    )

@@ -1,0 +1,195 @@
+"""The officers' pages: sign-in, the queue of a unit, a dossier with checklist and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from catalogue.kinds.base import Env
+from compiler.evaluation import Evaluation, World
+from compiler.ir import Program
+from renderers.checklist import CheckLine, check_lines
+from renderers.review import AnswerPage, answers
+from renderers.site import Site
+from renderers.summary import Summary, summary
+from renderers.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who is signed in, and for which unit."""
+
+    name: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    site: Site
+    account: str = ""
+    error: str = ""
+    accounts: tuple[tuple[str, str], ...] = ()
+    """In a demonstration: (account and password to try, whose they are)."""
+    next: str = ""
+    desk: Desk | None = None
+    title: str = "Đăng nhập cán bộ"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """`tone`: `late`, `soon`, `paused` or ''."""
+
+    code: str
+    procedure: str
+    owner: str
+    state: str
+    lodged_at: datetime
+    due: str
+    tone: str = ""
+    assignee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueTab:
+    href: str
+    name: str
+    count: int
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    site: Site
+    desk: Desk
+    tabs: tuple[QueueTab, ...]
+    rows: tuple[QueueRow, ...]
+    query: str = ""
+    more: str = ""
+    """Address of the next page, '' on the last."""
+    title: str = "Hồ sơ của đơn vị"
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    href: str
+    name: str
+    label: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What the officer may do now: a form of its own, posted to `…/<id>`.
+
+    `text` labels a text that must be written (name `text`), '' when none; `confirm` labels a box
+    to tick (name `confirm`); `choices` are radio buttons under `choice`: (value, label).
+    """
+
+    id: str
+    label: str
+    explains: str = ""
+    text: str = ""
+    confirm: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    password: bool = False
+    """Asks for the password again (name `password`)."""
+    grave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    at: datetime
+    actor: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRecord:
+    """What the store knows about a dossier; the rest comes from program and evaluation."""
+
+    code: str
+    state: str
+    tone: str
+    version: int
+    lodged_at: datetime
+    clock: str
+    owner: str
+    unit: str
+    assignee: str = ""
+    ticked: frozenset[str] = frozenset()
+    findings: Mapping[str, bool] = field(default_factory=dict)
+    open_facts: tuple[str, ...] = ()
+    """Ids of the officer's facts that this desk may answer now."""
+    files: tuple[FileLine, ...] = ()
+    actions: tuple[Action, ...] = ()
+    events: tuple[EventLine, ...] = ()
+    may_tick: bool = True
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A fact that an officer finds; `answer` is `yes`, `no` or ''."""
+
+    id: str
+    says: str
+    answer: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DossierPage:
+    site: Site
+    desk: Desk
+    title: str
+    procedure: str
+    procedure_code: str
+    record: DossierRecord
+    summary: Summary
+    pages: tuple[AnswerPage, ...]
+    checks: tuple[CheckLine, ...]
+    facts: tuple[FactLine, ...]
+
+
+def dossier_page(
+    site: Site,
+    desk: Desk,
+    program: Program,
+    evaluation: Evaluation,
+    record: DossierRecord,
+    *,
+    world: World,
+    env: Env,
+) -> DossierPage:
+    """Everything about one dossier; render with `page("officer/dossier", view)`."""
+    known = words(program, world, env.lang)
+    return DossierPage(
+        site=site,
+        desk=desk,
+        title=f"Hồ sơ {record.code}",
+        procedure=program.name,
+        procedure_code=program.code,
+        record=record,
+        summary=summary(program, evaluation, known),
+        pages=answers(program, evaluation, env),
+        checks=check_lines(program, evaluation, known),
+        facts=_facts(program, record),
+    )
+
+
+def _facts(program: Program, record: DossierRecord) -> tuple[FactLine, ...]:
+    return tuple(
+        FactLine(
+            fact.id,
+            fact.says,
+            ANSWERS[record.findings.get(fact.id)],
+            fact.id in record.open_facts,
+        )
+        for fact in program.facts
+        if fact.by
+    )
+
+
+ANSWERS: Mapping[bool | None, str] = {True: "yes", False: "no", None: ""}

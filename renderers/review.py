@@ -1,0 +1,210 @@
+"""Before and after submission: everything that is sent, and the receipt for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from catalogue.kinds.base import Blank, Env, Value
+from compiler.evaluation import Evaluation, Rows, World
+from compiler.ir import Field, Group, Page, Program
+from renderers import qr
+from renderers.documents import PaperLine, papers
+from renderers.faults import ErrorLine, fault_line
+from renderers.form import Step, anchor, field_at, label, steps, visible_pages
+from renderers.screen import Entry
+from renderers.site import Site
+from renderers.summary import Summary, summary
+from renderers.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSet:
+    """The answers of a page, of a titled stretch of it, or of one row of a list."""
+
+    title: str
+    lines: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    title: str
+    href: str
+    sets: tuple[AnswerSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    site: Site
+    title: str
+    procedure: str
+    code: str
+    steps: tuple[Step, ...]
+    pages: tuple[AnswerPage, ...]
+    papers: tuple[PaperLine, ...]
+    summary: Summary
+    errors: tuple[ErrorLine, ...]
+    warnings: tuple[str, ...]
+    changed: tuple[str, ...]
+    action: str
+    back: str
+    seen: str
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What the service knows about a dossier that was lodged."""
+
+    code: str
+    secret: str
+    lodged_at: datetime
+    channel: str
+    office: str
+    track_url: str
+    """Absolute, without the secret: it is printed as a QR code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    site: Site
+    title: str
+    procedure: str
+    filed: Filed
+    channel: str
+    papers: tuple[PaperLine, ...]
+    summary: Summary
+    qr: Markup
+
+
+def answers(
+    program: Program, evaluation: Evaluation, env: Env, *, draft: str = ""
+) -> tuple[AnswerPage, ...]:
+    """Every question that is asked and what was answered, page by page."""
+    return tuple(
+        AnswerPage(
+            page.title,
+            f"/f/{draft}/{page.id}" if draft else "",
+            tuple(one for one in _sets(page, evaluation, env) if one.lines),
+        )
+        for page in visible_pages(program, evaluation)
+    )
+
+
+def _sets(page: Page, evaluation: Evaluation, env: Env) -> Iterator[AnswerSet]:
+    title, lines = "", list[AnswerLine]()
+    for item in page.items:
+        if item.op == "heading" or isinstance(item, Group):
+            yield AnswerSet(title, tuple(lines))
+            title, lines = (item.text, []) if item.op == "heading" else ("", [])
+        if isinstance(item, Group):
+            yield from _rows(item, evaluation, env)
+        elif isinstance(item, Field) and evaluation.fields.get(item.id) == "shown":
+            known = evaluation.values.get(item.id)
+            value = None if isinstance(known, Rows) else known
+            lines.append(AnswerLine(item.label, said(item, value, env)))
+    yield AnswerSet(title, tuple(lines))
+
+
+def _rows(group: Group, evaluation: Evaluation, env: Env) -> Iterator[AnswerSet]:
+    known = evaluation.values.get(group.id)
+    if evaluation.fields.get(group.id) != "shown" or not isinstance(known, Rows):
+        return
+    if not known.rows:
+        yield AnswerSet("", (AnswerLine(group.label, "Không có"),))
+    for at, row in enumerate(known.rows, 1):
+        lines = (
+            AnswerLine(one.label, said(one, row.values.get(one.id), env))
+            for one in group.fields
+            if evaluation.fields.get(f"{group.id}.{row.key}.{one.id}") == "shown"
+        )
+        yield AnswerSet(f"{group.label} {at}", tuple(lines))
+
+
+def said(asked: Field, value: Value | Blank | None, env: Env) -> str:
+    """An answer as one reads it, '' when there is none."""
+    if value is None or isinstance(value, Blank):
+        return ""
+    text = f"{asked.kind.show(value, env)} {asked.unit}".strip()
+    return text[:1].upper() + text[1:] if asked.kind.widget in ("choice", "choices") else text
+
+
+def review_page(
+    site: Site,
+    program: Program,
+    evaluation: Evaluation,
+    entry: Entry,
+    *,
+    world: World,
+    env: Env,
+    seen: str,
+    changed: tuple[str, ...] = (),
+) -> Review:
+    """All that will be sent; render with `page("form/review", view)`.
+
+    `changed` says in sentences what differs from the review that was confirmed before.
+    """
+    known = words(program, world, env.lang)
+    pages = visible_pages(program, evaluation)
+    faults = evaluation.faults
+    return Review(
+        site=site,
+        title=f"Xem lại trước khi nộp: {program.name}",
+        procedure=program.name,
+        code=program.code,
+        steps=steps(program, evaluation, entry),
+        pages=answers(program, evaluation, env, draft=entry.draft),
+        papers=papers(program, evaluation, known),
+        summary=summary(program, evaluation, known),
+        errors=tuple(
+            ErrorLine(
+                _href(program, entry.draft, one.page, one.path),
+                fault_line(one, label(program, one.path)),
+            )
+            for one in faults
+            if one.level == "must"
+        ),
+        warnings=tuple(one.says for one in faults if one.level == "should"),
+        changed=changed,
+        action=f"/f/{entry.draft}/submit",
+        back=f"/f/{entry.draft}/{pages[-1].id}" if pages else "",
+        seen=seen,
+        ready=evaluation.complete,
+    )
+
+
+def _href(program: Program, draft: str, page: str, path: str) -> str:
+    place = anchor(field_at(program, path), path) if path else ""
+    return f"/f/{draft}/{page}{place}" if page else ""
+
+
+def receipt_page(
+    site: Site,
+    program: Program,
+    evaluation: Evaluation,
+    filed: Filed,
+    *,
+    world: World,
+    env: Env,
+) -> Receipt:
+    """The paper that the applicant keeps; render with `page("form/receipt", view)`."""
+    known = words(program, world, env.lang)
+    return Receipt(
+        site=site,
+        title=f"Giấy tiếp nhận hồ sơ {filed.code}",
+        procedure=program.name,
+        filed=filed,
+        channel=known.name("channel", filed.channel),
+        papers=tuple(one for one in papers(program, evaluation, known) if one.state != "open"),
+        summary=summary(program, evaluation, known),
+        qr=qr.svg(filed.track_url),
+    )

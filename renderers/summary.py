@@ -1,0 +1,101 @@
+"""What a filing will cost and when it is due, as far as it is known, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compiler.evaluation import Due, Evaluation, FeeState
+from compiler.ir import Fee, Program, Relief
+from renderers import i18n
+from renderers.prose import condition
+from renderers.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class FeeLine:
+    """`note` says why the amount is what it is: relief, or that it is still open."""
+
+    name: str
+    amount: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """`latest` is '' when nothing can move the due date; `waiting` are the labels still missing."""
+
+    fees: tuple[FeeLine, ...]
+    total: str
+    due: str
+    latest: str
+    waiting: tuple[str, ...]
+
+
+def summary(program: Program, evaluation: Evaluation, known: Words) -> Summary:
+    states = {state.id: state for state in evaluation.fees}
+    lines = (
+        fee_line(fee, states[fee.id], known)
+        for fee in program.fees
+        if fee.id in states and states[fee.id].due is not False
+    )
+    return Summary(
+        fees=tuple(lines),
+        total=total(program, evaluation, known.lang),
+        due=due_text(program, evaluation, known),
+        latest=latest_text(evaluation, known.lang),
+        waiting=_waiting(evaluation, known),
+    )
+
+
+def _waiting(evaluation: Evaluation, known: Words) -> tuple[str, ...]:
+    """The first few questions whose answers would settle what is still open."""
+    labels = [known.labels[path].rstrip("?") for path in evaluation.asks if path in known.labels]
+    more = (f"và {len(labels) - 3} câu hỏi khác",) if len(labels) > 3 else ()
+    return (*labels[:3], *more)
+
+
+def total(program: Program, evaluation: Evaluation, lang: str = "vi") -> str:
+    if program.stated.fees != "given" or not program.fees:
+        return "Không thu" if program.stated.fees == "none" else "Chưa công bố"
+    currency = program.fees[0].currency
+    if evaluation.total.high == 0:
+        return "Không phải nộp"
+    return i18n.money_range(evaluation.total.low, evaluation.total.high, currency, lang)
+
+
+def fee_line(fee: Fee, state: FeeState, known: Words) -> FeeLine:
+    text = i18n.money_range(state.amount.low, state.amount.high, fee.currency, known.lang)
+    reliefs = (fee.relief[number] for number in state.relief)
+    notes = [f"{relief_text(one)}: {_why(one, known)}" for one in reliefs]
+    if state.due is None:
+        notes.append("Chỉ thu nếu phát sinh")
+    return FeeLine(fee.name, text, "; ".join(notes))
+
+
+def relief_text(relief: Relief) -> str:
+    return "Được miễn" if relief.off == "100" else f"Được giảm {relief.off}%"
+
+
+def _why(relief: Relief, known: Words) -> str:
+    if not relief.group:
+        return condition(relief.when, known)
+    return known.names.get(f"list/{relief.group}", "thuộc diện miễn, giảm")
+
+
+def due_text(program: Program, evaluation: Evaluation, known: Words) -> str:
+    if evaluation.term.due is not None:
+        return moment(evaluation.term.due, known.lang)
+    if program.stated.term == "none" or program.term is None:
+        return "Không quy định"
+    return "Không quy định" if evaluation.term.decided else "Sẽ rõ khi khai đủ"
+
+
+def latest_text(evaluation: Evaluation, lang: str = "vi") -> str:
+    latest = evaluation.term.latest
+    return "" if latest is None or latest == evaluation.term.due else moment(latest, lang)
+
+
+def moment(due: Due, lang: str = "vi") -> str:
+    """`Thứ Hai, 23/02/2026`, with the time of day in front when there is one."""
+    day = i18n.weekday(due.day, lang)
+    return f"{due.time:%H:%M}, {day}" if due.time else day

@@ -1,0 +1,57 @@
+"""Files handed in with a form: those already kept, and the box for more."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from catalogue.kinds.base import Env, Kind, Upload
+from catalogue.kinds.upload import FileUpload
+from compiler.evaluation import World
+from renderers import i18n
+from renderers.question import Question, element_id
+from renderers.web import fill
+
+
+def upload(asked: Question, world: World, env: Env, described: str) -> Markup:
+    kept = asked.value if isinstance(asked.value, tuple) else ()
+    files = (_file(asked.path, one) for one in kept if isinstance(one, Upload))
+    kind = asked.field.kind
+    assert isinstance(kind, FileUpload), "Only uploads are drawn as uploads"
+    return fill(
+        "form/widgets/upload",
+        {
+            "id": element_id(asked.path),
+            "name": asked.path,
+            "files": Markup("\n").join(files),
+            "accept": ",".join(f".{one}" for one in kind.types),
+            "many": "yes" if kind.max_files > 1 else "",
+            "described": described,
+            "error": asked.error,
+        },
+    )
+
+
+def _file(path: str, one: Upload) -> Markup:
+    return fill(
+        "form/widgets/file",
+        {
+            "title": one.name,
+            "size": size(one.size),
+            "value": f"{path}.{one.id}",
+            "remove": "Bỏ tệp",
+        },
+    )
+
+
+def size(count: int) -> str:
+    """`2,4 MB`; a thousand bytes are a kilobyte, as phones say."""
+    for unit, scale in (("MB", 1_000_000), ("kB", 1_000)):
+        if count >= scale:
+            return f"{i18n.tenths(count * 10 // scale)} {unit}"
+    return f"{count} byte"
+
+
+def file_hint(kind: Kind) -> str:
+    assert isinstance(kind, FileUpload), "Only uploads are drawn as uploads"
+    types = ", ".join(one.upper() for one in kind.types)
+    return f"Tệp {types}; nhiều nhất {kind.max_files} tệp, mỗi tệp không quá {kind.max_size} MB"

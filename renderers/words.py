@@ -1,0 +1,97 @@
+"""Every name that a phrase may need: labels, options, facts and the words of ids."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from catalogue.kinds.base import Option
+from compiler.evaluation import World
+from compiler.ir import CaseOption, Fact, Field, Group, Heading, Program
+from renderers.vocabulary import NAMES, SAY
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every name that a phrase may need, for one program in one language."""
+
+    lang: str
+    labels: Mapping[str, str]
+    units: Mapping[str, str]
+    facts: Mapping[str, Fact]
+    options: Mapping[str, Mapping[str, str]]
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Whose answer it is, for the paths whose label stands in the form more than once."""
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def say(self, key: str, *args: object) -> str:
+        return SAY[self.lang][key].format(*args)
+
+    def name(self, what: str, id_: str) -> str:
+        """The words of an id: the catalogue's, else the program's own vocabulary, else the id."""
+        key = f"{what}/{id_}"
+        return self.names.get(key) or NAMES[self.lang].get(key) or id_
+
+
+def words(program: Program, world: World, lang: str = "vi") -> Words:
+    fields = list(_fields(program))
+    return Words(
+        lang=lang,
+        labels={path: label for path, label, _ in fields},
+        units={path: one.unit for path, _, one in fields if isinstance(one, Field) and one.unit},
+        facts={fact.id: fact for fact in program.facts},
+        options={**_case_options(program), **_kind_options(fields, world)},
+        owners=_owners(program),
+        names=world.names,
+    )
+
+
+def _owners(program: Program) -> dict[str, str]:
+    """The heading, else the page, under which a question stands that has namesakes."""
+    found: list[tuple[str, str, str]] = []
+    for page in program.pages:
+        over = page.title
+        for item in page.items:
+            if isinstance(item, Heading):
+                over = item.text
+            elif isinstance(item, Field):
+                found.append((item.id, item.label, over))
+    count = Counter(label for _, label, _ in found)
+    return {path: over for path, label, over in found if count[label] > 1}
+
+
+def _fields(program: Program) -> Iterable[tuple[str, str, Field | Group]]:
+    """Fields by path, fields of rows both by full path and by their name in the row."""
+    for item in (item for page in program.pages for item in page.items):
+        if isinstance(item, Field):
+            yield item.id, item.label, item
+        elif isinstance(item, Group):
+            yield item.id, item.label, item
+            for inner in item.fields:
+                yield f"{item.id}.{inner.id}", inner.label, inner
+
+
+def _kind_options(
+    fields: Iterable[tuple[str, str, Field | Group]], world: World
+) -> dict[str, Mapping[str, str]]:
+    found: dict[str, Mapping[str, str]] = {}
+    for path, _, one in fields:
+        if isinstance(one, Field) and (options := listed(one, world)):
+            found[path] = {option.code: option.label for option in options}
+    return found
+
+
+def listed(asked: Field, world: World) -> tuple[Option, ...]:
+    """The options of a question, whether they stand in the program or in a shared list."""
+    options = getattr(asked.kind, "options", ())
+    return world.lists.get(options, ()) if isinstance(options, str) else tuple(options)
+
+
+def _case_options(program: Program) -> dict[str, Mapping[str, str]]:
+    def walk(options: tuple[CaseOption, ...]) -> Iterable[tuple[str, str]]:
+        for option in options:
+            yield option.id, option.says
+            yield from walk(option.children)
+
+    return {case.id: dict(walk(case.options)) for case in program.cases}
