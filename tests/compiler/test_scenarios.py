@@ -1,0 +1,116 @@
+"""An author's scenarios: what is run, what is assumed, and what is reported."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from catalogue.kinds.base import Option, Problem
+from catalogue.kinds.choice import Choice
+from compiler import ir
+from compiler.answers import Unread
+from compiler.evaluation import Alarm
+from compiler.scenarios import Blocked, Finding, Mismatch, Undecided, Unreadable, run_scenario
+from tests.compiler.building import (
+    COLOURS,
+    COUNT,
+    case,
+    decision,
+    equals,
+    fee,
+    finding,
+    lit,
+    page,
+    paper,
+    question,
+    ready,
+    span,
+)  # fmt: skip
+
+PICK = Choice(options=(Option("giay_a", "A"), Option("giay_b", "B")))
+GROUP = Choice(options=(Option("ngheo", "Hộ nghèo"),))
+RATE = ir.Arith("mul", lit("money", 8000), case("so", "integer"), "money")
+PARTS: dict[str, Any] = {
+    "pages": (
+        page(
+            question("mau", COLOURS),
+            question("so", COUNT),
+            question("giay_a", PICK, source="papers"),
+            question("dien", GROUP, source="relief", required=ir.FALSE),
+        ),
+    ),
+    "components": (
+        paper("giay_a", equals("giay_a", "giay_a"), asked_in_case=equals("mau", "do")),
+        paper("giay_b", equals("giay_a", "giay_b"), asked_in_case=ir.TRUE),
+        paper("the", lookup=ir.Lookup(("dan_cu",), ("cha", "me"))),
+    ),
+    "fees": (fee(RATE, relief=(ir.Relief("100", ir.Given(case("dien", "choice"))),)),),
+    "term": ir.Clock((span(3, "working_day"),), (span(2, "working_day", finding("kho")),)),
+}
+BASE = ir.Scenario("1", "Thử", "2026-02-12T10:00", "counter", (("mau", "do"), ("so", "2")))
+
+
+def findings(parts: dict[str, Any] = PARTS, **about: Any) -> tuple[Finding, ...]:
+    return run_scenario(ready(**parts), replace(BASE, **about))
+
+
+def test_a_scenario_that_holds_says_nothing() -> None:
+    assert findings(
+        fees=(("", 16000), ("phi", 16000)), due="2026-02-24", components=("the", "giay_a")
+    ) == ()  # fmt: skip
+    assert findings() == ()
+
+
+def test_what_comes_out_differently_is_told() -> None:
+    assert findings(
+        fees=(("phi", 8000),), due="2026-02-25", components=("the",), includes=("giay_b",)
+    ) == (
+        Mismatch("1", "fees/phi", "8000", "16000"),
+        Mismatch("1", "due", "2026-02-25", "2026-02-24"),
+        Mismatch("1", "components", "the", "giay_a, the"),
+        Mismatch("1", "includes", "giay_b", "giay_a, the"),
+    )
+
+
+def test_an_expectation_that_the_answers_leave_open_names_what_to_add() -> None:
+    found = findings(answers=(("mau", "do"),), fees=(("", 0),))
+    assert found == (Undecided("1", "fees", ("so",)),)
+
+
+def test_the_first_possible_paper_and_no_relief_are_assumed() -> None:
+    green = (("mau", "xanh"), ("so", "1"))
+    assert findings(answers=green, components=("giay_b", "the"), fees=(("", 8000),)) == ()
+    chosen = (*BASE.answers, ("giay_a", "giay_b"), ("dien", "ngheo"))
+    assert findings(answers=chosen, components=("giay_b", "the"), fees=(("", 0),)) == ()
+
+
+@pytest.mark.parametrize("registers", [(("dan_cu", "", "found"),), (("dan_cu", "me", "found"),)])
+def test_a_register_that_is_not_named_knows_nobody(
+    registers: tuple[tuple[str, str, str], ...],
+) -> None:
+    assert findings(components=("giay_a", "the")) == ()
+    assert findings(registers=registers, components=("giay_a",)) == ()
+
+
+def test_officers_findings_and_the_hour_count() -> None:
+    assert findings(officer=(("kho", True),), due="2026-02-26") == ()
+    hours = {**PARTS, "term": ir.Clock((span(8, "hour"),))}
+    assert findings(hours, due="2026-02-12T18:00") == ()
+    assert findings(hours, due="2026-02-12") == ()
+    assert findings(hours, due="2026-02-12T17:00") == (
+        Mismatch("1", "due", "2026-02-12T17:00", "2026-02-12T18:00"),
+    )
+
+
+def test_an_answer_that_cannot_be_read_is_told() -> None:
+    assert findings(answers=(("mau", "tim"), ("la", "1"))) == (
+        Unreadable("1", Unread("la", "1")),
+        Unreadable("1", Unread("mau", "tim", Problem("not_offered"))),
+    )
+
+
+def test_a_case_without_an_answer_in_the_catalogue_is_told() -> None:
+    nothing = {**PARTS, "fees": (fee(decision(ir.Row(equals("mau", "vang"), lit("money", 1)))),)}
+    assert findings(nothing) == (Blocked("1", Alarm("phi/muc", ())),)
