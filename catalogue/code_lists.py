@@ -37,16 +37,16 @@ def read_list(content: bytes, name: str, report: Report) -> tuple[Option, ...]:
 
 
 def _options(lines: list[list[str]], name: str, report: Report) -> tuple[Option, ...]:
-    options: dict[str, Option] = {}
+    options: dict[tuple[str, str], Option] = {}
     for number, cells in enumerate(lines, start=2):
         place = Span(name, number, 1, number, len(",".join(cells)) + 1)
         if len(cells) != len(COLUMNS) or not cells[0] or not cells[1]:
             report.add("list-row", place, columns=",".join(COLUMNS))
-        elif cells[0] in options:
+        elif (cells[0], cells[3]) in options:
             report.add("list-code-twice", place, code=cells[0])
         else:
             try:
-                options[cells[0]] = _option(cells)
+                options[cells[0], cells[3]] = _option(cells)
             except PhraseError:
                 report.add("not-a-date", place, text=cells[3] or cells[4])
     return tuple(options.values())

@@ -1,8 +1,9 @@
-"""A folder of files becomes the authored catalogue; every mistake becomes a finding with its place."""
+"""A folder of files becomes the authored catalogue; every mistake becomes a finding with its
+place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from functools import cache
@@ -14,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from catalogue import shared
 from catalogue.code_lists import day_after, read_list
-from catalogue.diagnostics import Report, Span
+from catalogue.diagnostics import Diagnostic, Report, Span
 from catalogue.kinds.base import Option
 from catalogue.mistakes import findings
 from catalogue.model import Procedure
@@ -49,8 +50,11 @@ class Catalogue:
     calendar: tuple[shared.CalendarDay, ...] = ()
     lists: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     list_names: Mapping[str, str] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+    """Collections of which some file could not be read."""
 
 
+PROCEDURES = "procedures/*.yaml"
 ADAPTERS: Mapping[str, Any] = {
     "catalogue.yaml": shared.Head,
     "agencies.yaml": tuple[shared.Agency, ...],
@@ -62,7 +66,7 @@ ADAPTERS: Mapping[str, Any] = {
     "lists/*.yaml": shared.OptionList,
     "blocks/*.yaml": shared.Block,
     "steps/*.yaml": shared.StepsBlock,
-    "procedures/*.yaml": Procedure,
+    PROCEDURES: Procedure,
 }
 """What each file of a catalogue folder holds; the first pattern that fits decides."""
 
@@ -87,30 +91,35 @@ def read_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def load(texts: Mapping[str, bytes]) -> tuple[Catalogue, Report]:
     """Read a catalogue from its files' bytes."""
+    return assemble(load_file(texts[name], name) for name in sorted(texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One file as read: what it holds (None when it has mistakes), and what was found in it."""
+
+    file: str
+    pattern: str
+    value: Any
+    found: tuple[Diagnostic, ...]
+
+
+CODE_LIST = "lists/*.csv"
+
+
+def load_file(content: bytes, name: str) -> Loaded:
+    """One file on its own; a broken file never hides another file's mistakes."""
     report = Report()
-    found: dict[str, list[Authored[Any]]] = {pattern: [] for pattern in ADAPTERS}
-    lists: dict[str, tuple[Option, ...]] = {}
-    for name in sorted(texts):
-        if name.endswith(".csv"):
-            lists[Path(name).stem] = read_list(texts[name], name, report)
-            continue
-        pattern = next((one for one in ADAPTERS if fnmatch(name, one)), None)
-        if pattern is None:
-            report.add("file-not-known", Span(name, 1, 1, 1, 1), file=name)
-            continue
-        model = load_file(texts[name], name, pattern, report)
-        if model is not None:
-            found[pattern].append(Authored(name, model))
-    return _assemble(found, lists, report), report
-
-
-def load_file(text: bytes, name: str, pattern: str, report: Report) -> Any:
-    """One file as its model, or None when it has mistakes."""
-    tree, read_findings = read_bytes(text, name)
+    if fnmatch(name, CODE_LIST):
+        return Loaded(name, CODE_LIST, read_list(content, name, report), tuple(report))
+    pattern = next((one for one in ADAPTERS if fnmatch(name, one)), "")
+    if not pattern:
+        report.add("file-not-known", Span(name, 1, 1, 1, 1), file=name)
+        return Loaded(name, pattern, None, tuple(report))
+    tree, read_findings = read_bytes(content, name)
     report.extend(read_findings)
-    if tree is None:
-        return None
-    return validate(tree, pattern, report)
+    value = validate(tree, pattern, report) if tree is not None else None
+    return Loaded(name, pattern, value, tuple(report))
 
 
 def validate(tree: Node, pattern: str, report: Report) -> Any:
@@ -127,7 +136,7 @@ def profile(name: str = "vn") -> shared.Profile:
     """A jurisdiction's profile; it ships with the program."""
     file = resource_files("catalogue") / "profiles" / f"{name}.yaml"
     tree, report = read_bytes(file.read_bytes(), file.name)
-    assert tree is not None and not len(report), f"Profile {name} must be clean"
+    assert tree is not None, f"Profile {name} must be clean"
     model: shared.Profile = TypeAdapter(shared.Profile).validate_python(tree)
     return model
 
@@ -141,33 +150,60 @@ def _options(one: shared.OptionList) -> tuple[Option, ...]:
     )
 
 
-def _assemble(
-    found: Mapping[str, list[Authored[Any]]], lists: dict[str, tuple[Option, ...]], report: Report
-) -> Catalogue:
-    def many(pattern: str) -> tuple[Any, ...]:
-        return tuple(one for file in found[pattern] for one in file.value)
+COLLECTIONS: Mapping[str, str] = {
+    "documents.yaml": "document",
+    "registers.yaml": "register",
+    "law.yaml": "act",
+    "agencies.yaml": "agency",
+    "catalogue.yaml": "domain",
+    "blocks/*.yaml": "block",
+    "steps/*.yaml": "steps",
+    "facts.yaml": "fact",
+    "lists/*.yaml": "list",
+    CODE_LIST: "list",
+}
+"""Which shared things are missing when a file cannot be read."""
 
-    names = {}
-    for file in found["lists/*.yaml"]:
-        key = Path(file.file).stem
-        lists[key] = _options(file.value)
-        names[key] = str(file.value.name)
-    head = found["catalogue.yaml"]
-    if not head and not any(one.slug for one in report if one.span.file == "catalogue.yaml"):
+
+def assemble(loaded: Iterable[Loaded]) -> tuple[Catalogue, Report]:
+    """The catalogue of all files, and all that was found in them."""
+    report = Report()
+    files: dict[str, list[Loaded]] = {pattern: [] for pattern in (*ADAPTERS, CODE_LIST, "")}
+    for one in loaded:
+        report.extend(one.found)
+        files[one.pattern].append(one)
+    if not files["catalogue.yaml"]:
         report.add("no-catalogue-file", Span("catalogue.yaml", 1, 1, 1, 1))
-    facts = found["facts.yaml"]
+    return _catalogue(files), report
+
+
+def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:
+    def whole(pattern: str) -> list[Loaded]:
+        return [one for one in files[pattern] if one.value is not None]
+
+    def many(pattern: str) -> tuple[Any, ...]:
+        return tuple(entry for one in whole(pattern) for entry in one.value)
+
+    lists = {Path(one.file).stem: one.value for one in whole(CODE_LIST)}
+    lists |= {Path(one.file).stem: _options(one.value) for one in whole("lists/*.yaml")}
+    heads, facts = whole("catalogue.yaml"), whole("facts.yaml")
     return Catalogue(
-        head=head[0].value if head else None,
+        head=heads[0].value if heads else None,
         profile=profile(),
-        procedures=tuple(found["procedures/*.yaml"]),
+        procedures=tuple(Authored(one.file, one.value) for one in whole(PROCEDURES)),
         agencies=many("agencies.yaml"),
         acts=many("law.yaml"),
         documents=many("documents.yaml"),
         registers=many("registers.yaml"),
-        blocks=tuple(file.value for file in found["blocks/*.yaml"]),
-        steps=tuple(file.value for file in found["steps/*.yaml"]),
+        blocks=tuple(one.value for one in whole("blocks/*.yaml")),
+        steps=tuple(one.value for one in whole("steps/*.yaml")),
         facts=facts[0].value if facts else shared.SharedFacts(),
         calendar=many("calendar.yaml"),
         lists=lists,
-        list_names=names,
+        list_names={Path(one.file).stem: str(one.value.name) for one in whole("lists/*.yaml")},
+        unreadable=frozenset(
+            COLLECTIONS[pattern]
+            for pattern, ones in files.items()
+            if pattern in COLLECTIONS and any(one.value is None for one in ones)
+        ),
     )

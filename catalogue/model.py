@@ -82,9 +82,7 @@ class CaseOption(Model):
 
 CaseOptions: TypeAlias = dict[
     Id,
-    Annotated[
-        Annotated[Words, Tag("<text>")] | Annotated[CaseOption, Tag("<map>")], BY_SHAPE
-    ],
+    Annotated[Annotated[Words, Tag("<text>")] | Annotated[CaseOption, Tag("<map>")], BY_SHAPE],
 ]
 
 
@@ -143,7 +141,7 @@ class UseEntry(Model):
     title: Words | None = None
     when: s.Rule | None = None
     without: tuple[Id, ...] = ()
-    with_: dict[Id, Override] = {}
+    with_: dict[Id, Override] = Field(default_factory=dict)
 
 
 class CaseEntry(Model):
@@ -439,13 +437,19 @@ StepEntry: TypeAlias = Annotated[
 class Expected(Model):
     """`fees`: the total, or one amount per fee."""
 
-    fees: Annotated[
-        Annotated[s.MoneyText, Tag("<text>")] | Annotated[dict[Id, s.MoneyText], Tag("<map>")],
-        BY_SHAPE,
-    ] | None = None
+    fees: (
+        Annotated[
+            Annotated[s.MoneyText, Tag("<text>")] | Annotated[dict[Id, s.MoneyText], Tag("<map>")],
+            BY_SHAPE,
+        ]
+        | None
+    ) = None
     due: s.Moment | None = None
     components: tuple[Id, ...] | None = None
     includes: tuple[Id, ...] | None = None
+
+
+LookupWord = Annotated[Scalar, s.one_of("found", "not_found", "unreachable")]
 
 
 class Scenario(Model):
@@ -454,9 +458,9 @@ class Scenario(Model):
     name: Words
     at: s.Moment
     channel: Id
-    answers: dict[Words, Words] = {}
-    registers: dict[Words, Annotated[Scalar, s.one_of("found", "not_found", "unreachable")]] = {}
-    officer: dict[Id, Flag] = {}
+    answers: dict[Words, Words] = Field(default_factory=dict)
+    registers: dict[Words, LookupWord] = Field(default_factory=dict)
+    officer: dict[Id, Flag] = Field(default_factory=dict)
     expect: Expected
 
 
@@ -499,21 +503,17 @@ class Procedure(Model):
     ]
     parties: Parties
     before_lodging: Words | None = None
-    cases: dict[Id, Case] = {}
+    cases: dict[Id, Case] = Field(default_factory=dict)
     form: OrNone[Page] | None = None
-    facts: dict[Id, Fact] = {}
+    facts: dict[Id, Fact] = Field(default_factory=dict)
     components: OrNone[ComponentEntry] | None = None
     fees: OrNone[Fee] | None = None
-    term: Annotated[
-        Annotated[NoneWord, Tag("<text>")] | Annotated[Term, Tag("<map>")], BY_SHAPE
-    ] | None = None
+    term: (
+        Annotated[Annotated[NoneWord, Tag("<text>")] | Annotated[Term, Tag("<map>")], BY_SHAPE]
+        | None
+    ) = None
     results: OrNone[Result] | None = None
     requirements: OrNone[Requirement] | None = None
     steps: OrNone[StepEntry] | None = None
     scenarios: tuple[Scenario, ...] = ()
     retired: tuple[Id, ...] = ()
-
-
-
-for _recursive in (CaseOption, Case, AllOf, OneOf, AnyOf, FirstOf, Procedure):
-    _recursive.model_rebuild()

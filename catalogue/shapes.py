@@ -9,8 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Discriminator, ModelWrapValidatorHandler
-from pydantic import PrivateAttr, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
 
 from catalogue.diagnostics import Span
 from catalogue.tree import Map, Scalar, Seq
@@ -28,7 +34,7 @@ class Model(BaseModel):
         frozen=True,
         arbitrary_types_allowed=True,
         alias_generator=lambda name: name.rstrip("_"),
-        validate_default=False,
+        defer_build=True,
     )
     _span: Span = PrivateAttr(default=_NOWHERE)
     _keys: tuple[Scalar, ...] = PrivateAttr(default=())

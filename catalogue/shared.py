@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
-from pydantic import Tag
+from pydantic import Field, Tag
 
 from catalogue import scalars as s
 from catalogue.model import Entry, Fact, Parameter, Step
@@ -21,7 +21,7 @@ class Head(Model):
     edition: Words
     jurisdiction: Annotated[Scalar, s.one_of("vn")]
     languages: tuple[Id, ...]
-    domains: dict[Id, Words] = {}
+    domains: dict[Id, Words] = Field(default_factory=dict)
 
 
 Serves: TypeAlias = Annotated[
@@ -91,9 +91,7 @@ class OptionList(Model):
     basis: s.Basis | None = None
     options: dict[
         Words,
-        Annotated[
-            Annotated[Words, Tag("<text>")] | Annotated[OptionEntry, Tag("<map>")], BY_SHAPE
-        ],
+        Annotated[Annotated[Words, Tag("<text>")] | Annotated[OptionEntry, Tag("<map>")], BY_SHAPE],
     ]
 
 
@@ -114,8 +112,8 @@ class StepsBlock(Model):
 class SharedFacts(Model):
     """facts.yaml"""
 
-    parameters: dict[Id, Parameter] = {}
-    facts: dict[Id, Fact] = {}
+    parameters: dict[Id, Parameter] = Field(default_factory=dict)
+    facts: dict[Id, Fact] = Field(default_factory=dict)
 
 
 class DayOff(Model):

@@ -6,6 +6,7 @@ type checker. `start` and `end` are offsets into the scalar, end exclusive.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, Literal, TypeAlias, TypeVar
@@ -252,7 +253,8 @@ class Registers(_Node):
 
 @dataclass(frozen=True, slots=True)
 class AnyAgency(_Node):
-    """`any trung_tam_hcc in tinh`: whichever agency of the kind under the same unit of the level."""
+    """`any trung_tam_hcc in tinh`: whichever agency of the kind under the same unit of the level.
+    """
 
     kind: str
     level: str
@@ -343,6 +345,11 @@ class Phrase(Generic[T]):
     def place(self, node: _Node) -> Span:
         """Where a node of this phrase stands in the file."""
         return self.text.at(node.start, node.end)
+
+    def word(self, name: str, start: int = 0) -> Span:
+        """Where a name stands in this phrase, from `start` on; all of it when it is not found."""
+        found = re.compile(rf"(?<![\w.@/-]){re.escape(name)}(?![\w@/-]|\.\w)").search(self.text, start)
+        return self.text.at(*found.span()) if found else self.span
 
 
 class PhraseError(Exception):

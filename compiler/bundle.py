@@ -1,4 +1,5 @@
-"""A build as files, content-addressed: index, programs, lists, calendar, places; and reading it back."""
+"""A build as files, content-addressed: index, programs, lists, calendar, places; and reading it
+back."""
 
 from __future__ import annotations
 
@@ -55,7 +56,8 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A catalogue as built: its versions, its agencies, its calendar, its lists by name and hash."""
+    """A catalogue as built: its versions, its agencies, its calendar, its lists by name and hash.
+    """
 
     catalogue: str
     title: str
@@ -63,6 +65,7 @@ class Index:
     agencies: tuple[Agency, ...]
     lists: tuple[ir.ListRef, ...]
     calendar: Calendar
+    names: Mapping[str, str]
 
     def in_force(self, day: date) -> tuple[Entry, ...]:
         return tuple(one for one in self.entries if _holds(one, day))
@@ -117,6 +120,7 @@ def _index(index: Index) -> dict[str, Any]:
             "work": sorted(day.isoformat() for day in index.calendar.work),
             "known_until": index.calendar.known_until.isoformat(),
         },
+        "names": dict(index.names),
     }
 
 
@@ -145,6 +149,7 @@ def read_index(content: bytes) -> Index:
             frozenset(map(date.fromisoformat, calendar["work"])),
             date.fromisoformat(calendar["known_until"]),
         ),
+        raw["names"],
     )
 
 
@@ -192,7 +197,7 @@ class Folder:
             ref.name: read_list((self.path / f"lists/{ref.hash}.json").read_bytes(), ref.hash)
             for ref in index.lists
         }
-        return World(index.calendar, lists)
+        return World(index.calendar, lists, index.names)
 
 
 def index_hash(content: bytes) -> str:

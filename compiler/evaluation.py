@@ -77,7 +77,8 @@ class Rows:
 class Fault:
     """Why the filing cannot be submitted (or should be looked at again).
 
-    `path` is the field's path, rows by key: `so_ban`, `thanh_vien.k7q.ho_ten`; '' for a page-wide check.
+    `path` is the field's path, rows by key: `so_ban`, `thanh_vien.k7q.ho_ten`; '' for a page-wide
+    check.
     `kind`: missing (required, unanswered or blank), check (`says` is the author's text), too_few,
     too_many (rows), stale (an option no longer offered), ineligible (a requirement is not met).
     """
@@ -92,7 +93,8 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class ComponentState:
-    """`asked` None: not decided yet. `copies` empty while not decided. `lookup` '' when no register may answer."""
+    """`asked` None: not decided yet. `copies` empty while not decided. `lookup` '' when no
+    register may answer."""
 
     id: str
     asked: bool | None
@@ -114,7 +116,8 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class FeeState:
-    """`due` False: the fee's own condition is false; None: open. `before` is the amount without relief."""
+    """`due` False: the fee's own condition is false; None: open. `before` is the amount without
+    relief."""
 
     id: str
     due: bool | None
@@ -134,7 +137,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class TermState:
-    """The promised date without what only officers or registers could add, and the latest possible one.
+    """The promised date without what only officers or registers could add, and the latest
+    possible one.
 
     Both None: the procedure states no countable term, or it is not decided yet (`decided` tells).
     """
@@ -146,7 +150,8 @@ class TermState:
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """A decision that two rows or no row answers: the case is blocked and the catalogue is at fault."""
+    """A decision that two rows or no row answers: the case is blocked and the catalogue is at
+    fault."""
 
     decision: str
     rows: tuple[int, ...]

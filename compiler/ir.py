@@ -22,7 +22,8 @@ ArithHow = Literal["add", "sub", "mul", "div"]
 
 @dataclass(frozen=True, slots=True)
 class Lit:
-    """A constant in the canonical text of its type: `true`, `12`, `0.5`, `2026-05-01`, `3 working_day`."""
+    """A constant in the canonical text of its type: `true`, `12`, `0.5`, `2026-05-01`, `3
+    working_day`."""
 
     type: Type
     value: str
@@ -137,7 +138,8 @@ class Over:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A register has the party: found → true, not found → false, unreachable or untried → unknown."""
+    """A register has the party: found → true, not found → false, unreachable or untried →
+    unknown."""
 
     register: str
     party: str
@@ -194,7 +196,8 @@ FALSE = Lit("bool", "false")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An act and the places cited in it: `60/2014/QH13`, `Điều 13-16`. `day` where the author gave it."""
+    """An act and the places cited in it: `60/2014/QH13`, `Điều 13-16`. `day` where the author
+    gave it."""
 
     act: str
     day: date | None = None
@@ -235,7 +238,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question. `value` is set for computed fields only; `case` names the case question it asks."""
+    """One question. `value` is set for computed fields only; `case` names the case question it
+    asks."""
 
     id: str
     kind: AnyKind
@@ -333,7 +337,8 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A named rule. An officer's fact has `by` (a step id) and its value is the officer's finding."""
+    """A named rule. An officer's fact has `by` (a step id) and its value is the officer's
+    finding."""
 
     id: str
     value: Expr
@@ -480,7 +485,8 @@ class ClockRow:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """`within` rows: the one that holds (the last may be the rest); `plus`: every entry that holds counts."""
+    """`within` rows: the one that holds (the last may be the rest); `plus`: every entry that
+    holds counts."""
 
     within: tuple[ClockRow, ...]
     plus: tuple[ClockRow, ...] = ()
@@ -525,7 +531,8 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Who acts: an agency kind at an address of the case, any of the kind in a level, or one fixed."""
+    """Who acts: an agency kind at an address of the case, any of the kind in a level, or one
+    fixed."""
 
     when: Expr
     kind: str
@@ -639,6 +646,3 @@ class Program:
     retired: tuple[str, ...] = ()
     present_means: tuple[tuple[str, str], ...] = field(default=())
     """What `present` asks in each channel: (channel, `photo` | `certified` | `original`)."""
-    words: tuple[tuple[str, str], ...] = ()
-    """Names of what the program mentions by id: `audience/…`, `agency/…`, `role/…`, `register/…`,
-    `act/60/2014/QH13`, `document/…`; sorted."""

@@ -15,26 +15,31 @@ from compiler.calendar_days import calendar
 from compiler.evaluation import World
 from compiler.ir_codec import encode, program_hash
 from compiler.lint import lint, lint_catalogue
-from compiler.lint.rule import Subject
+from compiler.lint.rule import Subject, Whole
 from compiler.lowering import lower
+from compiler.naming import names
 from compiler.places import Places
 from compiler.resolve import resolve
-from compiler.shared import Index, LookUp, Shared, index
+from compiler.shared import Index, Shared, index
+from compiler.summary import Summary, summary
 from compiler.verify import verify
-from compiler.versions import versions
+from compiler.versions import judge_versions, until_next
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """One procedure file's program, its bytes and hash, its places, and what was found in it."""
 
-    file: str
     program: ir.Program
     content: bytes
     hash: str
     places: Places
+    summary: Summary
     found: tuple[Diagnostic, ...]
-    look_ups: frozenset[LookUp] = frozenset()
+
+    @property
+    def broken(self) -> bool:
+        return any(is_error(one) for one in self.found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,45 +63,64 @@ def check_folder(folder: Path) -> Build:
 
 def compile_texts(texts: Mapping[str, bytes]) -> Build:
     catalogue, report = load(texts)
-    shared, world = index(catalogue), the_world(catalogue, report)
-    done = []
-    for one in catalogue.procedures:
-        compiled = compile_procedure(one, shared, world)
-        report.extend(compiled.found)
-        if not any(is_error(finding) for finding in compiled.found):
-            done.append(compiled)
-    return finish(catalogue, done, world, report)
+    shared, found = index(catalogue)
+    report.extend(found)
+    world = the_world(catalogue, report)
+    done = [compile_procedure(one, shared, world) for one in catalogue.procedures]
+    for one in done:
+        report.extend(one.found)
+    return Build(catalogue, finish(catalogue, done, world, report), world, report)
 
 
 def compile_procedure(one: Authored[Procedure], shared: Index, world: World) -> Compiled:
     """One procedure through every stage; later stages only judge what earlier ones accepted."""
     view = Shared(shared)
-    head = shared.catalogue.head
     resolved, found = resolve(one.file, one.value, view)
-    program, places, more = lower(resolved, f"{head.id}/{head.edition}" if head else "")
+    program, places, more = lower(resolved, identity(shared.catalogue))
     found.extend(more)
     if not any(is_error(finding) for finding in found):
         found.extend(verify(program, places))
-        found.extend(lint(Subject(program, places, world)))
+        found.extend(lint(Subject(program, places, world, view)))
+    if view.unsure():
+        found = Report()
     content = encode(program)
-    return Compiled(
-        one.file, program, content, program_hash(content), places, found.sorted(),
-        frozenset(view.made),
-    )  # fmt: skip
+    told = summary(one.file, program, places, frozenset(view.made), unsure=view.unsure())
+    return Compiled(program, content, program_hash(content), places, told, found.sorted())
 
 
 def finish(
     catalogue: Catalogue, done: Iterable[Compiled], world: World, report: Report
-) -> Build:
-    """What only the whole catalogue shows: versions that overlap, names that drift."""
-    placed = versions(tuple(done), report)
-    subjects = tuple(Subject(one.program, one.places, world) for one in placed)
-    report.extend(lint_catalogue(subjects))
-    return Build(catalogue, placed, world, report)
+) -> tuple[Compiled, ...]:
+    """The sound procedures, each until its next version; and what only the whole shows."""
+    sound = [one for one in done if not one.broken and not one.summary.unsure]
+    complete = len(sound) == len(catalogue.procedures)
+    judge_catalogue(catalogue, [one.summary for one in sound], world, report, complete=complete)
+    return until_next(sound)
+
+
+def judge_catalogue(
+    catalogue: Catalogue,
+    told: Iterable[Summary],
+    world: World,
+    report: Report,
+    *,
+    complete: bool,
+) -> None:
+    """Versions that overlap, shared things that nobody uses, a calendar that is too short."""
+    summaries = tuple(sorted(told, key=lambda one: (one.code, one.start, one.file)))
+    judge_versions(summaries, report)
+    report.extend(lint_catalogue(Whole(catalogue, world, summaries, complete)))
 
 
 def the_world(catalogue: Catalogue, report: Report) -> World:
-    return World(calendar(catalogue.calendar, report), catalogue.lists)
+    days = calendar(catalogue.calendar, report)
+    return World(days, catalogue.lists, names(catalogue))
+
+
+def identity(catalogue: Catalogue) -> str:
+    """`hcmc/2026`: the catalogue and its edition."""
+    head = catalogue.head
+    return f"{head.id}/{head.edition}" if head else ""
 
 
 def is_error(finding: Diagnostic) -> bool:

@@ -9,7 +9,7 @@ from catalogue import shared
 from compiler.bundle import Agency, Index, entry, files
 from compiler.ir import ListRef
 from compiler.lists import list_hash
-from compiler.pipeline import Build
+from compiler.pipeline import Build, identity
 
 
 def bundle_index(build: Build) -> Index:
@@ -17,12 +17,13 @@ def bundle_index(build: Build) -> Index:
     lists = build.catalogue.lists
     needed = sorted({ref.name for one in build.procedures for ref in one.program.lists})
     return Index(
-        catalogue=f"{head.id}/{head.edition}" if head else "",
+        catalogue=identity(build.catalogue),
         title=str(head.title) if head else "",
         entries=tuple(entry(one.program, one.hash) for one in build.procedures),
         agencies=tuple(_agency(one) for one in build.catalogue.agencies),
         lists=tuple(ListRef(name, list_hash(lists[name])) for name in needed),
         calendar=build.world.calendar,
+        names=build.world.names,
     )
 
 

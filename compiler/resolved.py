@@ -41,7 +41,8 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class FieldUse:
-    """A field where it is used: full path (within the row, in a list), conditions from outside in."""
+    """A field where it is used: full path (within the row, in a list), conditions from outside
+    in."""
 
     entry: model.FieldEntry
     path: str
@@ -87,7 +88,8 @@ class PageUse:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """One procedure, ready for typing. `steps` have their shared ones in place, in running order."""
+    """One procedure, ready for typing. `steps` have their shared ones in place, in running order.
+    """
 
     file: str
     procedure: model.Procedure

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from catalogue import shared as authored
+from catalogue.diagnostics import Report, Span
 from catalogue.kinds.base import Option
 from catalogue.load import Catalogue
 from catalogue.model import Fact, Parameter
+from catalogue.suggest import not_known
 
 T = TypeVar("T")
 LookUp = tuple[str, str]
@@ -32,29 +34,40 @@ class Index:
         return hashlib.sha256(f"{thing!r}{place!r}".encode()).hexdigest()
 
 
-def index(catalogue: Catalogue) -> Index:
+def index(catalogue: Catalogue) -> tuple[Index, Report]:
+    """Every shared thing by name; two of one name are a finding that shows both."""
+    report = Report()
     things: dict[LookUp, Any] = {}
-    things |= _named("document", catalogue.documents)
-    things |= _named("register", catalogue.registers)
-    things |= {("block", str(one.block.text)): one for one in catalogue.blocks}
-    things |= {("steps", str(one.steps.text)): one for one in catalogue.steps}
-    things |= {("fact", str(name)): one for name, one in catalogue.facts.facts.items()}
-    things |= {("parameter", str(name)): one for name, one in catalogue.facts.parameters.items()}
-    things |= {("list", name): options for name, options in catalogue.lists.items()}
-    things |= {("act", act_number(one)): one for one in catalogue.acts}
-    head = catalogue.head
-    things |= {("domain", str(id)): str(name) for id, name in (head.domains if head else {}).items()}
+
+    def put(collection: str, name: str, thing: Any, at: Span) -> None:
+        first = things.setdefault((collection, name), thing)
+        if first is not thing:
+            report.add("shared-twice", at, related=[first.span], name=name)
+
+    for document in catalogue.documents:
+        put("document", str(document.id), document, document.id.span)
+    for register in catalogue.registers:
+        put("register", str(register.id), register, register.id.span)
+    for block in catalogue.blocks:
+        put("block", str(block.block.text), block, block.block.span)
+    for steps in catalogue.steps:
+        put("steps", str(steps.steps.text), steps, steps.steps.span)
+    for act in catalogue.acts:
+        put("act", act_number(act), act, act.act.span)
+    for name, fact in catalogue.facts.facts.items():
+        put("fact", str(name), fact, name.span)
+    for name, parameter in catalogue.facts.parameters.items():
+        put("parameter", str(name), parameter, name.span)
     for agency in catalogue.agencies:
         things.setdefault(("agency", str(agency.kind)), agency)
-    return Index(catalogue, things)
+    things |= {("list", name): options for name, options in catalogue.lists.items()}
+    domains = catalogue.head.domains if catalogue.head else {}
+    things |= {("domain", str(id_)): str(name) for id_, name in domains.items()}
+    return Index(catalogue, things), report
 
 
 def act_number(act: authored.Act) -> str:
     return act.act.tree.citations[0].act
-
-
-def _named(collection: str, things: Iterable[Any]) -> dict[LookUp, Any]:
-    return {(collection, str(thing.id)): thing for thing in things}
 
 
 class Shared:
@@ -64,6 +77,24 @@ class Shared:
         self._index = of
         self.profile = of.catalogue.profile
         self.made: set[LookUp] = set()
+        self._lost: set[str] = set()
+
+    def lose(self, name: str) -> None:
+        """What was to stand under this name could not be opened, and that was told already."""
+        self._lost.add(name)
+
+    def is_lost(self, name: str) -> bool:
+        """Whether a name may be missing only because of a mistake told elsewhere."""
+        parts = name.split(".")
+        heads = {"", *(".".join(parts[:count]) for count in range(1, len(parts) + 1))}
+        return not heads.isdisjoint(self._lost) or any(one[1] in heads for one in self._unread())
+
+    def not_known(
+        self, report: Report, slug: str, name: str, known: Iterable[str], at: Span, **args: Any
+    ) -> None:
+        """Report a name that stands for nothing, unless the reason was told already."""
+        if not self.is_lost(name):
+            not_known(report, slug, name, known, at, **args)
 
     def _get(self, collection: str, name: str) -> Any:
         self.made.add((collection, name))
@@ -109,6 +140,14 @@ class Shared:
         """Some agency of the kind, if there is one."""
         found: authored.Agency | None = self._get("agency", kind)
         return found
+
+    def unsure(self) -> bool:
+        """Whether something looked up is missing only because its file could not be read."""
+        return any(self._unread())
+
+    def _unread(self) -> Iterator[LookUp]:
+        things, unreadable = self._index.things, self._index.catalogue.unreadable
+        return (one for one in self.made if one not in things and one[0] in unreadable)
 
     def known(self, collection: str) -> list[str]:
         """All names of a collection, to suggest one; not counted as a look-up."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -9,41 +10,43 @@ from typing import TYPE_CHECKING
 
 from catalogue.diagnostics import Report
 from compiler.ir_codec import encode, program_hash
+from compiler.summary import Summary
 
 if TYPE_CHECKING:
     from compiler.pipeline import Compiled
 
 
-def versions(compiled: tuple[Compiled, ...], report: Report) -> tuple[Compiled, ...]:
+def judge_versions(summaries: Iterable[Summary], report: Report) -> None:
+    """Summaries by code and first day; neighbours may not overlap and should not leave a hole."""
+    for one, following in pairwise(summaries):
+        if one.code == following.code:
+            _judge(one, following, report)
+
+
+def _judge(one: Summary, following: Summary, report: Report) -> None:
+    start, end = following.start, one.end
+    at, before = following.in_force, one.in_force
+    if one.start == start or (end is not None and end > start):
+        report.add("versions-overlap", at, related=[before], code=one.code, day=_spelled(start))
+    elif end is not None and end < start:
+        first, last = _spelled(end), _spelled(start)
+        report.add("versions-hole", at, related=[before], code=one.code, first=first, last=last)
+
+
+def until_next(compiled: Iterable[Compiled]) -> tuple[Compiled, ...]:
     """By code and first day; a version without an end lasts until the next one begins."""
-    by_code: dict[str, list[Compiled]] = {}
-    for one in sorted(compiled, key=lambda one: (one.program.code, one.program.start, one.file)):
-        by_code.setdefault(one.program.code, []).append(one)
-    return tuple(placed for group in by_code.values() for placed in _placed(group, report))
+    listed = sorted(compiled, key=lambda one: (one.program.code, one.program.start))
+    following = [*listed[1:], None]
+    return tuple(_ended(one, other) for one, other in zip(listed, following, strict=True))
 
 
-def _placed(group: list[Compiled], report: Report) -> list[Compiled]:
-    placed = []
-    for one, following in pairwise(group):
-        placed.append(_until(one, following, report))
-    return [*placed, group[-1]]
-
-
-def _until(one: Compiled, following: Compiled, report: Report) -> Compiled:
-    start, end = following.program.start, one.program.end
-    at, before = following.places["key/in_force"], one.places["key/in_force"]
-    if one.program.start == start or (end is not None and end > start):
-        words = {"code": one.program.code, "day": _vn(start)}
-        report.add("versions-overlap", at, related=[before], **words)
+def _ended(one: Compiled, following: Compiled | None) -> Compiled:
+    if following is None or following.program.code != one.program.code or one.program.end:
         return one
-    if end is not None and end < start:
-        words = {"code": one.program.code, "first": _vn(end), "last": _vn(start)}
-        report.add("versions-hole", at, related=[before], **words)
-        return one
-    program = replace(one.program, end=start)
+    program = replace(one.program, end=following.program.start)
     content = encode(program)
     return replace(one, program=program, content=content, hash=program_hash(content))
 
 
-def _vn(day: date) -> str:
+def _spelled(day: date) -> str:
     return f"{day:%d/%m/%Y}"

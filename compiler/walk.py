@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from compiler import ir
 
@@ -47,6 +48,17 @@ def reads(expr: ir.Expr) -> frozenset[str]:
         elif isinstance(node, ir.Over):
             found.add(node.items)
     return frozenset(found)
+
+
+def with_reads(facts: tuple[ir.Fact, ...]) -> tuple[ir.Fact, ...]:
+    """The facts, each knowing all that it reads, through other facts too; in reading order."""
+    known: dict[str, frozenset[str]] = {}
+    done = []
+    for fact in facts:
+        own = reads(fact.value)
+        known[fact.id] = own.union(*(known.get(one, frozenset()) for one in own))
+        done.append(replace(fact, reads=tuple(sorted(known[fact.id]))))
+    return tuple(done)
 
 
 def both(*conditions: ir.Expr) -> ir.Expr:

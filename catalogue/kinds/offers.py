@@ -30,7 +30,10 @@ def offered(options: str | tuple[Option, ...], env: Env) -> tuple[Option, ...]:
 
 
 def codes(options: Iterable[Option]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(option.code for option in options))
+    """What can be chosen: an option with options below it is only their heading."""
+    listed = tuple(options)
+    headings = {option.parent for option in listed}
+    return tuple(dict.fromkeys(one.code for one in listed if one.code not in headings))
 
 
 def label(options: str | tuple[Option, ...], code: str, env: Env) -> str:

@@ -35,12 +35,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The catalogue: what is shared, its procedures, and which shared things they looked up."""
+    """The catalogue as a whole: what is shared, and a summary of each sound procedure.
+
+    `complete` is false when some procedure has errors and so is not among them.
+    """
 
     catalogue: Catalogue
     world: World
-    subjects: tuple[Subject, ...]
-    used: frozenset[LookUp]
+    summaries: tuple[Summary, ...]
+    complete: bool
 
 
 class Rule(ABC):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.text import fold
 from catalogue.shared import Document
+from catalogue.text import fold
 from compiler.lint.rule import CatalogueRule, Rule, Subject, Whole, finding
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
+from catalogue.code_lists import day_after
 from catalogue.diagnostics import Report
 from compiler import ir
-from compiler.lowering import clocks, components, fees, filings, form, parties, words
+from compiler.lowering import clocks, components, fees, filings, form, parties
 from compiler.lowering.context import Context
 from compiler.lowering.lists import list_refs
+from compiler.names import Symbol
 from compiler.places import Places
 from compiler.resolved import LAST, Resolved
-from compiler.names import Symbol
 from compiler.typecheck import Typer
+from compiler.walk import with_reads
 
 
 def lower(resolved: Resolved, catalogue: str) -> tuple[ir.Program, Places, Report]:
@@ -24,8 +25,7 @@ def lower(resolved: Resolved, catalogue: str) -> tuple[ir.Program, Places, Repor
     for key in resolved.procedure._keys:
         places.put(f"key/{key}", key.span)
     context = Context(resolved, Typer(resolved, report), places, report)
-    program = _program(context, catalogue)
-    return replace(program, words=words.words(program, resolved.shared)), places, report
+    return _program(context, catalogue), places, report
 
 
 def _program(context: Context, catalogue: str) -> ir.Program:
@@ -34,7 +34,7 @@ def _program(context: Context, catalogue: str) -> ir.Program:
     _open_relief(context)
     pages = form.pages(context)
     cases = form.cases(context)
-    facts = tuple(_facts(context))
+    _facts(context)
     papers = components.papers(context)
     listed_fees = fees.fees(context)
     proofs = tuple(fees.proofs(context, listed_fees))
@@ -60,7 +60,7 @@ def _program(context: Context, catalogue: str) -> ir.Program:
         domain=str(procedure.domain),
         domain_name=str(head or procedure.domain),
         start=procedure.in_force.from_,
-        end=fees.day_after(procedure.in_force.until),
+        end=day_after(procedure.in_force.until),
         published_by=_decree(procedure.published_by),
         audience=tuple(str(one) for one in procedure.audience),
         channels=tuple(str(one) for one in procedure.channels),
@@ -73,7 +73,7 @@ def _program(context: Context, catalogue: str) -> ir.Program:
         stated=_stated(procedure),
         before_lodging=str(procedure.before_lodging or ""),
         cases=cases,
-        facts=_in_order(context, facts),
+        facts=with_reads(tuple(context.typer.facts.values())),
         pages=pages,
         components=everything,
         outline=papers.outline,
@@ -112,17 +112,11 @@ def _open_relief(context: Context) -> None:
                 context.resolved.names.add(symbol, context.report)
 
 
-def _facts(context: Context) -> Iterator[ir.Fact]:
-    """The procedure's own facts, and with them the shared ones that they read."""
+def _facts(context: Context) -> None:
+    """Types the procedure's own facts; typing order puts each after those that it reads."""
     for name, fact in context.resolved.facts.items():
         context.places.put(f"facts/{name}", fact.span)
         context.typer.fact(name)
-    yield from ()
-
-
-def _in_order(context: Context, _: tuple[ir.Fact, ...]) -> tuple[ir.Fact, ...]:
-    """Every fact after those that it reads; typing order is such an order."""
-    return tuple(context.typer.facts.values())
 
 
 def _new(component: ir.Component, listed: list[ir.Component]) -> bool:
@@ -169,5 +163,15 @@ def _stated(procedure: Any) -> ir.Stated:
     def state(value: object) -> ir.Completeness:
         return "not_stated" if value is None else "none" if value == "none" else "given"
 
-    parts = ("form", "components", "fees", "term", "results", "requirements", "steps", "sets", "basis")
+    parts = (
+        "form",
+        "components",
+        "fees",
+        "term",
+        "results",
+        "requirements",
+        "steps",
+        "sets",
+        "basis",
+    )
     return ir.Stated(**{part: state(getattr(procedure, part)) for part in parts})

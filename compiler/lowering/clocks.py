@@ -81,9 +81,9 @@ def _step(context: Context, step: model.Step) -> ir.Step:
     roles = [str(role) for role in context.shared.profile.roles]
     if str(step.by) not in roles:
         context.unknown("role-not-known", str(step.by), roles, step.by.span)
-    if step.within is None:
-        rows, rest = (ir.ClockRow(ir.TRUE, "rest"),), False
-    else:
+    rows: tuple[ir.ClockRow, ...] = (ir.ClockRow(ir.TRUE, "rest"),)
+    rest = False
+    if step.within is not None:
         rows, rest = _within(context, step.within, f"{path}/within")
     return ir.Step(
         id=str(step.step),
@@ -94,4 +94,3 @@ def _step(context: Context, step: model.Step) -> ir.Step:
         parallel=step.parallel,
         basis=context.basis(step.basis),
     )
-

@@ -1,4 +1,5 @@
-"""Lowers the documents of a dossier: one recursive outline, papers, and the questions that pick them."""
+"""Lowers the documents of a dossier: one recursive outline, papers, and the questions that pick
+them."""
 
 from __future__ import annotations
 
@@ -10,13 +11,19 @@ from catalogue import model, syntax
 from catalogue.kinds.base import Option
 from catalogue.kinds.choices import Choices
 from catalogue.kinds.upload import FileUpload
+from catalogue.shapes import Model
 from catalogue.syntax import Phrase
 from compiler import ir
 from compiler.lowering.context import AFTER_FORM, Context
 from compiler.lowering.form import question
 from compiler.walk import both
 
-GROUPS = {model.AllOf: "all_of", model.OneOf: "one_of", model.AnyOf: "any_of", model.FirstOf: "first_of"}
+GROUPS: dict[type[model.GroupParts], str] = {
+    model.AllOf: "all_of",
+    model.OneOf: "one_of",
+    model.AnyOf: "any_of",
+    model.FirstOf: "first_of",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +133,9 @@ class _Work:
             chosen = replace(inner, choice=both(inner.choice, test), chosen_by=id_)
             yield from self.members((member,), chosen)
         label = str(entry.ask or self.context.shared.profile.questions["papers"])  # type: ignore[index]
-        pick = question(id_, label, tuple(options), both(inner.when, inner.choice), "papers", ir.TRUE)
+        pick = question(
+            id_, label, tuple(options), both(inner.when, inner.choice), "papers", ir.TRUE
+        )
         if how == "any_of":
             pick = replace(pick, kind=Choices(options=tuple(options), min=1))
         self.found.questions.append(pick)
@@ -201,7 +210,8 @@ class _Work:
         if rows == (None,):
             return verb, (ir.CopiesRow(ir.TRUE, ways(decided)),)
         return verb, tuple(
-            ir.CopiesRow(self.context.typer.rule(row.when, AFTER_FORM), ways(row.is_)) for row in rows
+            ir.CopiesRow(self.context.typer.rule(row.when, AFTER_FORM), ways(row.is_))
+            for row in rows
         )
 
     def lookup(self, phrase: Phrase[syntax.Registers] | None) -> ir.Lookup:
@@ -211,13 +221,13 @@ class _Work:
         for register in phrase.tree.registers:
             if shared.register(register) is None:
                 self.context.unknown(
-                    "register-not-known", register, shared.known("register"), phrase.span
+                    "register-not-known", register, shared.known("register"), phrase.word(register)
                 )  # fmt: skip
         for party in phrase.tree.parties:
             symbol = names.get(party)
             if symbol is None or symbol.role not in ("block", "list"):
                 blocks = [one.path for one in names if one.role in ("block", "list")]
-                self.context.unknown("party-not-known", party, blocks, phrase.span)
+                self.context.unknown("party-not-known", party, blocks, phrase.word(party))
         return ir.Lookup(phrase.tree.registers, phrase.tree.parties)
 
     def declaration(
@@ -257,11 +267,12 @@ def ways(phrase: Phrase[syntax.Copies]) -> tuple[tuple[ir.Paper, ...], ...]:
 def document_id(member: Any) -> str | None:
     if isinstance(member, model.DocumentEntry):
         return str(member.document)
-    return None if isinstance(member, model.Model) else str(member)
+    return None if isinstance(member, Model) else str(member)
 
 
 def member_id(member: Any) -> str:
-    """The id by which an alternative is chosen: its own, or its document's, or its first member's."""
+    """The id by which an alternative is chosen: its own, or its document's, or its first
+    member's."""
     own = getattr(member, "id", None)
     if own:
         return str(own)

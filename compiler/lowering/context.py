@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalogue.diagnostics import Report, Span
-from catalogue.suggest import nearest
 from catalogue.syntax import Basis, Phrase
 from compiler import ir
 from compiler.places import Places
@@ -39,11 +38,10 @@ class Context:
             return ()
         for citation in phrase.tree.citations:
             if self.shared.act(citation.act) is None:
-                guess = nearest(citation.act, self.shared.known("act"), likeness=0.8)
-                place = phrase.place(citation)
-                self.report.add("act-not-known", place, act=citation.act, advice=guess or "")
+                place = phrase.word(citation.act, citation.start)
+                self.unknown("act-not-known", citation.act, self.shared.known("act"), place)
         return basis(phrase)
 
     def unknown(self, slug: str, name: str, known: Iterable[str], at: Span) -> None:
         """A name that stands for nothing, with the nearest one that does."""
-        self.report.add(slug, at, name=name, advice=nearest(name, known) or "")
+        self.shared.not_known(self.report, slug, name, known, at)

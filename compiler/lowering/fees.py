@@ -1,4 +1,5 @@
-"""Lowers fees: every spelling of an amount becomes rows of one decision; reliefs and their proofs."""
+"""Lowers fees: every spelling of an amount becomes rows of one decision; reliefs and their
+proofs."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from catalogue.syntax import Phrase
 from compiler import ir
 from compiler.lowering.context import AFTER_FORM, Context
 from compiler.lowering.form import question
-from compiler.resolved import Site
+from compiler.resolved import FieldUse, ListUse, Site
 from compiler.walk import both, either
 
 DUE = ("intake", "supplement", "return")
@@ -127,7 +128,7 @@ def _tiers(context: Context, amount: model.TiersAmount) -> ir.Expr:
         ir.Tier(number(context, tier.to, site) if tier.to else None, money(context, tier.is_, site))
         for tier in amount.tiers
     )
-    if not tiers or tiers[-1].to is not None:
+    if not tiers or tiers[-1].to is not None or any(tier.to is None for tier in tiers[:-1]):
         context.report.add("tiers-without-rest", amount)
     value: ir.Expr = ir.Tiers(number(context, amount.per, site), tiers)
     for name, bound in (("max", amount.min), ("min", amount.max)):
@@ -150,7 +151,7 @@ def _row_site(context: Context, each: Phrase[syntax.Each] | None) -> Site:
     rows = names.get(each.tree.items)
     if rows is None or rows.role != "list":
         lists = [one.path for one in names if one.role == "list"]
-        context.unknown("list-of-rows-wanted", each.tree.items, lists, each.span)
+        context.unknown("list-of-rows-wanted", each.tree.items, lists, each.word(each.tree.items))
         return AFTER_FORM
     return replace(AFTER_FORM, rows=rows.path, var=each.tree.var)
 
@@ -164,7 +165,9 @@ def _channels(
             context.unknown("channel-not-offered", str(channel), offered, channel.span)
     missing = [channel for channel in offered if channel not in amount]
     if missing:
-        context.report.add("channel-without-amount", fee.key_span("amount"), names=", ".join(missing))
+        context.report.add(
+            "channel-without-amount", fee.key_span("amount"), names=", ".join(missing)
+        )
     asked = ir.Ref("channel", "choice", "filing")
     rows = tuple(
         ir.Row(ir.Cmp("eq", asked, ir.Lit("choice", str(channel))), _bounded(context, one, fee))
@@ -179,11 +182,13 @@ def _table(context: Context, table: model.AmountTable, path: str) -> ir.Decision
         place = f"{path}/amount/{number_}"
         context.places.put(place, row.span)
         if len(row.when) != len(table.inputs):
-            args = {"cells": len(row.when), "inputs": len(table.inputs)}
-            context.report.add("cells-and-inputs", row, **args)
+            cells, inputs = len(row.when), len(table.inputs)
+            context.report.add("cells-and-inputs", row, cells=cells, inputs=inputs)
             continue
         value = _rounded(_bounded(context, row.is_, row), row.round)
-        when = both(*(_cell(context, name, cell) for name, cell in zip(table.inputs, row.when, strict=True)))
+        when = both(
+            *(_cell(context, name, cell) for name, cell in zip(table.inputs, row.when, strict=True))
+        )
         rows.append(ir.Row(when, value, row.from_, day_after(row.until), context.basis(row.basis)))
     hit: Any = str(table.hit or "unique")
     return ir.Decision(path, "money", tuple(rows), hit)
@@ -215,8 +220,9 @@ def _unit(context: Context, amount: Any) -> str:
 def _field_unit(context: Context, name: str) -> str:
     for page in context.resolved.pages:
         for item in page.items:
-            for field in getattr(item, "fields", (item,)):
-                if getattr(field, "path", "") == name and field.entry.unit:
+            fields = item.fields if isinstance(item, ListUse) else (item,)
+            for field in fields:
+                if isinstance(field, FieldUse) and field.path == name and field.entry.unit:
                     return str(field.entry.unit)
     return ""
 
@@ -233,6 +239,9 @@ def _relief(
     if relief.group is not None and context.shared.options(str(relief.group)) is None:
         lists = context.shared.known("list")
         context.unknown("list-not-known", str(relief.group), lists, relief.group.span)
+    if relief.proof is not None and context.shared.document(str(relief.proof)) is None:
+        documents = context.shared.known("document")
+        context.unknown("document-not-known", str(relief.proof), documents, relief.proof.span)
     when = context.typer.rule(relief.when, AFTER_FORM)
     if relief.group is not None:
         when = both(when, ir.Given(ir.Ref(str(relief.group), "choice")))
@@ -267,8 +276,6 @@ def proofs(context: Context, fees: tuple[ir.Fee, ...]) -> Iterator[ir.Component]
         fee, first, number_ = claimed[0]
         place = context.places[f"fees/{fee.id}/relief/{number_}"]
         document = context.shared.document(proof)
-        if document is None:
-            context.unknown("document-not-known", proof, context.shared.known("document"), place)
         context.places.put(f"components/{proof}", place)
         when = either(*(relief.when for _, relief, _ in claimed))
         yield ir.Component(
@@ -276,4 +283,3 @@ def proofs(context: Context, fees: tuple[ir.Fee, ...]) -> Iterator[ir.Component]
             verb="present", copies=(ir.CopiesRow(ir.TRUE, ((ir.Paper(1, "original"),),)),),
             asked=when, asked_in_case=when, proof_of=fee.id, basis=first.basis,
         )  # fmt: skip
-

@@ -7,7 +7,6 @@ from typing import Any
 
 from catalogue import model
 from catalogue.scalars import filing_time
-from catalogue.suggest import nearest
 from compiler import ir
 from compiler.lowering.context import Context
 
@@ -23,7 +22,11 @@ def scenarios(
 
 class _Work:
     def __init__(
-        self, context: Context, fields: frozenset[str], components: frozenset[str], fees: frozenset[str]
+        self,
+        context: Context,
+        fields: frozenset[str],
+        components: frozenset[str],
+        fees: frozenset[str],
     ) -> None:
         self.context, self.fields, self.components, self.fees = context, fields, components, fees
 
@@ -68,12 +71,11 @@ class _Work:
 
     def registers(self, one: model.Scenario) -> Iterator[tuple[str, str, str]]:
         for key, outcome in one.registers.items():
-            name, _, party = str(key).partition(" for ")
-            if self.context.shared.register(name.strip()) is None:
+            name, _, party = (part.strip() for part in str(key).partition(" for "))
+            if self.context.shared.register(name) is None:
                 known = self.context.shared.known("register")
-                guess = nearest(name, known) or ""
-                self.context.report.add("register-not-known", key.span, name=name, advice=guess)
-            yield name.strip(), party.strip(), str(outcome)
+                self.context.unknown("register-not-known", name, known, key.at(0, len(name)))
+            yield name, party, str(outcome)
 
     def findings(self, one: model.Scenario) -> Iterator[tuple[str, bool]]:
         facts = self.context.resolved.facts

@@ -26,13 +26,13 @@ def _place(context: Context, phrase: Phrase[syntax.Authority]) -> ir.Place:
     profile = context.shared.profile
     kinds = [str(kind) for kind in profile.agencies]
     if tree.kind not in kinds:
-        context.unknown("agency-kind-not-known", tree.kind, kinds, phrase.span)
-    elif context.shared.agency(tree.kind) is None:
-        context.report.add("no-such-agency", phrase, kind=tree.kind)
+        context.unknown("agency-kind-not-known", tree.kind, kinds, phrase.word(tree.kind))
+    elif context.shared.agency(tree.kind) is None and not context.shared.is_lost(tree.kind):
+        context.report.add("no-such-agency", phrase.word(tree.kind), kind=tree.kind)
     if isinstance(tree, syntax.AnyAgency):
         levels = [str(level) for level in profile.levels]
         if tree.level not in levels:
-            context.unknown("level-not-known", tree.level, levels, phrase.span)
+            context.unknown("level-not-known", tree.level, levels, phrase.word(tree.level))
         return ir.Place(ir.TRUE, tree.kind, "any_in", level=tree.level)
     for path in tree.places:
         _address(context, path, phrase)
@@ -44,7 +44,7 @@ def _address(context: Context, path: str, phrase: Phrase[Any]) -> None:
     symbol = context.resolved.names.get(path)
     if symbol is None or symbol.type != "address":
         known = [one.path for one in context.resolved.names if one.type == "address"]
-        context.unknown("address-not-known", path, known, phrase.span)
+        context.unknown("address-not-known", path, known, phrase.word(path))
 
 
 def parties(context: Context) -> ir.Parties:

@@ -1,0 +1,209 @@
+"""The command line: parse arguments, call, print, exit."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+CLEAN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
+SEVERITIES = ("error", "warning", "info")
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+LANGUAGE = click.option(
+    "--lang", type=click.Choice(["vi", "en", "both"]), default="vi", help="Ngôn ngữ · language."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="motcua", prog_name="motcua")
+def commands() -> None:
+    """motcua: viết thủ tục hành chính một lần, dùng cho mọi việc.
+
+    Write an administrative procedure once; compile it into notice, form, fees, checklist.
+    """
+
+
+@commands.command()
+@click.argument("catalogue", type=FOLDER)
+@click.option("--format", "form", type=click.Choice(["full", "concise", "json"]), default="full")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), default="warning", show_default=True)
+@click.option("--no-cache", is_flag=True, help="Không dùng kết quả lần trước · compile afresh.")
+@LANGUAGE
+def check(catalogue: Path, form: str, fail_on: str, no_cache: bool, lang: Any) -> None:
+    """Kiểm tra một danh mục · check a catalogue folder."""
+    from compiler.incremental import check_cached
+    from compiler.pipeline import check_folder
+
+    report = check_folder(catalogue).report if no_cache else check_cached(catalogue)
+    _tell(report, catalogue, form, lang)
+    sys.exit(FINDINGS if _reaches(report, fail_on) else CLEAN)
+
+
+@commands.command()
+@click.argument("catalogue", type=FOLDER)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True)
+@click.option("--target", "targets", multiple=True, help="Chỉ các đầu ra này · only these outputs.")
+@LANGUAGE
+def build(catalogue: Path, out: Path, targets: tuple[str, ...], lang: Any) -> None:
+    """Biên dịch danh mục thành gói · compile a catalogue into a bundle."""
+    made = _sound(catalogue, lang)
+    files = _write(made, out, targets)
+    click.echo(f"{out}: {len(made.procedures)} thủ tục, {files} tệp")
+
+
+@commands.command()
+@click.argument("catalogue", type=FOLDER)
+@LANGUAGE
+def test(catalogue: Path, lang: Any) -> None:
+    """Chạy các tình huống trong danh mục · run the scenarios of a catalogue."""
+    from compiler.evaluate import engine
+    from compiler.scenarios import run_scenario
+    from renderers.trials import line, summary
+
+    made = _sound(catalogue, lang)
+    failed = total = 0
+    for one in made.procedures:
+        running = engine(one.program, made.world)
+        for scenario in one.program.scenarios:
+            found = run_scenario(running, scenario)
+            total, failed = total + 1, failed + bool(found)
+            click.echo(line(one.program, scenario, found, _one(lang)), nl=False)
+    click.echo(summary(total, failed, _one(lang)))
+    sys.exit(FINDINGS if failed else CLEAN)
+
+
+@commands.command()
+@click.argument("message", required=False)
+@click.option("--all", "everything", is_flag=True, help="Mọi thông báo · every message.")
+@LANGUAGE
+def explain(message: str | None, everything: bool, lang: Any) -> None:
+    """Giải thích một thông báo · explain a message by its code or name."""
+    from catalogue.messages import all_messages, find
+    from catalogue.suggest import nearest
+    from renderers.explain import explain as explained
+    from renderers.explain import page_markdown
+
+    if everything:
+        click.echo(page_markdown(_one(lang)))
+        return
+    found = find(message) if message else None
+    if found is None:
+        known = [name for one in all_messages() for name in (one.code, one.slug)]
+        guess = nearest(message or "", known)
+        advice = f" · có phải {guess}? · did you mean {guess}?" if guess else ""
+        raise click.UsageError(f"không có thông báo này · no such message: {message}{advice}")
+    click.echo(explained(found, _one(lang)))
+
+
+@commands.command()
+@click.argument("catalogue", type=FOLDER)
+@LANGUAGE
+def dev(catalogue: Path, lang: Any) -> None:
+    """Theo dõi danh mục, kiểm tra lại khi tệp đổi · recheck a catalogue at every change."""
+    from compiler.incremental import Workshop
+    from compiler.watching import changes
+
+    workshop = Workshop()
+    for texts in changes(catalogue):
+        made = workshop.build(texts)
+        click.clear()
+        _tell(made.report, catalogue, "full", lang)
+
+
+@commands.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--folder", type=click.Path(path_type=Path), default=Path(".motcua/demo"))
+@click.argument("catalogue", type=FOLDER, default="examples/hcmc")
+def demo(port: int, host: str, folder: Path, catalogue: Path) -> None:
+    """Dựng danh mục mẫu và phục vụ ngay tại máy này · serve the example on this machine."""
+    from runtime.demo import run
+
+    made = _sound(catalogue, "vi")
+    _write(made, folder / "build", ())
+    run(folder, port, host)
+
+
+@commands.command()
+@click.argument("bundle", type=FOLDER)
+def serve(bundle: Path) -> None:
+    """Phục vụ một gói đã biên dịch · serve a bundle; settings come from MOTCUA_… variables."""
+    import os
+
+    from runtime.config import ConfigRefused, serve_config
+    from runtime.serve import run
+
+    try:
+        config = serve_config(os.environ)
+    except ConfigRefused as refused:
+        raise click.UsageError(f"{refused.text('vi')} · {refused.text('en')}") from None
+    run(config, bundle)
+
+
+def _sound(catalogue: Path, lang: Any) -> Any:
+    """A build without errors; otherwise say what is wrong and stop."""
+    from compiler.pipeline import check_folder
+
+    made = check_folder(catalogue)
+    if made.broken:
+        _tell(made.report, catalogue, "full", lang)
+        sys.exit(FINDINGS)
+    return made
+
+
+def _write(made: Any, out: Path, targets: tuple[str, ...]) -> int:
+    from compiler.publish import bundle_files
+    from renderers import RENDERERS
+    from renderers.writing import write
+
+    known = [renderer.name for renderer in RENDERERS]
+    unknown = [name for name in targets if name not in known]
+    if unknown:
+        raise click.UsageError(f"--target: {', '.join(unknown)} ∉ {', '.join(known)}")
+    return write(out, made, bundle_files(made), targets)
+
+
+def _tell(report: Any, catalogue: Path, form: str, lang: Any) -> None:
+    from renderers import findings
+
+    contents = {
+        name: (catalogue / name).read_bytes()
+        for name in sorted({one.span.file for one in report})
+        if (catalogue / name).is_file()
+    }
+    if form == "json":
+        click.echo(findings.as_json(report, contents, lang), nl=False)
+        return
+    if form == "concise":
+        click.echo(findings.concise(report, lang), nl=False)
+    else:
+        click.echo(findings.full(report, contents, lang), nl=False)
+    click.echo(findings.summary(report, lang), err=form == "concise")
+
+
+def _reaches(report: Any, fail_on: str) -> bool:
+    from catalogue.messages import message
+
+    counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return any(message(one.slug).severity in counted for one in report)
+
+
+def _one(lang: str) -> Any:
+    return "en" if lang == "en" else "vi"
+
+
+def main(run: Callable[..., Any] = commands) -> None:
+    """Run a command; whatever goes wrong inside ends in one line, never in a stack trace."""
+    try:
+        run(prog_name="motcua")
+    except Exception as fault:
+        name = type(fault).__name__
+        click.echo(f"lỗi bên trong · internal error: {name}: {fault}", err=True)
+        sys.exit(INTERNAL)
+
+
+if __name__ == "__main__":
+    main()

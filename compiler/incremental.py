@@ -1,0 +1,130 @@
+"""Compiles again only what changed: a file itself, or something shared that it looked up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files as resource_files
+from pathlib import Path
+
+from catalogue.diagnostics import Diagnostic, Report
+from catalogue.load import Authored, Loaded, assemble, load_file, read_folder
+from compiler.cache import Kept, read_cache, write_cache
+from compiler.evaluation import World
+from compiler.pipeline import (
+    Build,
+    Compiled,
+    compile_procedure,
+    finish,
+    judge_catalogue,
+    the_world,
+)  # fmt: skip
+from compiler.shared import Index, index
+
+PROCEDURES = "procedures/"
+CACHE = ".motcua/check.json"
+OWN = (".py", ".yaml")
+
+
+def sha(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A file of the last build: its bytes' hash, how it was read and, for procedures, compiled."""
+
+    sha: str
+    loaded: Loaded
+    compiled: Compiled | None = None
+    digests: Mapping[tuple[str, str], str] | None = None
+
+
+class Workshop:
+    """Keeps the last build of a catalogue in memory, for `dev`."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Known] = {}
+
+    def build(self, texts: Mapping[str, bytes]) -> Build:
+        """The build of these files; what is as it was before is not done again."""
+        self._known = {name: self._read(name, content) for name, content in texts.items()}
+        catalogue, report = assemble(self._known[name].loaded for name in sorted(texts))
+        shared, found = index(catalogue)
+        report.extend(found)
+        world = the_world(catalogue, report)
+        done = [self._compiled(one, shared, world) for one in catalogue.procedures]
+        for one in done:
+            report.extend(one.found)
+        return Build(catalogue, finish(catalogue, done, world, report), world, report)
+
+    def _read(self, name: str, content: bytes) -> _Known:
+        known = self._known.get(name)
+        if known is not None and known.sha == sha(content):
+            return known
+        return _Known(sha(content), load_file(content, name))
+
+    def _compiled(self, one: Authored, shared: Index, world: World) -> Compiled:  # type: ignore[type-arg]
+        known = self._known[one.file]
+        if known.compiled is not None and _same(known.digests, shared):
+            return known.compiled
+        compiled = compile_procedure(one, shared, world)
+        digests = {name: shared.digest(name) for name in compiled.summary.look_ups}
+        self._known[one.file] = _Known(known.sha, known.loaded, compiled, digests)
+        return compiled
+
+
+def _same(digests: Mapping[tuple[str, str], str] | None, shared: Index) -> bool:
+    return digests is not None and all(shared.digest(name) == was for name, was in digests.items())
+
+
+def check_cached(folder: Path) -> Report:
+    """What is wrong with a catalogue folder, reading again only what changed since last time."""
+    texts = dict(read_folder(folder))
+    path = folder / CACHE
+    report, kept = check_texts(texts, read_cache(path, _edition()))
+    write_cache(path, _edition(), kept)
+    return report
+
+
+def check_texts(
+    texts: Mapping[str, bytes], kept: Mapping[str, Kept]
+) -> tuple[Report, dict[str, Kept]]:
+    """The findings, and what to keep for the next time."""
+    shared_texts = [name for name in sorted(texts) if not name.startswith(PROCEDURES)]
+    catalogue, report = assemble(load_file(texts[name], name) for name in shared_texts)
+    shared, found = index(catalogue)
+    report.extend(found)
+    world = the_world(catalogue, report)
+    now = {
+        name: _check(name, texts[name], kept.get(name), shared, world)
+        for name in sorted(texts)
+        if name.startswith(PROCEDURES)
+    }
+    for one in now.values():
+        report.extend(one.found)
+    told = [one.summary for one in now.values() if one.summary and one.sound]
+    judge_catalogue(catalogue, told, world, report, complete=len(told) == len(now))
+    return report, now
+
+
+def _check(name: str, content: bytes, kept: Kept | None, shared: Index, world: World) -> Kept:
+    if kept is not None and kept.sha == sha(content) and _same(dict(kept.digests), shared):
+        return kept
+    loaded = load_file(content, name)
+    if loaded.value is None:
+        return Kept(sha(content), (), loaded.found, None, sound=False)
+    compiled = compile_procedure(Authored(name, loaded.value), shared, world)
+    found: tuple[Diagnostic, ...] = (*loaded.found, *compiled.found)
+    digests = tuple((one, shared.digest(one)) for one in sorted(compiled.summary.look_ups))
+    sound = not compiled.broken and not compiled.summary.unsure
+    return Kept(sha(content), digests, found, compiled.summary, sound)
+
+
+def _edition() -> str:
+    """What must be the same for a cache to be trusted: the program itself, file by file."""
+    parts = [Path(str(resource_files(name))) for name in ("catalogue", "compiler")]
+    files = sorted(path for part in parts for path in part.rglob("*") if path.suffix in OWN)
+    stamps = [f"{path}{path.stat().st_mtime_ns}" for path in files]
+    return sha("".join(stamps).encode())

@@ -1,0 +1,28 @@
+"""The names of what programs mention by id: `act/60/2014/QH13`, `register/csdl_dan_cu`,
+`role/ky`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalogue.load import Catalogue
+from compiler.shared import act_number
+
+
+def names(catalogue: Catalogue) -> dict[str, str]:
+    """By collection and id, in order of keys. Kept beside programs, never inside their hash."""
+    return dict(sorted(_names(catalogue)))
+
+
+def _names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    if catalogue.head is not None:
+        yield "catalogue/title", str(catalogue.head.title)
+    profile = catalogue.profile
+    for collection, words in (
+        ("audience", profile.audience), ("channel", profile.channels), ("role", profile.roles),
+        ("level", profile.levels), ("agency", profile.agencies),
+    ):  # fmt: skip
+        yield from ((f"{collection}/{key}", str(name)) for key, name in words.items())
+    yield from ((f"register/{one.id}", str(one.name)) for one in catalogue.registers)
+    yield from ((f"act/{act_number(one)}", str(one.name)) for one in catalogue.acts)
+    yield from ((f"list/{key}", name) for key, name in catalogue.list_names.items())

@@ -1,0 +1,40 @@
+"""What the rest of the catalogue needs to know of one procedure: a few values, no program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from catalogue.diagnostics import Span
+from compiler import ir
+from compiler.places import Places
+from compiler.shared import LookUp
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One version of one procedure, as versions and catalogue-wide lint see it.
+
+    `lengths` are those of the term, `added` what may be added to each. `unsure`: a shared file
+    that it uses could not be read, so nothing can be said about it.
+    """
+
+    file: str
+    code: str
+    start: date
+    end: date | None
+    in_force: Span
+    look_ups: frozenset[LookUp]
+    lengths: tuple[ir.ClockRow, ...]
+    added: tuple[ir.ClockRow, ...]
+    unsure: bool
+
+
+def summary(
+    file: str, program: ir.Program, places: Places, look_ups: frozenset[LookUp], *, unsure: bool
+) -> Summary:
+    term = program.term
+    return Summary(
+        file, program.code, program.start, program.end, places["key/in_force"], look_ups,
+        term.within if term else (), term.plus if term else (), unsure,
+    )  # fmt: skip

@@ -1,0 +1,12 @@
+"""What can be shown about a program without running it. Tables are judged exactly, always."""
+
+from __future__ import annotations
+
+from catalogue.diagnostics import Report
+from compiler import ir
+from compiler.places import Places
+from compiler.verify.tables import tables
+
+
+def verify(program: ir.Program, places: Places) -> Report:
+    return Report(tables(program, places))
