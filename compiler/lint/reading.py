@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from functools import cache
-from typing import cast, get_args
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import get_args
 
-from catalogue.kinds.base import Kind
 from compiler import ir, walk
 
 EXPRESSIONS = frozenset(get_args(ir.Expr))
-RULELESS = frozenset((str, int, bool, ir.Citation, ir.Paper, ir.Lookup, ir.ComponentLine))
+RULELESS = (ir.Citation, ir.Paper, ir.Lookup, ir.ComponentLine)
+HOLDERS: dict[type, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind))
+    for kind in vars(ir).values()
+    if isinstance(kind, type) and is_dataclass(kind) and kind not in EXPRESSIONS.union(RULELESS)
+}
+"""The parts of a program in which rules may stand, with the names of what they hold."""
 RULED = (
     "authority", "cases", "pages", "components", "outline", "fees", "term", "requirements", "steps",
 )  # fmt: skip
@@ -33,18 +38,10 @@ def expressions(part: object) -> Iterator[ir.Expr]:
 
 def _held(part: object) -> Iterator[object]:
     """What stands in a part, without the many texts."""
-    for name in _slots(part.__class__):
+    for name in HOLDERS.get(type(part), ()):
         inside = getattr(part, name)
-        if inside and inside.__class__ is not str:
+        if inside and type(inside) is not str:
             yield inside
-
-
-@cache
-def _slots(kind: Hashable) -> tuple[str, ...]:
-    """The names of what a class holds; field kinds, laws and papers hold no rules."""
-    if kind in RULELESS or issubclass(cast(type, kind), Kind):
-        return ()
-    return tuple(getattr(kind, "__slots__", ()))
 
 
 def read(program: ir.Program) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from catalogue.messages import BASE_PROCEDURE, Sample, message, relate
 from compiler import lint
+from compiler.lint.reading import RULED, expressions
 from compiler.lint.rule import CatalogueRule, Rule
 from compiler.lint.steps_over_term import Late, Work, worst
 from compiler.pipeline import check_folder
@@ -20,7 +22,7 @@ from tests.compiler.building import TET
 from tests.snippets import BASE, lay
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-ALL = (*lint.RULES, *lint.CATALOGUE_RULES)
+ALL: tuple[Rule | CatalogueRule, ...] = (*lint.RULES, *lint.CATALOGUE_RULES)
 
 # Laid over the base procedure; `^` in front of a text marks the place of the finding that is
 # named behind `#`, and is no part of the text.
@@ -179,6 +181,14 @@ def test_days_are_compared_with_working_days_over_the_worst_window(
 def test_the_finding_shows_a_filing_that_the_steps_make_late() -> None:
     late = worst(Work(0, Decimal(5)), (Length(Decimal(9), "day"),), TET)
     assert late == Late(date(2026, 2, 10), date(2026, 2, 24), date(2026, 2, 23))
+
+
+def test_rules_are_looked_for_wherever_a_program_has_some() -> None:
+    for one in check_folder(EXAMPLES / "hcmc").procedures:
+        everywhere = set(expressions(replace(one.program, facts=())))
+        assert everywhere == {
+            expr for name in RULED for expr in expressions(getattr(one.program, name))
+        }
 
 
 def test_without_a_calendar_no_window_is_the_worst(tmp_path: Path) -> None:
