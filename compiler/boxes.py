@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import and_
 from typing import TypeAlias
 
 Box: TypeAlias = tuple[int, ...]
@@ -63,15 +64,12 @@ class Overlap:
 
 
 def meet(left: Box, right: Box) -> Box | None:
-    both = tuple(a & b for a, b in zip(left, right, strict=True))
-    return both if all(both) else None
+    both = tuple(map(and_, left, right))
+    return None if 0 in both else both
 
 
 def without(box: Box, row: Box) -> Iterator[Box]:
     """The parts of a box that lie outside of a row, disjoint."""
-    if meet(box, row) is None:
-        yield box
-        return
     inside = list(box)
     for column, mask in enumerate(row):
         outside = inside[column] & ~mask
@@ -83,7 +81,13 @@ def without(box: Box, row: Box) -> Iterator[Box]:
 def left_over(boxes: Iterable[Box], rows: Iterable[Box]) -> list[Box]:
     left = list(boxes)
     for row in rows:
-        left = [part for box in left for part in without(box, row)]
+        parts: list[Box] = []
+        for box in left:
+            if 0 in map(and_, box, row):
+                parts.append(box)
+            else:
+                parts.extend(without(box, row))
+        left = parts
     return left
 
 

@@ -71,4 +71,6 @@ def settled(cell: Cell, type: Type) -> Value | Blank | None:
 
 
 def half_up(amount: Number, unit: int = 1) -> int:
+    if type(amount) is int and unit == 1:
+        return amount
     return unit * ((2 * Fraction(amount) + unit) // (2 * unit))

@@ -140,7 +140,7 @@ class Plan:
         self.wiring.sources[slot] = mask
         return Question(
             field, slot, rank, page,
-            shown=when if items else _under(opened, when),
+            shown=when if items else _under(opened, field.when, when),
             required=closure(field.required, layout, items),
             value=closure(field.value, layout, items) if field.value is not None else None,
             offered=self._offers(field),
@@ -168,7 +168,7 @@ class Plan:
             question = self._question(field, page, rank, group.id)
             self.wiring.sources[question.slot] |= shown | 1 << slot
             questions.append(question)
-        under = _under(opened, closure(group.when, self.wiring.layout))
+        under = _under(opened, group.when, closure(group.when, self.wiring.layout))
         return Listing(group, slot, rank, page, under, tuple(questions), self.rows[group.id]).visit
 
     def _fact(self, fact: ir.Fact) -> Visit:
@@ -192,8 +192,10 @@ def _field_reads(field: ir.Field, items: str = "") -> Iterator[Read | Asked]:
             yield from reads(expr, items)
 
 
-def _under(slot: int, when: Closure) -> Closure:
+def _under(slot: int, expr: ir.Expr, when: Closure) -> Closure:
     """Whatever stands on a page is shown only while the page is."""
+    if expr == ir.TRUE:
+        return lambda state: state[slot]
     return fold((lambda state: state[slot], when), decisive=False)
 
 

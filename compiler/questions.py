@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from catalogue.kinds.base import BLANK, Blank, Json, Kind, Option, Value
 from catalogue.kinds.choice import Choice
 from catalogue.kinds.choices import Choices
 from compiler import ir
-from compiler.cells import Cell, Closure, Entries, known, settled, truth
+from compiler.cells import Cell, Closure, Entries, settled, truth
 from compiler.evaluation import Fault, Row, Rows, State, World
 from compiler.run import Run
 
@@ -58,9 +59,16 @@ class Question:
         run.values[self.field.id] = self.ask(run, run.filing.answers, self.field.id)
 
     def ask(self, run: Run, answers: Mapping[str, Json], path: str) -> Value | Blank | None:
-        shown = opened(run, truth(self.shown(run.state)))
-        run.fields[path] = STATES[shown]
-        value = self._shown(run, answers, path) if shown else BLANK if shown is False else None
+        shown = self.shown(run.state)
+        value: Value | Blank | None = None
+        if shown is True:
+            run.fields[path] = "shown"
+            value = self._shown(run, answers, path)
+        elif shown is False or run.submit:
+            run.fields[path] = "hidden"
+            value = BLANK
+        else:
+            run.fields[path] = "pending"
         run.state[self.slot] = value
         return value
 
@@ -68,22 +76,27 @@ class Question:
         if self.value is not None:
             return ended(run, settled(self.value(run.state), self.field.kind.type))
         value = ended(run, answered(self.field.kind, answers, self.field.id))
-        required = truth(self.required(run.state))
-        if required:
+        required = self.required(run.state)
+        if required is True:
             run.required.add(path)
-        if not known(value):
+        if value is None or value is BLANK:
             self._empty(run, path, value, required)
         elif self.offered and not self.offered(value, run.lodged):
             run.faults.append((self.rank, Fault(path, "stale", self.page)))
         return value
 
-    def _empty(self, run: Run, path: str, value: Cell, required: bool | None) -> None:
+    def _empty(self, run: Run, path: str, value: Cell, required: Cell) -> None:
         """What was left empty is still open while it is, or may become, required."""
-        if required:
+        if required is True:
             run.missing |= 1 << self.slot
-            run.faults.append((self.rank, Fault(path, "missing", self.page)))
+            run.faults.append((self.rank, _missing(path, self.page)))
         if required is not False or value is None:
             run.gap(self.slot, path)
+
+
+@lru_cache(maxsize=4096)
+def _missing(path: str, page: str) -> Fault:
+    return Fault(path, "missing", page)
 
 
 def ended(run: Run, value: Value | Blank | None) -> Value | Blank | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from compiler import ir
-from compiler.cells import Closure, State, truth
+from compiler.cells import Closure, State
 from compiler.closures import Layout, closure
 from compiler.evaluation import Alarm, Fault, Filing, Known
 from compiler.evaluation import State as Shown
@@ -59,10 +59,12 @@ class Run:
 
     def decided(self, test: Test) -> bool | None:
         """None only while somebody can still decide it."""
-        value = truth(test.value(self.state))
-        if value is None and not test.reads & (self.unanswered | self.outside):
+        value = test.value(self.state)
+        if value is True or value is False:
+            return value
+        if not test.reads & (self.unanswered | self.outside):
             return False
-        return value
+        return None
 
     def alarm(self, decision: str, rows: Iterable[int], reads: int) -> None:
         """What the applicant left out of a submission is no fault of the catalogue."""
