@@ -106,7 +106,7 @@ def _closed(stop: Stop, line: int, column: int, sign: str) -> Fix | None:
     parts = LINE.match(stop.lines[line])
     if parts is None or parts.start("value") != column:
         return None
-    end = len(stop.lines[line].rstrip())
+    end = column + len(COMMENT.sub("", parts["value"]))
     return Fix((Edit(stop.span(line, end, end), sign),), safe=False)
 
 
@@ -195,21 +195,36 @@ def _colon_in_text(stop: Stop) -> Diagnostic | None:
 def _unclosed_bracket(stop: Stop) -> Diagnostic | None:
     if stop.start is None or stop.sign() not in ("[", "{") or stop.line == stop.start[0]:
         return None
+    parts = LINE.match(stop.text)
+    if parts and parts["key"] and parts.start("value") <= stop.column < len(stop.text):
+        return None
     line, column = stop.start
     fix = _closed(stop, line, column, {"[": "]", "{": "}"}[stop.sign()])
     return tell("unclosed-bracket", stop.span(line, column, column + 1), fix, sign=stop.sign())
 
 
+def _bare_key(stop: Stop) -> Diagnostic | None:
+    """The line where a key was begun has no colon: that is why the parser stopped."""
+    return _without_colon(stop, stop.start[0]) if stop.start else None
+
+
 def _missing_colon(stop: Stop) -> Diagnostic | None:
-    """A bare line where a key should stand; the parser notices at the next colon or line."""
-    for number in stop.nearby:
-        parts = LINE.match(stop.lines[number])
-        if parts and parts["value"] and not parts["key"] and not parts["lead"].strip():
-            text = COMMENT.sub("", parts["value"])
-            start = parts.start("value")
-            if text and text[0] not in "#'\"[{}]":
-                return _no_colon(stop, number, start, text)
-    return None
+    """A bare line where a key should stand; the parser notices at the next colon."""
+    found = (_without_colon(stop, number) for number in stop.nearby)
+    return next((told for told in found if told is not None), None)
+
+
+def _without_colon(stop: Stop, number: int) -> Diagnostic | None:
+    if number >= len(stop.lines):
+        return None
+    parts, below = LINE.match(stop.lines[number]), LINE.match(stop.text)
+    if not parts or not parts["value"] or parts["key"] or parts["value"][0] in "#'\"[{}]":
+        return None
+    aligned = below and below["key"] and below.start("key") == parts.start("value")
+    if parts["lead"].strip() and not (aligned and number < stop.line):
+        return None
+    start, text = parts.start("value"), COMMENT.sub("", parts["value"])
+    return _no_colon(stop, number, start, text) if text else None
 
 
 def _no_colon(stop: Stop, number: int, start: int, text: str) -> Diagnostic:
@@ -231,9 +246,10 @@ _ACCIDENTS: tuple[Callable[[Stop], Diagnostic | None], ...] = (
     _bracket_at_start,
     _missing_space,
     missing_dash_space,
+    _bare_key,
+    _unclosed_bracket,
     misaligned_item,
     _colon_in_text,
-    _unclosed_bracket,
     _missing_colon,
     misaligned_key,
 )

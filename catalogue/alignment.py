@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from catalogue.diagnostics import Diagnostic, Edit, Fix, Span
 from catalogue.stop import LINE, Stop, tell
 
 _TAB = re.compile(r"[ \t]*\t[ \t]*(?=[^\s])")
 DASH = re.compile(r"\s*-(?=[^\s\-\d])")
-ITEM = re.compile(r" *- ")
+ITEM = re.compile(r" *- +")
 
 
 def tab(stop: Stop) -> Diagnostic | None:
@@ -37,7 +38,7 @@ def dash_without_space(file: str, lines: list[str], at: Span) -> Diagnostic:
     edits, column = [], at.column - 1
     for number in range(at.line - 1, len(lines)):
         text = lines[number]
-        indent = len(text) - len(text.lstrip())
+        indent = _indent(text)
         if text.strip() and indent < column:
             break
         if DASH.match(text) and indent == column:
@@ -49,14 +50,20 @@ def dash_without_space(file: str, lines: list[str], at: Span) -> Diagnostic:
 
 
 def misaligned_item(stop: Stop) -> Diagnostic | None:
-    if not ITEM.match(stop.text):
+    column = _indent(stop.text)
+    if not ITEM.match(stop.text) or stop.column != column:
         return None
-    column = len(stop.text) - len(stop.text.lstrip())
+    above = []
     for number in range(stop.line - 1, -1, -1):
         text = stop.lines[number]
-        if ITEM.match(text) and text.index("-") != column:
-            return _misaligned(stop, "misaligned-item", stop.line, column, number, text.index("-"))
-    return None
+        if ITEM.match(text) and _indent(text) != column:
+            above.append((number, _indent(text)))
+        if text.strip() and _indent(text) < column:
+            break
+    if not above:
+        return None
+    number, wanted = min(above, key=lambda place: (abs(place[1] - column), -place[0]))
+    return _misaligned(stop, "misaligned-item", stop.line, column, number, wanted)
 
 
 def item_in_text(stop: Stop, number: int, first: int) -> Diagnostic:
@@ -88,18 +95,43 @@ def misaligned_key(stop: Stop) -> Diagnostic | None:
 def _misaligned(
     stop: Stop, slug: str, line: int, column: int, other: int, wanted: int
 ) -> Diagnostic:
-    """Move the entry, and everything indented below it, to the column of its neighbour."""
-    edits = []
-    least = len(stop.lines[line]) - len(stop.lines[line].lstrip())
-    for number in range(line, len(stop.lines)):
-        text = stop.lines[number]
-        indent = len(text) - len(text.lstrip())
-        if number > line and text.strip() and indent < least:
-            break
-        if text.strip():
-            shift = wanted - column
-            gone = stop.span(number, 0, max(-shift, 0))
-            edits.append(Edit(gone, " " * max(shift, 0)))
+    """Move the entry to the column of its neighbour, with what has to move along."""
+    shift = wanted - column
+    edits = tuple(
+        Edit(stop.span(number, 0, max(-shift, 0)), " " * max(shift, 0))
+        for number in _moving(stop.lines, line, shift)
+    )
     at, beside = stop.span(line, column, column + 1), stop.span(other, wanted, wanted + 1)
     words = {"column": str(column + 1), "line": str(other + 1), "wanted": str(wanted + 1)}
-    return tell(slug, at, Fix(tuple(edits), safe=False), beside, **words)
+    return tell(slug, at, Fix(edits, safe=False), beside, **words)
+
+
+def _moving(lines: list[str], line: int, shift: int) -> Iterator[int]:
+    """The line, its neighbours in the same wrong column, and what hangs on them where it stands."""
+    own, head, along = _indent(lines[line]), lines[line], None
+    yield line
+    for number in range(line + 1, len(lines)):
+        text = lines[number]
+        if not text.strip() or text.lstrip().startswith("#"):
+            continue
+        if _indent(text) < own:
+            return
+        if _indent(text) == own:
+            head, along = text, None
+            yield number
+            continue
+        if along is None:
+            along = _hangs(head, _indent(text), own, shift)
+        if along:
+            yield number
+
+
+def _hangs(head: str, below: int, own: int, shift: int) -> bool:
+    """Whether the first line below the entry must move with it to stay a part of it."""
+    if item := ITEM.match(head):
+        return below == item.end()
+    return head.split(" #")[0].rstrip().endswith(":") and below <= own + shift
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))

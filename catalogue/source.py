@@ -86,6 +86,7 @@ class _Reader:
     def __init__(self, text: str, file: str, report: Report) -> None:
         self.text, self.file, self.report = text, file, report
         self.broken = False
+        self.brackets = 0
         self.composed = unicodedata.is_normalized("NFC", text)
         self.anchors: set[str] = set()
         self.next: Callable[[], Event] = _Loader(text).get_event
@@ -103,8 +104,7 @@ class _Reader:
             return None
         node = self.node(self.next(), None, 1)
         self.next()
-        more = self.next()
-        if isinstance(more, yaml.DocumentStartEvent):
+        if isinstance(more := self.next(), yaml.DocumentStartEvent):
             self.report.add("several-documents", self.span(more))
             return None
         return node
@@ -124,9 +124,11 @@ class _Reader:
             raise _Untrusted
         if event.anchor is not None or event.tag is not None:
             self.refuse_marks(event)
-        if kind is yaml.MappingStartEvent:
-            return self.map(event, key, depth)
-        return self.seq(event, key, depth)
+        self.brackets += event.flow_style
+        read = self.map if kind is yaml.MappingStartEvent else self.seq
+        node = read(event, key, depth)
+        self.brackets -= event.flow_style
+        return node
 
     def opening(self, event: Event) -> Span:
         """The first sign of a map or list: a bracket, a dash, or the start of its first key."""
@@ -184,7 +186,8 @@ class _Reader:
         if not self.composed and key != event.value:
             fix = Fix((Edit(key.span, unicodedata.normalize("NFC", self.between(key.span))),))
             self.report.add("key-not-composed", key, fix=fix, key=key)
-        if key[0] == "-" and key.style == "plain" and self.starts_line(key.span):
+        before = self.lines[key.span.line - 1][: key.span.column - 1] if key[0] == "-" else key
+        if not before.strip() and key.style == "plain":
             self.report.extend([alignment.dash_without_space(self.file, self.lines, key.span)])
             raise _Untrusted
         return key
@@ -200,7 +203,8 @@ class _Reader:
         if found.style != "plain" or not found:
             return found
         place = found.span
-        if place.line != place.end_line or key is None or key.span.line != place.line:
+        alone = key is None or key.span.line != place.line
+        if (alone or place.line != place.end_line) and not self.brackets:
             self.swallowed(found)
         if found[0] in "“„‟" and (curly := _CURLY.fullmatch(found)):
             fix = Fix((Edit(found.span, _requoted(curly[1])),), safe=False)
@@ -258,13 +262,9 @@ class _Reader:
         lines[0] = lines[0][span.column - 1 :]
         return "\n".join(lines)
 
-    def starts_line(self, span: Span) -> bool:
-        return not self.lines[span.line - 1][: span.column - 1].strip()
-
     def swallowed(self, found: Scalar) -> None:
         """A plain value that took in lines which were meant to be entries of their own."""
-        told = accidents.swallowed(self.file, self.lines, found)
-        if told is not None:
+        if told := accidents.swallowed(self.file, self.lines, found):
             self.report.extend([told])
             raise _Untrusted
 
