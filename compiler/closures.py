@@ -14,27 +14,10 @@ from typing import TypeAlias, cast
 
 from catalogue.kinds.base import BLANK
 from compiler import ir
-from compiler.arithmetic import (
-    full_years,
-    negated,
-    operation,
-    plus,
-    rounded,
-    shifted,
-    tariff,
-    type_of,
-)
-from compiler.cells import (
-    Cell,
-    Closure,
-    Entries,
-    Number,
-    State,
-    constant,
-    known,
-    number,
-)
+from compiler.arithmetic import full_years, negated, operation, rounded, shifted, tariff, type_of
+from compiler.cells import Cell, Closure, Entries, Number, State, constant, known, number
 from compiler.evaluation import Calendar
+from compiler.quantifiers import FOLDS, Seen
 from compiler.reads import Asked, Opened, Read
 from compiler.working_days import Length
 
@@ -256,7 +239,7 @@ def _over(expr: ir.Over, layout: Layout) -> Closure:
     slot = layout.slots[Read("case", expr.items)]
     where = closure(expr.where, layout, expr.items)
     of = closure(expr.of, layout, expr.items)
-    walk = {"any": _any, "all": _all, "count": _count, "sum": _sum}[expr.how]
+    folded = FOLDS[expr.how]
     stretch = layout.rows[expr.items]
 
     def over(state: State) -> Cell:
@@ -264,42 +247,16 @@ def _over(expr: ir.Over, layout: Layout) -> Closure:
         if entries is None:
             return None
         outer = state[stretch]
-        seen: list[tuple[Cell, Cell]] = []
+        seen: Seen = []
         for row in entries if isinstance(entries, Entries) else ():
             state[stretch] = row
             chosen = where(state)
             if chosen is not False:
                 seen.append((chosen, of(state)))
         state[stretch] = outer
-        return walk(seen)
+        return folded(seen)
 
     return over
-
-
-def _any(seen: list[tuple[Cell, Cell]]) -> Cell:
-    if any(chosen is True and value is True for chosen, value in seen):
-        return True
-    return False if all(value is False for _, value in seen) else None
-
-
-def _all(seen: list[tuple[Cell, Cell]]) -> Cell:
-    if any(chosen is True and value is False for chosen, value in seen):
-        return False
-    return True if all(value is True for _, value in seen) else None
-
-
-def _count(seen: list[tuple[Cell, Cell]]) -> Cell:
-    return len(seen) if all(chosen is True for chosen, _ in seen) else None
-
-
-def _sum(seen: list[tuple[Cell, Cell]]) -> Cell:
-    total: Number = 0
-    for chosen, value in seen:
-        amount = number(value)
-        if chosen is not True or amount is None:
-            return None
-        total = plus(total, amount)
-    return total
 
 
 def _tiers(expr: ir.Tiers, layout: Layout, items: str) -> Closure:

@@ -12,12 +12,12 @@ from catalogue.kinds.base import BLANK, Blank, Json, Kind, Option, Value
 from catalogue.kinds.choice import Choice
 from catalogue.kinds.choices import Choices
 from compiler import ir
+from compiler.answers import KEY
 from compiler.cells import Cell, Closure, Entries, settled, truth
 from compiler.evaluation import Fault, Row, Rows, State, World
 from compiler.run import Run
 
 Offered: TypeAlias = Callable[[Cell, date], bool]
-UNNAMED = "_row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Listing:
         entries = Entries()
         rows = []
         for answer in answers:
-            key = str(answer.get(UNNAMED))
+            key = str(answer.get(KEY))
             run.state[self.stretch] = [None] * len(self.questions)
             values = {
                 question.field.id: question.ask(

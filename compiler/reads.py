@@ -36,10 +36,11 @@ class Opened:
 def reads(expr: ir.Expr, items: str = "") -> Iterator[Read | Asked]:
     """Everything that the expression looks at itself, in order; `items` is the row's list."""
     match expr:
-        case ir.Ref(scope="row", path=path):
-            yield Read("row", path, items)
+        case ir.Lit():
+            return
         case ir.Ref(scope=scope, path=path):
-            yield Read(scope, path)
+            yield Read(scope, path, items if scope == "row" else "")
+            return
         case ir.Found(register=register, party=party):
             yield Asked(register, party)
         case ir.Over(items=inner):
