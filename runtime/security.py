@@ -103,6 +103,10 @@ class Keys:
     def session_hash(self, cookie: str) -> str:
         return self._derive("session", cookie).hex()
 
+    def resume_token(self, draft: str) -> str:
+        """The secret in the link that opens a draft in another browser; the same each time."""
+        return base64.urlsafe_b64encode(self._derive("resume", draft)).decode().rstrip("=")
+
     def link_hash(self, link: str) -> str:
         return self._derive("link", link).hex()
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from catalogue.kinds.base import Json
+from compiler.evaluation import Lookup
 from runtime.canonical import canonical
 from runtime.store.failures import Broken, Missing
 from runtime.store.tables import answers, dossier_key, finding, letter
@@ -24,8 +25,8 @@ class Known:
     Without it, nobody could compute the same fee and the same date again.
     """
 
-    registers: tuple[tuple[str, str, str], ...] = ()
-    """(register, party or '', found | not_found | unreachable)"""
+    registers: tuple[tuple[str, str, Lookup], ...] = ()
+    """(register, party or '', what came of it)"""
     findings: Mapping[str, bool] = field(default_factory=dict)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import OperationalError
@@ -20,6 +20,8 @@ from runtime.store.schema import upgrade
 from runtime.store.writer import Writer
 
 T = TypeVar("T")
+Transaction: TypeAlias = Connection
+"""What the functions given to `read` and `write` get; the rest of the service only passes it on."""
 BUSY_MILLISECONDS = 5_000
 
 

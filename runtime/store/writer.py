@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from threading import Thread, current_thread
+from threading import Lock, Thread, current_thread
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -41,21 +41,27 @@ class Writer:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._jobs: SimpleQueue[Job[Any] | None] = SimpleQueue()
+        self._closed = False
+        self._door = Lock()
         self._thread = Thread(target=self._work, name="store-writer", daemon=True)
         self._thread.start()
 
     def write(self, fn: Callable[[Connection], T]) -> T:
         assert current_thread() is not self._thread, "A write inside a write would wait for itself"
         future: Future[T] = Future()
-        self._jobs.put(Job(fn, future))
+        with self._door:  # nothing may be put behind the closing mark: nobody would take it
+            if self._closed:
+                raise Unavailable("closed")
+            self._jobs.put(Job(fn, future))
         return future.result()
 
     def close(self) -> None:
         """Write what is waiting, then stop."""
-        self._jobs.put(None)
+        with self._door:
+            self._closed = True
+            self._jobs.put(None)
         self._thread.join()
         self._engine.dispose()
-        self._refuse_the_rest()
 
     def _work(self) -> None:
         while jobs := self._gather():
@@ -88,12 +94,6 @@ class Writer:
             return
         for say in tell:
             say()
-
-    def _refuse_the_rest(self) -> None:
-        while not self._jobs.empty():
-            job = self._jobs.get()
-            if job:
-                job.future.set_exception(Unavailable("closed"))
 
 
 def _reason(error: Exception) -> Exception:

@@ -1,0 +1,86 @@
+"""The service starts with safe settings or says which one is not."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from runtime.codes import CodeFormat
+from runtime.config import REFUSED, ConfigRefused, demo_config, is_loopback, serve_config
+
+SAFE = {
+    "MOTCUA_SECRET": "s" * 32,
+    "MOTCUA_PUBLIC_URL": "https://dichvucong.example.vn/",
+    "MOTCUA_DATABASE": "sqlite:///data/motcua.sqlite",
+}
+
+
+def test_a_server_reads_its_settings() -> None:
+    config = serve_config(SAFE)
+    assert config.public_url == "https://dichvucong.example.vn"
+    assert config.secret.get_secret_value() == b"s" * 32
+    assert (config.https, config.demo, config.cookie("visitor")) == (True, False, "__Host-visitor")
+    assert "sssss" not in repr(config)
+    with pytest.raises(ValidationError):
+        config.demo = True
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"MOTCUA_SECRET": ""}, "secret-missing"),
+        ({"MOTCUA_SECRET": "ngắn"}, "secret-short"),
+        ({"MOTCUA_PUBLIC_URL": ""}, "public-url-missing"),
+        ({"MOTCUA_PUBLIC_URL": "http://dichvucong.example.vn"}, "public-url-wrong"),
+        ({"MOTCUA_PUBLIC_URL": "https://a.vn/cong"}, "public-url-wrong"),
+        ({"MOTCUA_PUBLIC_URL": "https://"}, "public-url-wrong"),
+        ({"MOTCUA_PUBLIC_URL": "https://ai@a.vn"}, "public-url-wrong"),
+        ({"MOTCUA_DATABASE": "postgresql://localhost/motcua"}, "database-wrong"),
+        ({"MOTCUA_DATABASE": "sqlite:///:memory:"}, "database-wrong"),
+        ({"MOTCUA_DOSSIER_CODE": "H29-{serial}"}, "dossier-code-wrong"),
+        ({"MOTCUA_DOSSIER_CODE": "{city}-{yymmdd}-{serial}"}, "dossier-code-wrong"),
+        ({"MOTCUA_DOSSIER_CODE": "{yymmdd-{serial}"}, "dossier-code-wrong"),
+    ],
+)
+def test_a_server_refuses_to_start(change: dict[str, str], why: str) -> None:
+    with pytest.raises(ConfigRefused) as caught:
+        serve_config(SAFE | change)
+    assert caught.value.id == why
+    assert caught.value.text("vi") != caught.value.text("en")
+
+
+def test_a_demonstration_makes_its_own_secret_once(tmp_path: Path) -> None:
+    first = demo_config(tmp_path / "demo", port=8123)
+    again = demo_config(tmp_path / "demo", port=8123)
+    assert first == again
+    assert len(first.secret.get_secret_value()) >= 32
+    assert (tmp_path / "demo/secret").stat().st_mode & 0o777 == 0o600
+    assert (first.demo, first.public_url) == (True, "http://127.0.0.1:8123")
+    assert first.cookie("visitor") == "visitor"
+    assert demo_config(tmp_path / "six", host="::1").public_url == "http://[::1]:8000"
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.2", "::", "dichvucong.example.vn"])
+def test_a_demonstration_never_opens_to_the_network(host: str, tmp_path: Path) -> None:
+    assert not is_loopback(host)
+    with pytest.raises(ConfigRefused, match=r"127\.0\.0\.1"):
+        demo_config(tmp_path, host=host)
+
+
+def test_every_refusal_names_its_setting() -> None:
+    settings = [one for id, one in REFUSED.items() if id != "demo-address"]
+    assert all("MOTCUA_" in one.vi and "MOTCUA_" in one.en for one in settings)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "code"),
+    [
+        ("H29.{sector}-{yymmdd}-{serial:04}", "H29.15-260302-0007"),
+        ("{unit}.{sector}-{yyyymmdd}-{serial:07}", "u1.15-20260302-0000007"),
+    ],
+)
+def test_the_code_of_a_dossier_is_written_as_configured(pattern: str, code: str) -> None:
+    assert CodeFormat(pattern).code("15", "u1", date(2026, 3, 2), 7) == code
