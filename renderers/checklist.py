@@ -29,7 +29,8 @@ class CheckLine:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A paper; `marks` per column: `yes`, `no` or `maybe` with the condition in `note`."""
+    """A paper; `marks` per column: `yes`, `no`, `either` when one paper of a group will do,
+    or `maybe` with the condition in `note`."""
 
     name: str
     copies: str
@@ -124,7 +125,8 @@ def leaves(options: tuple[CaseOption, ...]) -> Iterator[CaseOption]:
 
 
 def _row(one: Component, cases: tuple[str, ...], known: Words) -> MatrixRow:
-    marks = tuple(MARKS[verdict(one.asked_in_case, case, cases)] for case in cases)
+    verdicts = (verdict(one.asked_in_case, case, cases) for case in cases)
+    marks = tuple("either" if one.choice and v else MARKS[v] for v in verdicts)
     note = prose.sentence(one.asked_in_case, known) if "maybe" in marks else ""
     return MatrixRow(one.name, law_prose.copies(one.copies, known), marks, note)
 

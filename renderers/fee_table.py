@@ -29,6 +29,10 @@ class FeeRow:
     basis: str
     span: int = 0
 
+    @property
+    def lines(self) -> list[str]:
+        return self.amount.split("; ")
+
 
 @dataclass(frozen=True, slots=True)
 class FeeTable:

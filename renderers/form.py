@@ -24,7 +24,7 @@ from renderers.screen import (
 )
 from renderers.site import Site
 from renderers.summary import Summary, summary
-from renderers.words import words
+from renderers.words import Words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def form_page(site: Site, on: Screen) -> FormPage:
     pages = visible_pages(on.program, on.evaluation)
     number = pages.index(on.page) + 1
     known = words(on.program, on.world, on.env.lang)
-    errors = tuple(_errors(on))
+    errors = tuple(_errors(on, known))
     base = f"/f/{on.entry.draft or on.program.code}"
     return FormPage(
         site=site,
@@ -102,9 +102,10 @@ def form_page(site: Site, on: Screen) -> FormPage:
         count=len(pages),
         steps=steps(on.program, on.evaluation, on.entry, here=on.page.id),
         errors=errors,
-        warnings=tuple(_warnings(on)),
+        warnings=tuple(_warnings(on, known)),
         added=tuple(
-            ErrorLine(f"#{element_id(path)}", label(on.program, path)) for path in on.entry.added
+            ErrorLine(anchor(field_at(on.program, path), path), named(on.program, path, known))
+            for path in on.entry.added
         ),
         action=f"{base}/{on.page.id}" if on.entry.draft else base,
         multipart=any(isinstance(i, Field) and i.kind.widget == "upload" for i in on.page.items),
@@ -188,7 +189,7 @@ def steps(
 # What is wrong
 
 
-def _errors(on: Screen) -> Iterator[ErrorLine]:
+def _errors(on: Screen, known: Words) -> Iterator[ErrorLine]:
     """In the order of the page, so that one mends from top to bottom."""
     for path in questions(on):
         if path in on.entry.problems:
@@ -197,19 +198,19 @@ def _errors(on: Screen) -> Iterator[ErrorLine]:
             problem = on.entry.problems[path]
             yield ErrorLine(anchor(asked, path), problem_text(asked, problem, on.env.lang))
         else:
-            yield from _lines(on, "must", path)
-    yield from _lines(on, "must", "")
+            yield from _lines(on, known, "must", path)
+    yield from _lines(on, known, "must", "")
 
 
-def _warnings(on: Screen) -> Iterator[ErrorLine]:
+def _warnings(on: Screen, known: Words) -> Iterator[ErrorLine]:
     for path in (*questions(on), ""):
-        yield from _lines(on, "should", path)
+        yield from _lines(on, known, "should", path)
 
 
-def _lines(on: Screen, level: str, path: str) -> Iterator[ErrorLine]:
+def _lines(on: Screen, known: Words, level: str, path: str) -> Iterator[ErrorLine]:
     for fault in on.entry.faults:
         if fault.level == level and fault.page == on.page.id and fault.path == path:
-            yield ErrorLine(_place(on, fault), fault_line(fault, label(on.program, path)))
+            yield ErrorLine(_place(on, fault), fault_line(fault, named(on.program, path, known)))
 
 
 def _place(on: Screen, fault: Fault) -> str:
@@ -243,8 +244,14 @@ def field_at(program: Program, path: str) -> Field | Group:
     raise KeyError(path)
 
 
-def label(program: Program, path: str) -> str:
-    return field_at(program, path).label if path else ""
+def named(program: Program, path: str, known: Words) -> str:
+    """The label of a question away from its place: with its owner where it has namesakes."""
+    if not path:
+        return ""
+    asked = field_at(program, path)
+    whole = path if path in known.labels else f"{path.partition('.')[0]}.{asked.id}"
+    owner = known.owners.get(whole)
+    return known.say("of", asked.label, owner) if owner else asked.label
 
 
 def _asks_address(page: Page) -> bool:

@@ -87,7 +87,7 @@ def copies(rows: tuple[CopiesRow, ...], known: Words) -> str:
 def place(one: Place, known: Words) -> str:
     kind = known.name("agency", one.kind)
     if one.how == "any_in":
-        return known.say("any_in", kind, known.name("level", one.level))
+        return known.say("any_in", kind, known.name("within", one.level))
     if one.how == "fixed" or not one.places:
         return kind
     return known.say("at_place", kind, known.say("or").join(label_of(p, known) for p in one.places))

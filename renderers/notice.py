@@ -161,7 +161,8 @@ def _glance(
 ) -> tuple[tuple[str, str], ...]:
     """The three things one looks for first."""
     amounts = list(dict.fromkeys(row.amount for row in fees))
-    cost = amounts[0] if len(amounts) == 1 else f"{len(program.fees)} khoản, tùy trường hợp"
+    simple = len(amounts) == 1 and "; " not in amounts[0]
+    cost = amounts[0] if simple else f"{len(program.fees)} khoản, tùy trường hợp"
     free = "Không thu" if program.stated.fees == "none" else "Chưa công bố"
     return (
         ("Thời hạn", _capital(term[0]) if term else "Không quy định"),

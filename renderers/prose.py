@@ -65,6 +65,8 @@ def _rule(rule: Expr, known: Words) -> str:
             return known.say("or").join(_inside(one, known) for one in parts)
         case Not(of=part):
             return _denied(part, known)
+        case Given(of=Ref(path=path)) if path in known.reliefs:
+            return known.say("relieved")
         case Given(of=ref):
             return known.say("given", value(ref, known))
         case Cmp():

@@ -14,7 +14,7 @@ from compiler.ir import Field, Group, Page, Program
 from renderers import qr
 from renderers.documents import PaperLine, papers
 from renderers.faults import ErrorLine, fault_line
-from renderers.form import Step, anchor, field_at, label, steps, visible_pages
+from renderers.form import Step, anchor, field_at, named, steps, visible_pages
 from renderers.screen import Entry
 from renderers.site import Site
 from renderers.summary import Summary, summary
@@ -168,7 +168,7 @@ def review_page(
         errors=tuple(
             ErrorLine(
                 _href(program, entry.draft, one.page, one.path),
-                fault_line(one, label(program, one.path)),
+                fault_line(one, named(program, one.path, known)),
             )
             for one in faults
             if one.level == "must"

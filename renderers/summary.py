@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from compiler.evaluation import Due, Evaluation, FeeState
 from compiler.ir import Fee, Program, Relief
@@ -65,8 +66,9 @@ def total(program: Program, evaluation: Evaluation, lang: str = "vi") -> str:
 
 def fee_line(fee: Fee, state: FeeState, known: Words) -> FeeLine:
     text = i18n.money_range(state.amount.low, state.amount.high, fee.currency, known.lang)
-    reliefs = (fee.relief[number] for number in state.relief)
-    notes = [f"{relief_text(one)}: {_why(one, known)}" for one in reliefs]
+    reliefs = [fee.relief[number] for number in state.relief]
+    best = sorted(reliefs, key=lambda one: Decimal(one.off))[-1:]
+    notes = [f"{relief_text(one)}: {_why(one, known)}" for one in best]
     if state.due is None:
         notes.append("Chỉ thu nếu phát sinh")
     return FeeLine(fee.name, text, "; ".join(notes))

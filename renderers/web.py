@@ -33,7 +33,7 @@ def page(name: str, view: object) -> str:
     return ENVIRONMENT.get_template(f"{name}.html").render(view=view)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Slot:
     """Stands for a value that is present: it can be printed and tested, and nothing else."""
 

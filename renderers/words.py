@@ -23,6 +23,8 @@ class Words:
     options: Mapping[str, Mapping[str, str]]
     owners: Mapping[str, str] = field(default_factory=dict)
     """Whose answer it is, for the paths whose label stands in the form more than once."""
+    reliefs: frozenset[str] = frozenset()
+    """The generated questions about relief."""
     names: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, key: str, *args: object) -> str:
@@ -43,6 +45,9 @@ def words(program: Program, world: World, lang: str = "vi") -> Words:
         facts={fact.id: fact for fact in program.facts},
         options={**_case_options(program), **_kind_options(fields, world)},
         owners=_owners(program),
+        reliefs=frozenset(
+            one.id for _, _, one in fields if isinstance(one, Field) and one.source == "relief"
+        ),
         names=world.names,
     )
 
@@ -57,6 +62,8 @@ def _owners(program: Program) -> dict[str, str]:
                 over = item.text
             elif isinstance(item, Field):
                 found.append((item.id, item.label, over))
+            elif isinstance(item, Group):
+                found += [(f"{item.id}.{one.id}", one.label, item.label) for one in item.fields]
     count = Counter(label for _, label, _ in found)
     return {path: over for path, label, over in found if count[label] > 1}
 

@@ -105,8 +105,8 @@ GOODS = Page(
     "xe",
     "Xe và giấy tờ",
     (
-        Field("nguon", Choice(options=tuple(Option(one.id, one.says) for one in CASES)), "Xe từ đâu?",
-              source="case"),
+        Field("nguon", Choice(options=tuple(Option(one.id, one.says) for one in CASES)),
+              "Xe từ đâu?", source="case"),
         Field("gia", Money(min=0), "Giá mua", when=fact("mua")),
         Field("bien", Text(max_length=12, pattern="[0-9]{2}[A-Z]-[0-9]{4,5}"), "Biển số cũ",
               hint="Ghi như trên giấy đăng ký", when=Not(fact("mua"))),
@@ -234,6 +234,3 @@ ANSWERS: dict[str, Json] = {
 def evaluate(answers: dict[str, Json], **more: object) -> Evaluation:
     filing = Filing(answers=answers, at=NOON, channel="online", **more)  # type: ignore[arg-type]
     return engine(PROGRAM, WORLD).run(filing)
-
-
-
