@@ -15,8 +15,14 @@ SAMPLED = [one for one in all_messages() if one.bad is not None]
 SYNTAX = [one for one in SAMPLED if one.code[0] == "Y"]
 CHECKED = [one for one in SAMPLED if one.code[0] != "Y"]
 UNSAMPLED = {
+    "file-not-known": "the name of the file is the fault",
     "file-too-large": "a sample would be half a megabyte",
+    "list-too-long": "a sample would be twenty thousand rows",
+    "no-catalogue-file": "the file is missing",
     "not-utf8": "a sample is text, and text is UTF-8",
+    "file-not-known": "a file in the wrong folder has no mended text",
+    "no-catalogue-file": "what is wrong is that there is no file",
+    "list-too-long": "a sample would have twenty thousand lines",
 }
 
 Found = list[tuple[str, int, int]]
