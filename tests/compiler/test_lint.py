@@ -11,8 +11,10 @@ from textwrap import dedent
 
 import pytest
 
+from catalogue.load import read_folder
 from catalogue.messages import BASE_PROCEDURE, Sample, message, relate
 from compiler import lint
+from compiler.incremental import check_texts
 from compiler.lint.reading import RULED, expressions
 from compiler.lint.rule import CatalogueRule, Rule
 from compiler.lint.steps_over_term import Late, Work, worst
@@ -196,6 +198,17 @@ def test_without_a_calendar_no_window_is_the_worst(tmp_path: Path) -> None:
     assert [(one.slug, one.span.file) for one in check_folder(tmp_path).report.sorted()] == [
         ("calendar-too-short", "catalogue.yaml")
     ]
+
+
+def test_another_calendar_is_judged_again_although_the_procedure_did_not_change() -> None:
+    texts = dict(read_folder(BASE))
+    written = texts[BASE_PROCEDURE].replace(b"within: 5 working_days", b"within: 9 days")
+    texts[BASE_PROCEDURE] = written.replace(b"due: 09/03/2026", b"due: 11/03/2026")
+    days = b"- {off: 01/01/2026}\n- {off: 01/01/2027}\n"
+    before, kept = check_texts({**texts, "calendar.yaml": days}, {})
+    after, _ = check_texts(texts, kept)
+    assert [one.slug for one in before] == []
+    assert [one.slug for one in after] == ["steps-over-term"]
 
 
 def test_a_shared_fact_is_not_judged_beside_a_broken_procedure(tmp_path: Path) -> None:
