@@ -48,7 +48,7 @@ def seal_first(
     now: datetime,
 ) -> str:
     """Keep the answers as lodged; their HMAC goes into the chain of events."""
-    connection.execute(insert(dossier_key).values(dossier=dossier, key=key))
+    connection.execute(insert(dossier_key), {"dossier": dossier, "key": key})
     return _seal(connection, dossier, 1, key, given, known, now)
 
 
@@ -115,7 +115,7 @@ def _seal(
         "hmac": seal,
         "created_at": now,
     }
-    connection.execute(insert(answers).values(**row))
+    connection.execute(insert(answers), row)
     return seal
 
 

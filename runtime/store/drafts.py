@@ -73,7 +73,7 @@ def create_draft(
         "expires_at": expires_at,
         "updated_at": now,
     }
-    connection.execute(insert(draft).values(**row))
+    connection.execute(insert(draft), row)
     grant(connection, visitor_hash, id, expires_at)
 
 
@@ -160,7 +160,7 @@ def grant(connection: Connection, visitor_hash: str, id: str, expires_at: dateti
     renewed = connection.execute(update(draft_access).where(mine).values(expires_at=expires_at))
     if not renewed.rowcount:
         row = {"visitor_hash": visitor_hash, "draft": id, "expires_at": expires_at}
-        connection.execute(insert(draft_access).values(**row))
+        connection.execute(insert(draft_access), row)
 
 
 def may_open(connection: Connection, visitor_hash: str, id: str, now: datetime) -> bool:

@@ -37,21 +37,21 @@ def record_file(connection: Connection, stored: Stored, type: str, now: datetime
             "verdict": UNSEEN,
             "at": now,
         }
-        connection.execute(insert(file).values(**row))
+        connection.execute(insert(file), row)
 
 
 def attach_to_draft(
     connection: Connection, draft: str, *, id: str, path: str, name: str, sha256: str
 ) -> None:
     row = {"id": id, "draft": draft, "path": path, "name": name, "sha256": sha256}
-    connection.execute(insert(file_use).values(**row))
+    connection.execute(insert(file_use), row)
 
 
 def attach_to_dossier(
     connection: Connection, dossier: str, *, id: str, path: str, name: str, sha256: str
 ) -> None:
     row = {"id": id, "dossier": dossier, "path": path, "name": name, "sha256": sha256}
-    connection.execute(insert(file_use).values(**row))
+    connection.execute(insert(file_use), row)
 
 
 def detach_from_draft(connection: Connection, draft: str, id: str) -> None:

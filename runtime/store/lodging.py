@@ -74,9 +74,9 @@ def submit_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) 
         return before
     drafts.load_draft(connection, lodging.draft, lodging.at)
     code = _next_code(connection, lodging, codes)
-    connection.execute(insert(dossier).values(**_row(lodging, code)))
+    connection.execute(insert(dossier), _row(lodging, code))
     row = {"key": lodging.draft, "dossier": lodging.dossier}
-    connection.execute(insert(submission).values(**row))
+    connection.execute(insert(submission), row)
     seal = seal_first(
         connection,
         lodging.dossier,
