@@ -89,10 +89,12 @@ def explain(message: str | None, everything: bool, lang: Any) -> None:
     if everything:
         click.echo(page_markdown(_one(lang)))
         return
-    found = find(message) if message else None
+    if message is None:
+        raise click.UsageError("cần mã hoặc tên thông báo · a code or name: motcua explain M6301")
+    found = find(message)
     if found is None:
         known = [name for one in all_messages() for name in (one.code, one.slug)]
-        guess = nearest(message or "", known)
+        guess = nearest(message, known)
         advice = f" · có phải {guess}? · did you mean {guess}?" if guess else ""
         raise click.UsageError(f"không có thông báo này · no such message: {message}{advice}")
     click.echo(explained(found, _one(lang)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from catalogue import shared as authored
@@ -13,9 +13,12 @@ from catalogue.kinds.base import Option
 from catalogue.load import Catalogue
 from catalogue.model import Fact, Parameter
 from catalogue.suggest import not_known
+from compiler.lists import list_hash
 
 T = TypeVar("T")
 LookUp = tuple[str, str]
+CALENDAR: LookUp = ("calendar", "")
+"""Every procedure counts days, so each of them looks it up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +27,29 @@ class Index:
 
     catalogue: Catalogue
     things: Mapping[LookUp, Any]
+    _digests: dict[LookUp, str] = field(default_factory=dict, compare=False)
+    _list_hashes: dict[str, str] = field(default_factory=dict, compare=False)
 
     def digest(self, look_up: LookUp) -> str:
         """Changes when the thing, or its place, changes; `absent` when there is none."""
-        thing = self.things.get(look_up)
-        if thing is None:
-            return "absent"
-        place = getattr(thing, "span", "")
-        return hashlib.sha256(f"{thing!r}{place!r}".encode()).hexdigest()
+        known = self._digests.get(look_up)
+        if known is None:
+            known = self._digests[look_up] = _digest(self.things.get(look_up))
+        return known
+
+    def list_hash(self, name: str) -> str:
+        """The hash of a list that there is; many procedures use the same few lists."""
+        known = self._list_hashes.get(name)
+        if known is None:
+            known = self._list_hashes[name] = list_hash(self.things["list", name])
+        return known
+
+
+def _digest(thing: Any) -> str:
+    if thing is None:
+        return "absent"
+    place = getattr(thing, "span", "")
+    return hashlib.sha256(f"{thing!r}{place!r}".encode()).hexdigest()
 
 
 def index(catalogue: Catalogue) -> tuple[Index, Report]:
@@ -61,6 +79,7 @@ def index(catalogue: Catalogue) -> tuple[Index, Report]:
     for agency in catalogue.agencies:
         things.setdefault(("agency", str(agency.kind)), agency)
     things |= {("list", name): options for name, options in catalogue.lists.items()}
+    things[CALENDAR] = catalogue.calendar
     domains = catalogue.head.domains if catalogue.head else {}
     things |= {("domain", str(id_)): str(name) for id_, name in domains.items()}
     return Index(catalogue, things), report
@@ -76,7 +95,7 @@ class Shared:
     def __init__(self, of: Index) -> None:
         self._index = of
         self.profile = of.catalogue.profile
-        self.made: set[LookUp] = set()
+        self.made: set[LookUp] = {CALENDAR}
         self._lost: set[str] = set()
 
     def lose(self, name: str) -> None:
@@ -127,6 +146,10 @@ class Shared:
     def options(self, name: str) -> tuple[Option, ...] | None:
         found: tuple[Option, ...] | None = self._get("list", name)
         return found
+
+    def list_hash(self, name: str) -> str | None:
+        """The hash of a list, if there is one."""
+        return None if self.options(name) is None else self._index.list_hash(name)
 
     def act(self, number: str) -> authored.Act | None:
         found: authored.Act | None = self._get("act", number)

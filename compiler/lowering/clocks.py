@@ -9,6 +9,7 @@ from catalogue.code_lists import day_after
 from catalogue.syntax import Phrase
 from compiler import ir
 from compiler.lowering.context import AFTER_FORM, Context
+from compiler.lowering.fees import is_rest
 
 FROM = ("complete", "lodged", "paid", "done")
 
@@ -47,9 +48,9 @@ def _within(context: Context, decided: Any, path: str) -> tuple[tuple[ir.ClockRo
         return (_length(decided.tree, ir.TRUE),), False
     rows = tuple(_row(context, row, f"{path}/{number}") for number, row in enumerate(decided, 1))
     for number, row in enumerate(rows[:-1], 1):
-        if row.when == ir.TRUE and not (row.start or row.end):
+        if is_rest(row):
             context.report.add("rest-not-last", context.places[f"{path}/{number}"])
-    return rows, len(rows) > 1 and rows[-1].when == ir.TRUE
+    return rows, len(rows) > 1 and is_rest(rows[-1])
 
 
 def _row(context: Context, row: Any, path: str) -> ir.ClockRow:

@@ -72,12 +72,15 @@ def _amount(context: Context, fee: model.Fee, path: str) -> ir.Decision:
 
 def decision(context: Context, path: str, type_: Type, rows: tuple[ir.Row, ...]) -> ir.Decision:
     """Rows may not overlap; one without `when` must be the last and is the rest."""
-    dated = any(row.start or row.end for row in rows)
     for number, row in enumerate(rows[:-1], 1):
-        if row.when == ir.TRUE and not dated:
+        if is_rest(row):
             context.report.add("rest-not-last", context.places[f"{path}/amount/{number}"])
-    rest = len(rows) > 1 and rows[-1].when == ir.TRUE and not dated
-    return ir.Decision(path, type_, rows, rest=rest)
+    return ir.Decision(path, type_, rows, rest=len(rows) > 1 and is_rest(rows[-1]))
+
+
+def is_rest(row: ir.Row | ir.ClockRow) -> bool:
+    """A row without condition and dates takes what no row before it takes."""
+    return row.when == ir.TRUE and row.start is None and row.end is None
 
 
 def _row(context: Context, row: model.AmountRow, path: str) -> ir.Row:

@@ -8,16 +8,15 @@ from catalogue.kinds.address import Address
 from catalogue.kinds.choice import Choice
 from catalogue.kinds.choices import Choices
 from compiler import ir
-from compiler.lists import list_hash
 from compiler.lowering.context import Context
 
 
 def list_refs(context: Context, pages: tuple[ir.Page, ...]) -> tuple[ir.ListRef, ...]:
     refs = []
     for name in sorted(set(_named(pages))):
-        options = context.shared.options(name)
-        if options is not None:
-            refs.append(ir.ListRef(name, list_hash(options)))
+        hash_ = context.shared.list_hash(name)
+        if hash_ is not None:
+            refs.append(ir.ListRef(name, hash_))
     return tuple(refs)
 
 
