@@ -1,0 +1,149 @@
+"""From request to reply: read the form, call the handler in a thread, make failures pages."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Scope
+
+from renderers.portal import trouble
+from runtime.middleware import Refuser, TooLarge, TooSlow
+from runtime.service import Service
+from runtime.sessions import HOME, SignInFirst
+from runtime.store.failures import Conflict, Missing, Unavailable
+from runtime.visits import (
+    Forbidden,
+    Handler,
+    Posted,
+    TooMany,
+    Unreadable,
+    Visit,
+    html,
+    see_other,
+)
+
+Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
+LOG = logging.getLogger("motcua")
+MOST_FILES = 60
+MOST_FIELDS = 2_000
+LONGEST_PART = 128 << 10
+RETRY_SECONDS = "10"
+STATUS: Mapping[type[Exception], int] = {
+    Unreadable: 400,
+    Forbidden: 403,
+    Missing: 404,
+    TooSlow: 408,
+    Conflict: 409,
+    TooLarge: 413,
+    TooMany: 429,
+    Unavailable: 503,
+}
+
+
+def endpoint(service: Service, get: Handler | None, post: Handler | None) -> Endpoint:
+    async def answer(request: Request) -> Response:
+        handler = post if request.method == "POST" else get
+        assert handler, "The routes name the methods that have a handler"
+        try:
+            posted = await read_posted(request) if handler is post else Posted()
+            return await run_in_threadpool(_handle, service, handler, request, posted)
+        except Exception as failure:
+            return _fail(service, request, failure)
+        finally:
+            await request.close()
+
+    return answer
+
+
+def _handle(service: Service, handler: Handler, request: Request, posted: Posted) -> Response:
+    visit = Visit(service, service.catalogue(), request, service.clock.now(), posted)
+    try:
+        return handler(visit)
+    except SignInFirst:
+        back = request.url.path if request.method == "GET" else HOME
+        return see_other(service.identity.begin(back))
+
+
+async def read_posted(request: Request) -> Posted:
+    form = await request.form(
+        max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LONGEST_PART
+    )
+    fields: dict[str, tuple[str, ...]] = {}
+    files: dict[str, tuple[UploadFile, ...]] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, UploadFile):
+            files[name] = (*files.get(name, ()), value)
+        else:
+            fields[name] = (*fields.get(name, ()), value)
+    return Posted(fields, files)
+
+
+def static(service: Service) -> Endpoint:
+    async def answer(request: Request) -> Response:
+        accepted = request.headers.get("accept-encoding", "")
+        try:
+            return service.statics.reply(request.path_params["name"], accepted)
+        except Missing as failure:
+            return _fail(service, request, failure)
+
+    return answer
+
+
+def unknown(service: Service) -> Callable[[Request, Exception], Response]:
+    """For addresses that nobody answers."""
+
+    def answer(request: Request, failure: Exception) -> Response:
+        return _fail(service, request, failure)
+
+    return answer
+
+
+def refuser(service: Service) -> Refuser:
+    def refuse(scope: Scope, status: int, advice: str) -> Response:
+        return _page(service, Request(scope), status, advice=advice)
+
+    return refuse
+
+
+# Failures
+
+
+def _fail(service: Service, request: Request, failure: Exception) -> Response:
+    if isinstance(failure, HTTPException):
+        return _page(service, request, failure.status_code)
+    known = (status for kind, status in STATUS.items() if isinstance(failure, kind))
+    status = next(known, 500)
+    if status != 500:
+        return _page(service, request, status)
+    id = secrets.token_hex(4)
+    # Where it happened, not the message: that could hold what a citizen has answered.
+    frames = "".join(traceback.format_tb(failure.__traceback__))
+    LOG.error("incident %s: %s at %s\n%s", id, type(failure).__name__, request.url.path, frames)
+    return _page(service, request, 500, id=id)
+
+
+def _page(
+    service: Service, request: Request, status: int, *, id: str = "", advice: str = ""
+) -> Response:
+    """Live replies are pieces of a page: an error page has no place among them."""
+    if request.url.path.endswith("/live"):
+        return Response(status_code=status)
+    catalogue = service.catalogue()
+    visit = Visit(service, catalogue, request, service.clock.now())
+    view = trouble(visit.site, status, id_=id)
+    if advice:
+        view = replace(view, advice=advice)
+    response = html(visit, "errors/page", view, status=status)
+    if status in (429, 503):
+        response.headers["Retry-After"] = RETRY_SECONDS
+    return response

@@ -1,0 +1,62 @@
+"""The addresses of the service and who answers them; whatever goes wrong becomes a page."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from runtime import deciding, desk, forms, portal, saving, sessions, submitting
+from runtime.answering import endpoint, refuser, static, unknown
+from runtime.middleware import Bodies, OwnForms, SecurityHeaders
+from runtime.security import security_headers
+from runtime.service import Service
+from runtime.visits import Handler
+
+ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
+    # address, answer to GET, answer to POST
+    ("/", portal.show_home, None),
+    ("/tim-kiem", portal.show_search, None),
+    ("/thu-tuc/{code}", portal.show_notice, None),
+    ("/tra-cuu", portal.show_track, portal.track),
+    ("/tiep-tuc/{link}", forms.show_resume, forms.resume),
+    ("/f/{code}", forms.show_blank, saving.save_first),
+    ("/f/{code}/live", None, forms.live_blank),
+    ("/f/{draft}/review", submitting.show_review, None),
+    ("/f/{draft}/submit", None, submitting.submit),
+    ("/f/{draft}/receipt", submitting.show_receipt, None),
+    ("/f/{draft}/saved", forms.show_saved, None),
+    ("/f/{draft}/{page}", forms.show_page, saving.save_page),
+    ("/f/{draft}/{page}/live", None, forms.live_page),
+    ("/can-bo", desk.show_queue, None),
+    ("/can-bo/dang-nhap", sessions.show_sign_in, sessions.sign_in),
+    ("/can-bo/dang-xuat", None, sessions.sign_out),
+    ("/can-bo/ho-so/{code}", desk.show_dossier, None),
+    ("/can-bo/ho-so/{code}/tep/{file}", desk.send_file, None),
+    ("/can-bo/ho-so/{code}/kiem-tra", None, deciding.check),
+    ("/can-bo/ho-so/{code}/{command}", None, deciding.act),
+)
+
+
+def create_app(service: Service) -> Starlette:
+    refuse = refuser(service)
+    headers = security_headers(service.config.https)
+    return Starlette(
+        routes=[
+            Route("/static/{name}", static(service), methods=["GET"]),
+            *(
+                Route(
+                    address,
+                    endpoint(service, get, post),
+                    methods=[name for name, one in (("GET", get), ("POST", post)) if one],
+                )
+                for address, get, post in ADDRESSES
+            ),
+        ],
+        middleware=[
+            Middleware(SecurityHeaders, headers=headers),
+            Middleware(OwnForms, origin=service.config.public_url, refuse=refuse),
+            Middleware(Bodies, refuse=refuse),
+        ],
+        exception_handlers={404: unknown(service), 405: unknown(service)},
+    )

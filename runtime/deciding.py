@@ -1,0 +1,214 @@
+"""What officers post: the checklist with their findings, and the commands on a dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from starlette.responses import Response
+
+from renderers.checklist import check_lines
+from renderers.words import words
+from runtime.commands import COMMANDS, Actor, Command, CommandName
+from runtime.desk import draw_dossier, may_work, open_facts
+from runtime.records import Judged, judged, load_record
+from runtime.refusals import Refused
+from runtime.security import identifier
+from runtime.service import Catalogue
+from runtime.sessions import HOME, actor_of, confirm, signed_in
+from runtime.store import answers, processing
+from runtime.store.accounts import Account
+from runtime.store.answers import Known
+from runtime.store.engine import Transaction
+from runtime.store.failures import Conflict, Missing
+from runtime.store.outbox import Message
+from runtime.store.processing import Letter
+from runtime.visits import Forbidden, Unreadable, Visit, see_other
+from runtime.wording import ACTIONS
+
+LONGEST_LETTER = 5_000
+LETTERS: Mapping[CommandName, str] = {"ask_supplement": "supplement", "refuse": "refusal"}
+TOLD: Mapping[CommandName, str] = {
+    "receive": "received",
+    "ask_supplement": "supplement_asked",
+    "refuse": "refused",
+    "decide": "decided",
+}
+FACT = "fact."
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A command with what the officer wrote and chose for it."""
+
+    command: CommandName
+    version: int
+    text: str
+    choice: str
+
+
+def check(visit: Visit) -> Response:
+    """Ticks and findings; a finding may move the due date."""
+    account = signed_in(visit)
+    actor = actor_of(account)
+    version = _version(visit)
+    fields = visit.posted.fields
+    code = visit.path("code")
+
+    def store(connection: Transaction) -> None:
+        case = judged(visit.catalogue, load_record(connection, code, actor))
+        if case.record.dossier.version != version:
+            raise Conflict(code)
+        if not may_work(actor, case):
+            raise Forbidden(code)
+        _tick(connection, case, actor, frozenset(fields.get("tick", ())), visit.now)
+        _find(connection, visit.catalogue, case, actor, _facts(fields), visit.now)
+
+    known = {"_v", "tick", *(name for name in fields if name.startswith(FACT))}
+    if not fields.keys() <= known:
+        raise Unreadable("kiem-tra")
+    visit.service.store.write(store)
+    return see_other(f"{HOME}/ho-so/{code}")
+
+
+def act(visit: Visit) -> Response:
+    """One command. What the state or the officer's role does not allow is said on the page."""
+    account = signed_in(visit)
+    order = _order(visit)
+    if ACTIONS[order.command].password:
+        wrong = confirm(visit, account)
+        if wrong:
+            return _again(visit, account, wrong.text())
+    if ACTIONS[order.command].confirm and visit.posted.one("confirm") != "yes":
+        return _again(visit, account, f"{ACTIONS[order.command].label}: xin đánh dấu xác nhận.")
+    carry_out = partial(_carry_out, visit=visit, actor=actor_of(account), order=order)
+    try:
+        visit.service.store.write(carry_out)
+    except Refused as refused:
+        return _again(visit, account, refused.refusal.text())
+    return see_other(f"{HOME}/ho-so/{visit.path('code')}")
+
+
+def _again(visit: Visit, account: Account, error: str) -> Response:
+    load = partial(load_record, code=visit.path("code"), actor=actor_of(account))
+    case = judged(visit.catalogue, visit.service.store.read(load))
+    return draw_dossier(visit, account, case, error=error, status=422)
+
+
+def _order(visit: Visit) -> Order:
+    name, posted = visit.path("command"), visit.posted
+    if name not in COMMANDS:
+        raise Missing(name)
+    if not posted.fields.keys() <= {"_v", "text", "confirm", "choice", "password"}:
+        raise Unreadable(name)
+    text = posted.one("text").strip()[:LONGEST_LETTER]
+    return Order(name, _version(visit), text, posted.one("choice"))
+
+
+def _version(visit: Visit) -> int:
+    text = visit.posted.one("_v")
+    if not text.isascii() or not text.isdecimal() or len(text) > 9:
+        raise Unreadable("_v")
+    return int(text)
+
+
+def _carry_out(connection: Transaction, *, visit: Visit, actor: Actor, order: Order) -> None:
+    record = load_record(connection, visit.path("code"), actor)
+    case = judged(visit.catalogue, record)
+    id = record.dossier.id
+    letter = _write_letter(connection, id, order, actor, visit.now)
+    command = Command(
+        order.command,
+        actor,
+        step=order.choice if order.command == "pass_step" else "",
+        letter=letter,
+        result=_result(case, order),
+    )
+    topic = TOLD.get(order.command)
+    messages = (Message(topic, {"procedure": record.dossier.procedure}),) if topic else ()
+    processing.act(connection, id, order.version, command, case.way, visit.now, messages=messages)
+    if order.command == "answer_supplement":
+        again = judged(visit.catalogue, record, restart=visit.now)
+        _reschedule(connection, again, actor, "supplement", visit.now)
+
+
+def _write_letter(
+    connection: Transaction, id: str, order: Order, actor: Actor, now: datetime
+) -> str:
+    kind = LETTERS.get(order.command)
+    if kind is None or not order.text:
+        return ""
+    letter = Letter(identifier(), kind, order.text, actor.account, now)
+    processing.write_letter(connection, id, letter, actor)
+    return letter.id
+
+
+def _result(case: Judged, order: Order) -> str:
+    if order.command != "decide" or not order.choice:
+        return ""
+    if order.choice not in {one.id for one in case.loaded.program.results}:
+        raise Unreadable("choice")
+    return order.choice
+
+
+# The checklist
+
+
+def _facts(fields: Mapping[str, object]) -> dict[str, bool]:
+    given = {}
+    for name, texts in fields.items():
+        if name.startswith(FACT):
+            if texts not in (("yes",), ("no",)):
+                raise Unreadable(name)
+            given[name.removeprefix(FACT)] = texts == ("yes",)
+    return given
+
+
+def _tick(
+    connection: Transaction, case: Judged, actor: Actor, ticked: frozenset[str], now: datetime
+) -> None:
+    known = words(case.loaded.program, case.loaded.world)
+    items = {one.id for one in check_lines(case.loaded.program, case.evaluation, known)}
+    if not ticked <= items:
+        raise Unreadable("tick")
+    for item in sorted(ticked - case.record.ticked):
+        processing.tick_item(connection, case.record.dossier.id, item, "", actor, now)
+    for item in sorted((case.record.ticked & items) - ticked):
+        processing.untick_item(connection, case.record.dossier.id, item, actor)
+
+
+def _find(
+    connection: Transaction,
+    catalogue: Catalogue,
+    case: Judged,
+    actor: Actor,
+    found: Mapping[str, bool],
+    now: datetime,
+) -> None:
+    fresh = {
+        name: value for name, value in found.items() if case.record.findings.get(name) != value
+    }
+    if not fresh.keys() <= set(open_facts(actor, case)):
+        raise Unreadable("fact")
+    if not fresh:
+        return
+    record, id = case.record, case.record.dossier.id
+    for fact, value in fresh.items():
+        processing.find(connection, id, fact, value, actor, now)
+    findings = {**record.findings, **fresh}
+    known = Known(record.revision.known.registers, findings)
+    answers.seal_next(connection, id, given=record.revision.answers, known=known, now=now)
+    again = judged(catalogue, record, findings=findings)
+    _reschedule(connection, again, actor, "finding", now)
+
+
+def _reschedule(
+    connection: Transaction, case: Judged, actor: Actor, reason: str, now: datetime
+) -> None:
+    term = case.evaluation.term
+    processing.reschedule(
+        connection, case.record.dossier.id, actor, due=term.due, latest_due=term.latest,
+        reason=reason, now=now,
+    )  # fmt: skip

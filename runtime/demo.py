@@ -1,0 +1,85 @@
+"""The demonstration: one person, one machine, invented officers, and nothing reaches an office."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from compiler.bundle import Agency, Index
+from runtime.clock import SystemClock
+from runtime.config import demo_config
+from runtime.installing import install_folder
+from runtime.serve import listen
+from runtime.service import Service
+from runtime.store import accounts
+from runtime.store.accounts import Account
+from runtime.store.engine import Store, Transaction
+from runtime.ways import DECIDE_ROLE, INTAKE_ROLE, RETURN_ROLE, WORK_ROLE
+
+PASSWORD = "motcua"
+ROLES = (
+    ("tiepnhan", INTAKE_ROLE, "Cán bộ tiếp nhận"),
+    ("thuly", WORK_ROLE, "Công chức thụ lý"),
+    ("ky", DECIDE_ROLE, "Người ký"),
+    ("traketqua", RETURN_ROLE, "Cán bộ trả kết quả"),
+)
+
+
+def run(folder: Path, port: int, host: str = "127.0.0.1") -> None:
+    """Serves the build in `folder/build`; raises ConfigRefused for an address on the network."""
+    port = port or free_port(host)
+    config = demo_config(folder, host=host, port=port)
+    with Store.open(config.database, alone=True) as store:
+        clock = SystemClock()
+        install_folder(store, folder / "build", clock.now())
+        service = Service(config, store, clock=clock)
+        invented = tuple(officers(service.catalogue().index, _deciding(service)))
+        store.write(partial(_enrol, invented, service.passwords.hash(PASSWORD)))
+        service.trials = tuple(_trial(one, service) for one in invented)
+        listen(service, host=host, port=port, ready=partial(_announce, service))
+
+
+def officers(index: Index, kinds: frozenset[str]) -> Iterator[Account]:
+    """One for each role, in the first office of each kind that decides something."""
+    for kind in sorted(kinds):
+        office = next((one for one in index.agencies if one.kind == kind), None)
+        if office:
+            yield from (_officer(office, *role) for role in ROLES)
+
+
+def free_port(host: str) -> int:
+    with socket.create_server((host, 0)) as taken:
+        return int(taken.getsockname()[1])
+
+
+def _officer(office: Agency, prefix: str, role: str, name: str) -> Account:
+    return Account(f"{prefix}.{office.id}", name, office.id, frozenset({role}), "")
+
+
+def _deciding(service: Service) -> frozenset[str]:
+    catalogue = service.catalogue()
+    programs = (catalogue.program(one.hash).program for one in catalogue.index.entries)
+    return frozenset(place.kind for one in programs for place in one.authority.decides)
+
+
+def _enrol(invented: tuple[Account, ...], password_hash: str, connection: Transaction) -> None:
+    for one in invented:
+        accounts.put_account(
+            connection, id=one.id, name=one.name, unit=one.unit, roles=one.roles,
+            password_hash=password_hash,
+        )  # fmt: skip
+
+
+def _trial(one: Account, service: Service) -> tuple[str, str]:
+    unit = service.catalogue().agency_name(one.unit)
+    return f"{one.id} · {PASSWORD}", f"{one.name}, {unit}"
+
+
+def _announce(service: Service) -> None:
+    print(f"\nmotcua: {service.config.public_url}", flush=True)
+    print(f"Cán bộ · officers: {service.config.public_url}/can-bo\n", flush=True)
+    for account, whose in service.trials:
+        print(f"  {account:<36} {whose}", flush=True)
+    print("\nCtrl-C để dừng · to stop", flush=True)

@@ -1,0 +1,249 @@
+"""The officers' desk: the queue of the unit, and one dossier with what may be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+from urllib.parse import quote
+
+from starlette.responses import Response, StreamingResponse
+
+from catalogue.text import fold
+from compiler.evaluation import Due
+from renderers import i18n, officer
+from renderers.form import field_at
+from renderers.officer import Action, Desk, DossierRecord, EventLine, FileLine, QueueRow, QueueTab
+from renderers.summary import moment
+from runtime.commands import Actor
+from runtime.national import NAMES, StateName
+from runtime.records import Judged, Record, judged, load_record
+from runtime.sessions import HOME, actor_of, signed_in
+from runtime.states import passable, possible
+from runtime.store import dossiers, files
+from runtime.store.accounts import Account
+from runtime.store.dossiers import Dossier
+from runtime.store.engine import Transaction
+from runtime.visits import PRIVATE, Visit, html
+from runtime.wording import ACTIONS, CLOCKS, EVENTS
+
+ROWS = 50
+SEARCHED = 500
+CHUNK = 1 << 16
+SOON = timedelta(days=1)
+TABS: tuple[tuple[str, str, tuple[StateName, ...]], ...] = (
+    ("", "Chờ xử lý", ()),
+    ("bo-sung", "Chờ bổ sung", ("supplement",)),
+    ("dang-xu-ly", "Đang giải quyết", ("submitted", "received", "processing", "decided")),
+    ("da-xong", "Đã kết thúc", ("returned", "refused", "withdrawn")),
+)
+
+
+def show_queue(visit: Visit) -> Response:
+    account = signed_in(visit)
+    actor = actor_of(account)
+    query, tab = visit.query("q").strip()[:100], visit.query("nhom")
+    offset = _number(visit.query("tu"))
+    found = visit.service.store.read(
+        partial(_found, actor=actor, query=query, tab=tab, offset=offset)
+    )
+    counts = visit.service.store.read(partial(_counts, actor=actor))
+    more = f"{HOME}?nhom={quote(tab)}&tu={offset + ROWS}" if len(found) > ROWS else ""
+    view = officer.Queue(
+        site=visit.site,
+        desk=desk_of(visit, account),
+        tabs=tuple(
+            QueueTab(f"{HOME}?nhom={id}" if id else HOME, name, counts[id], id == tab and not query)
+            for id, name, _ in TABS
+        ),
+        rows=tuple(_row(visit, one) for one in found[:ROWS]),
+        query=query,
+        more=more,
+    )
+    return html(visit, "officer/queue", view)
+
+
+def show_dossier(visit: Visit) -> Response:
+    account = signed_in(visit)
+    record = visit.service.store.read(
+        partial(load_record, code=visit.path("code"), actor=actor_of(account))
+    )
+    return draw_dossier(visit, account, judged(visit.catalogue, record))
+
+
+def draw_dossier(
+    visit: Visit, account: Account, case: Judged, *, error: str = "", status: int = 200
+) -> Response:
+    view = officer.dossier_page(
+        visit.site,
+        desk_of(visit, account),
+        case.loaded.program,
+        case.evaluation,
+        _record(visit, actor_of(account), case, error),
+        world=case.loaded.world,
+        env=case.loaded.env(case.record.dossier.lodged_at),
+    )
+    return html(visit, "officer/dossier", view, status=status)
+
+
+def send_file(visit: Visit) -> Response:
+    """To keep, never to open in the page: what citizens send is not trusted."""
+    actor = actor_of(signed_in(visit))
+    code, id = visit.path("code"), visit.path("file")
+
+    def find(connection: Transaction) -> files.FileUse:
+        dossier = dossiers.id_of_code(connection, code) or ""
+        one = dossiers.load_dossier(connection, dossier, actor)
+        return files.file_of_dossier(connection, one.id, id)
+
+    use = visit.service.store.read(find)
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(use.name, safe='')}",
+        "Content-Security-Policy": "sandbox; default-src 'none'",
+        "Content-Length": str(use.size),
+        "Cache-Control": PRIVATE,
+    }
+    return StreamingResponse(_bytes(visit, use.sha256), 200, headers, use.type)
+
+
+def desk_of(visit: Visit, account: Account) -> Desk:
+    return Desk(account.name, visit.catalogue.agency_name(account.unit))
+
+
+def may_work(actor: Actor, case: Judged) -> bool:
+    """Whether a step that is open now is this officer's."""
+    return any(case.way.role(step) in actor.roles for step in case.record.state.open)
+
+
+def open_facts(actor: Actor, case: Judged) -> tuple[str, ...]:
+    """Facts that are found at a step which is open, by the officer who does it."""
+    mine = {step for step in case.record.state.open if case.way.role(step) in actor.roles}
+    return tuple(fact.id for fact in case.loaded.program.facts if fact.by and fact.by in mine)
+
+
+# The queue
+
+
+def _found(
+    connection: Transaction, *, actor: Actor, query: str, tab: str, offset: int
+) -> tuple[Dossier, ...]:
+    states = {id: states for id, _, states in TABS}.get(tab, ())
+    if query:
+        every = dossiers.in_state(connection, actor, tuple(NAMES), limit=SEARCHED)
+        return tuple(one for one in every if fold(query) in fold(f"{one.code} {one.owner}"))
+    if not states:
+        return dossiers.queue(connection, actor, limit=ROWS + 1, offset=offset)
+    return dossiers.in_state(connection, actor, states, limit=ROWS + 1, offset=offset)
+
+
+def _counts(connection: Transaction, *, actor: Actor) -> dict[str, int]:
+    return {
+        id: len(dossiers.in_state(connection, actor, states, limit=SEARCHED))
+        if states
+        else dossiers.queue_length(connection, actor)
+        for id, _, states in TABS
+    }
+
+
+def _row(visit: Visit, one: Dossier) -> QueueRow:
+    return QueueRow(
+        code=one.code,
+        procedure=visit.catalogue.program(one.program).program.name,
+        owner=one.owner,
+        state=NAMES[one.state].vi,
+        lodged_at=one.lodged_at,
+        due=moment(one.due) if one.due else "",
+        tone=due_tone(one, visit.today),
+        assignee=one.assignee or "",
+    )
+
+
+def due_tone(one: Dossier, today: date) -> str:
+    if one.clock != "running":
+        return "paused" if one.clock == "paused" else ""
+    if one.due is None or one.due.day > today + SOON:
+        return ""
+    return "late" if one.due.day < today else "soon"
+
+
+# One dossier
+
+
+def _record(visit: Visit, actor: Actor, case: Judged, error: str) -> DossierRecord:
+    record, one = case.record, case.record.dossier
+    return DossierRecord(
+        code=one.code,
+        state=NAMES[one.state].vi,
+        tone=TONES[one.state],
+        version=one.version,
+        lodged_at=one.lodged_at,
+        clock=CLOCKS[one.clock],
+        owner=one.owner,
+        unit=visit.catalogue.agency_name(one.unit),
+        assignee=one.assignee or "",
+        ticked=record.ticked,
+        findings=record.findings,
+        open_facts=open_facts(actor, case),
+        files=tuple(_file(case, one.code, use) for use in record.files),
+        actions=tuple(actions(actor, case)),
+        events=tuple(event_lines(record)),
+        may_tick=may_work(actor, case),
+        error=error,
+    )
+
+
+TONES: dict[StateName, str] = {
+    "submitted": "going",
+    "received": "going",
+    "processing": "going",
+    "supplement": "waiting",
+    "refused": "bad",
+    "withdrawn": "bad",
+    "decided": "good",
+    "returned": "good",
+}
+
+
+def actions(actor: Actor, case: Judged) -> Iterator[Action]:
+    """What may be done now, each as a form of its own."""
+    program = case.loaded.program
+    for name in possible(case.record.state, actor, case.way):
+        action = ACTIONS[name]
+        choices: tuple[tuple[str, str], ...] = ()
+        if name == "pass_step":
+            says = {step.id: step.says for step in program.steps}
+            steps = passable(case.record.state, actor, case.way)
+            choices = tuple((step, says.get(step, action.label)) for step in steps)
+        elif name == "decide":
+            choices = tuple((one.id, one.name) for one in program.results)
+        yield action.build(name, choices)
+
+
+def event_lines(record: Record) -> Iterator[EventLine]:
+    for one in reversed(record.history):
+        yield EventLine(one.at, _who(one.actor), EVENTS.get(one.kind, one.kind), "")
+
+
+def _who(actor: str) -> str:
+    return "người nộp" if actor == "applicant" else actor
+
+
+def _file(case: Judged, code: str, use: files.FileUse) -> FileLine:
+    result = use.path.startswith("result/")
+    asked = "Kết quả" if result else field_at(case.loaded.program, use.path).label
+    size = f"{i18n.number(max(1, round(use.size / 1024)))} kB"
+    return FileLine(f"{HOME}/ho-so/{code}/tep/{use.id}", use.name, asked, size)
+
+
+def _bytes(visit: Visit, sha256: str) -> Iterator[bytes]:
+    with visit.service.files.open(sha256) as source:
+        while chunk := source.read(CHUNK):
+            yield chunk
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 0
+
+
+def due_text(due: Due | None) -> str:
+    return moment(due) if due else ""

@@ -1,0 +1,108 @@
+"""A draft as it is opened: by whom it may be, and brought up to the version in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from catalogue.kinds.base import Json
+from compiler import ir
+from compiler.evaluation import Evaluation, Filing, Stage
+from compiler.migrate import Migration, migrate
+from runtime.service import Loaded
+from runtime.store import drafts
+from runtime.store.drafts import Draft
+from runtime.store.failures import Missing
+from runtime.visits import Forbidden, Unreadable, Visit
+
+CHANNEL = "online"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What happened when the procedure changed while the draft lay: paths and what they said."""
+
+    before: ir.Program
+    migration: Migration
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A draft with the program it follows now; `moved` when that has changed just now."""
+
+    draft: Draft
+    loaded: Loaded
+    moved: Moved | None = None
+
+
+def guard(visit: Visit, draft: str) -> None:
+    """Only a browser that was given the right may open a draft, and later its receipt."""
+    visitor = visit.visitor
+    if not visitor or not visit.service.store.read(
+        lambda connection: drafts.may_open(connection, visitor, draft, visit.now)
+    ):
+        raise Forbidden(draft)
+
+
+def open_draft(visit: Visit, id: str) -> Open:
+    """The draft, migrated when its procedure has another version in force."""
+    guard(visit, id)
+    return brought_up(visit, load(visit, id))
+
+
+def load(visit: Visit, id: str) -> Draft:
+    return visit.service.store.read(lambda connection: drafts.load_draft(connection, id, visit.now))
+
+
+def brought_up(visit: Visit, draft: Draft) -> Open:
+    old = visit.catalogue.program(draft.program)
+    new = startable(visit, old.program.code)
+    if new.hash == old.hash:
+        return Open(draft, old)
+    migration = migrate(old.program, new.program, draft.answers)
+    visit.service.store.write(
+        lambda connection: drafts.move_draft(
+            connection,
+            draft.id,
+            version=draft.version,
+            program=new.hash,
+            answers=migration.answers,
+            dropped=migration.dropped,
+            now=visit.now,
+        )
+    )
+    return Open(load(visit, draft.id), new, Moved(old.program, migration))
+
+
+def startable(visit: Visit, code: str) -> Loaded:
+    """The version in force today of a procedure that can be filed here."""
+    loaded = visit.catalogue.in_force(code, visit.today)
+    if loaded.program.online == "none" or not loaded.program.pages:
+        raise Missing(code)
+    return loaded
+
+
+def evaluate(
+    loaded: Loaded, answers: Mapping[str, Json], at: datetime, stage: Stage = "draft"
+) -> Evaluation:
+    return loaded.engine.run(Filing(answers, at, CHANNEL, stage=stage))
+
+
+def page_of(program: ir.Program, id: str) -> ir.Page:
+    for page in program.pages:
+        if page.id == id:
+            return page
+    raise Missing(id)
+
+
+def version_of(loaded: Loaded, draft: Draft | None, page: ir.Page) -> str:
+    """The text of `_v`: by which program the page was drawn, and after how many saves."""
+    return f"{loaded.mark}.{draft.pages.get(page.id, 0) if draft else 0}"
+
+
+def read_version(visit: Visit) -> tuple[str, int]:
+    mark, _, number = visit.posted.one("_v").partition(".")
+    if not number.isascii() or not number.isdecimal() or len(number) > 9:
+        raise Unreadable("_v")
+    return mark, int(number)

@@ -1,0 +1,158 @@
+"""Showing the pages of a form: the blank first one, a saved one, what changes while typing."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from compiler import ir
+from renderers import form, portal
+from renderers.screen import Entry
+from runtime import protocol
+from runtime.blanks import blank_page
+from runtime.filling import (
+    Moved,
+    Open,
+    evaluate,
+    guard,
+    load,
+    open_draft,
+    page_of,
+    read_version,
+    startable,
+    version_of,
+)
+from runtime.service import Loaded
+from runtime.store import drafts
+from runtime.visits import (
+    Forbidden,
+    Visit,
+    give_visitor,
+    html,
+    see_other,
+    visitor_cookie,
+)
+
+
+def show_blank(visit: Visit) -> Response:
+    """The first page, the same for everybody; looking at it makes no draft."""
+    return blank_page(visit, startable(visit, visit.path("code")))
+
+
+def show_page(visit: Visit) -> Response:
+    opened = open_draft(visit, visit.path("draft"))
+    if opened.moved and not opened.moved.migration.lossless:
+        return tell_moved(visit, opened, opened.moved)
+    page = page_of(opened.loaded.program, visit.path("page"))
+    return draw_page(visit, opened, page, Entry())
+
+
+def draw_page(
+    visit: Visit, opened: Open, page: ir.Page, entry: Entry, *, status: int = 200
+) -> Response:
+    """A page that is not asked now leads to the review, which says what is missing."""
+    draft, loaded = opened.draft, opened.loaded
+    evaluation = evaluate(loaded, draft.answers, visit.now)
+    if evaluation.pages.get(page.id) != "shown":
+        return see_other(f"/f/{draft.id}/review")
+    known = Entry(
+        draft=draft.id,
+        version=entry.version or version_of(loaded, draft, page),
+        raw=entry.raw,
+        problems=entry.problems,
+        faults=entry.faults,
+        added=entry.added,
+    )
+    screen = form.screen(
+        loaded.program, evaluation, page.id, known, world=loaded.world, env=loaded.env(visit.now)
+    )
+    return html(visit, "form/page", form.form_page(visit.site, screen), status=status)
+
+
+def tell_moved(visit: Visit, opened: Open, moved: Moved) -> Response:
+    """The procedure has changed and something of the draft found no place."""
+    new = opened.loaded.program
+    first = f"/f/{opened.draft.id}/{new.pages[0].id}"
+    view = portal.Migrated(
+        site=visit.site,
+        procedure=new.name,
+        dropped=tuple(form.field_at(moved.before, path).label for path in moved.migration.dropped),
+        asked=tuple(form.field_at(new, path).label for path in moved.migration.asked),
+        href=first,
+    )
+    return html(visit, "form/migrated", view)
+
+
+# While typing
+
+
+def live_blank(visit: Visit) -> Response:
+    visit.limit("live", visit.origin)
+    mark, _ = read_version(visit)
+    loaded = visit.catalogue.marked(visit.path("code"), mark)
+    return _live(visit, loaded, loaded.program.pages[0], None)
+
+
+def live_page(visit: Visit) -> Response:
+    id = visit.path("draft")
+    guard(visit, id)
+    visit.limit("live", id)
+    draft = load(visit, id)
+    loaded = visit.catalogue.program(draft.program)
+    mark, _ = read_version(visit)
+    if mark != loaded.mark:
+        return Response(status_code=409)
+    return _live(visit, loaded, page_of(loaded.program, visit.path("page")), draft)
+
+
+def _live(visit: Visit, loaded: Loaded, page: ir.Page, draft: drafts.Draft | None) -> Response:
+    stored = draft.answers if draft else {}
+    env = loaded.env(visit.now)
+    read = protocol.read_page(page, visit.posted.fields, stored, env, typing=True)
+    others = {name: value for name, value in stored.items() if name not in read.names}
+    evaluation = evaluate(loaded, {**others, **read.answers}, visit.now)
+    entry = Entry(
+        draft=draft.id if draft else "", version=version_of(loaded, draft, page), raw=read.raw
+    )
+    screen = form.screen(loaded.program, evaluation, page.id, entry, world=loaded.world, env=env)
+    return html(visit, "form/live", form.live(screen, read.shown))
+
+
+# Coming back later
+
+
+def show_saved(visit: Visit) -> Response:
+    opened = open_draft(visit, visit.path("draft"))
+    draft, service = opened.draft, visit.service
+    link = service.keys.resume_token(draft.id)
+    view = portal.SavedDraft(
+        site=visit.site,
+        procedure=opened.loaded.program.name,
+        resume_url=f"{service.config.public_url}/tiep-tuc/{link}",
+        until=draft.expires_at,
+        href=f"/f/{draft.id}/{opened.loaded.program.pages[0].id}",
+    )
+    return html(visit, "form/saved", view)
+
+
+def show_resume(visit: Visit) -> Response:
+    """Opening the link does nothing yet: programs that preview links open it too."""
+    link = visit.path("link")
+    return html(visit, "form/resume", portal.ResumeChoice(visit.site, f"/tiep-tuc/{link}"))
+
+
+def resume(visit: Visit) -> Response:
+    """The secret of the address becomes a right of this browser, and leaves the address."""
+    visit.limit("track", visit.origin)
+    service = visit.service
+    link = service.keys.link_hash(visit.path("link"))
+    cookie, visitor = visitor_cookie(visit)
+    draft = service.store.write(
+        lambda connection: drafts.exchange_link(connection, link, visitor, visit.now)
+    )
+    if draft is None:
+        raise Forbidden(visit.path("link"))
+    loaded = visit.catalogue.program(
+        service.store.read(lambda c: drafts.load_draft(c, draft, visit.now)).program
+    )
+    response = see_other(f"/f/{draft}/{loaded.program.pages[0].id}")
+    return give_visitor(visit, response, cookie)

@@ -1,0 +1,139 @@
+"""Around every request: headers, where a form comes from, how large and how slow it may be."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+OWN_SITE = frozenset({"same-origin", "none"})
+LARGEST_FORM = 64 << 20
+LARGEST_TEXT = 256 << 10
+LARGEST_LIVE = 64 << 10
+SLOWEST_TEXT = 30.0
+SLOWEST_FORM = 600.0
+
+
+class SecurityHeaders:
+    """On every reply; one that sets a header itself (a file to download) keeps its own."""
+
+    def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
+        self.app = app
+        self.headers = {**headers, "Cache-Control": "private, no-store"}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                own = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    own.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+Refuser: TypeAlias = Callable[[Scope, int, str], Response]
+"""Makes the page for a request that is refused before anything of it is read."""
+
+
+class OwnForms:
+    """A form of another site is refused: by Sec-Fetch-Site, else by Origin.
+
+    A browser that sends neither is refused with advice; there is no token that could replace them.
+    """
+
+    def __init__(self, app: ASGIApp, origin: str, refuse: Refuser) -> None:
+        self.app = app
+        self.origin = origin
+        self.refuse = refuse
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["method"] not in SAFE:
+            verdict = from_here(Headers(scope=scope), self.origin)
+            if verdict is not True:
+                response = self.refuse(scope, 403, OLD_BROWSER if verdict is None else FOREIGN)
+                return await response(scope, receive, send)
+        return await self.app(scope, receive, send)
+
+
+def from_here(headers: Headers, origin: str) -> bool | None:
+    """None when the browser does not say."""
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site in OWN_SITE
+    sent = headers.get("origin")
+    return None if sent is None else sent == origin
+
+
+OLD_BROWSER = (
+    "Trình duyệt này quá cũ nên không cho biết biểu mẫu được gửi từ trang nào. "
+    "Xin cập nhật trình duyệt, hoặc dùng một trình duyệt mới, rồi làm lại bước vừa rồi."
+)
+FOREIGN = (
+    "Biểu mẫu được gửi từ một trang khác. Xin mở lại trang của cổng dịch vụ và gửi từ đó; "
+    "nếu đang ở đúng trang, xin tải lại trang rồi thử lần nữa."
+)
+
+
+class TooLarge(Exception):
+    """More was sent than the address takes."""
+
+
+class TooSlow(Exception):
+    """The body did not arrive in time."""
+
+
+class Bodies:
+    """Counts and times what arrives; `scope` is told how much this address takes."""
+
+    def __init__(self, app: ASGIApp, refuse: Refuser) -> None:
+        self.app = app
+        self.refuse = refuse
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] in SAFE:
+            return await self.app(scope, receive, send)
+        headers = Headers(scope=scope)
+        limit, seconds = allowance(scope["path"], headers.get("content-type", ""))
+        declared = headers.get("content-length", "")
+        if declared.isdecimal() and int(declared) > limit:
+            response = self.refuse(scope, 413, "")
+            return await response(scope, receive, send)
+        return await self.app(scope, limited(receive, limit, seconds), send)
+
+
+def allowance(path: str, type_: str) -> tuple[int, float]:
+    """Bytes and seconds: little for what is sent while typing, much for files only."""
+    if path.endswith("/live"):
+        return LARGEST_LIVE, SLOWEST_TEXT
+    if path.startswith("/f/") and type_.startswith("multipart/form-data"):
+        return LARGEST_FORM, SLOWEST_FORM
+    return LARGEST_TEXT, SLOWEST_TEXT
+
+
+def limited(receive: Receive, limit: int, seconds: float) -> Receive:
+    arrived = 0
+    ends = asyncio.get_running_loop().time() + seconds
+    complete = False
+
+    async def receive_some() -> Message:
+        nonlocal arrived, complete
+        if complete:
+            return await receive()
+        try:
+            message = await asyncio.wait_for(receive(), ends - asyncio.get_running_loop().time())
+        except TimeoutError:
+            raise TooSlow from None
+        if message["type"] == "http.request":
+            arrived += len(message.get("body", b""))
+            complete = not message.get("more_body", False)
+        if arrived > limit:
+            raise TooLarge
+        return message
+
+    return receive_some

@@ -1,0 +1,136 @@
+"""The public pages: home, search, notice of a procedure, tracking of a dossier."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import groupby
+
+from starlette.responses import Response
+
+from catalogue.text import fold
+from compiler.bundle import Entry
+from renderers import portal
+from renderers.notice import notice
+from renderers.portal import DomainCards, ProcedureCard, Track, TrackEvent
+from renderers.summary import moment
+from runtime.desk import TONES
+from runtime.national import NAMES
+from runtime.records import Record, record_of
+from runtime.refusals import Refusal
+from runtime.store.dossiers import Dossier
+from runtime.visits import SHORTLY, Visit, html
+from runtime.wording import EVENTS, PUBLIC_EVENTS
+
+LONGEST_QUERY = 200
+ONLINE: Mapping[str, str] = {
+    "full": "Nộp trực tuyến",
+    "partial": "Nộp trực tuyến một phần",
+    "none": "Nộp tại nơi tiếp nhận",
+}
+
+
+def show_home(visit: Visit) -> Response:
+    entries = sorted(visit.catalogue.index.in_force(visit.today), key=_by_domain)
+    domains = tuple(
+        DomainCards(id, some[0].domain_name, tuple(map(_card, some)))
+        for id, some in ((id, list(group)) for id, group in groupby(entries, _domain))
+    )
+    return html(visit, "public/home", portal.Home(visit.site, domains, len(entries)), cache=SHORTLY)
+
+
+def show_search(visit: Visit) -> Response:
+    """A whole page, or only the results for a script that asks for them."""
+    query = visit.query("q").strip()[:LONGEST_QUERY]
+    entries = visit.catalogue.index.in_force(visit.today)
+    view = portal.Search(visit.site, query, tuple(map(_card, found(entries, query))))
+    part = visit.request.headers.get("hx-request") == "true"
+    response = html(visit, "public/results" if part else "public/search", view, cache=SHORTLY)
+    response.headers["Vary"] = "Accept-Encoding, HX-Request"
+    return response
+
+
+def found(entries: tuple[Entry, ...], query: str) -> tuple[Entry, ...]:
+    """Every word somewhere, marks or not; those that match with their marks come first."""
+    exact = _plain(query)
+    wanted = fold(query).split()
+    hits = [one for one in entries if wanted and all(word in one.folded for word in wanted)]
+    return tuple(sorted(hits, key=lambda one: (exact not in _plain(_searched(one)), one.name)))
+
+
+def show_notice(visit: Visit) -> Response:
+    loaded = visit.catalogue.in_force(visit.path("code"), visit.today)
+    view = notice(visit.site, loaded.program, loaded.world, today=visit.today)
+    return html(visit, "public/notice", view, cache=SHORTLY)
+
+
+# Tracking
+
+
+def show_track(visit: Visit) -> Response:
+    return html(visit, "public/track_form", portal.TrackForm(visit.site, visit.query("ma")[:64]))
+
+
+def track(visit: Visit) -> Response:
+    """The secret is posted, so that it stands in no address; the reply is kept by nobody."""
+    code, secret = visit.posted.one("code"), visit.posted.one("secret")
+    dossier = visit.service.tracking.find(code, secret, visit.origin)
+    if isinstance(dossier, Refusal):
+        view = portal.TrackForm(visit.site, code[:64], dossier.text())
+        return html(visit, "public/track_form", view, status=422)
+    record = visit.service.store.read(partial(record_of, dossier=dossier))
+    return html(visit, "public/track", _track(visit, record, dossier))
+
+
+def _track(visit: Visit, record: Record, one: Dossier) -> Track:
+    later = one.latest_due if one.latest_due != one.due else None
+    running = one.clock != "stopped"
+    return Track(
+        site=visit.site,
+        code=one.code,
+        procedure=visit.catalogue.program(one.program).program.name,
+        state=NAMES[one.state].vi,
+        tone=TONES[one.state],
+        lodged_at=one.lodged_at,
+        due=moment(one.due) if one.due else "Không quy định",
+        latest=moment(later) if later and running else "",
+        office=visit.catalogue.agency_name(one.unit),
+        events=tuple(_events(record)),
+        letter=_letter(record),
+    )
+
+
+def _events(record: Record) -> Iterator[TrackEvent]:
+    for one in reversed(record.history):
+        if one.kind in PUBLIC_EVENTS:
+            yield TrackEvent(one.at, EVENTS[one.kind])
+
+
+def _letter(record: Record) -> str:
+    """The last one, while it is what the applicant has to act on."""
+    waiting = record.dossier.state in ("supplement", "refused")
+    return record.letters[-1].body if record.letters and waiting else ""
+
+
+# Lists
+
+
+def _card(one: Entry) -> ProcedureCard:
+    return ProcedureCard(one.code, one.name, one.domain_name, online=ONLINE.get(one.online, ""))
+
+
+def _searched(one: Entry) -> str:
+    return " ".join((one.code, one.name, one.short, one.domain_name))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+def _domain(one: Entry) -> str:
+    return one.domain
+
+
+def _by_domain(one: Entry) -> tuple[str, str]:
+    return fold(one.domain_name), fold(one.name)

@@ -1,0 +1,102 @@
+"""A dossier with all that is known of it, worked out from its pinned program and sealed answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from compiler.evaluation import Evaluation, Filing
+from runtime.commands import Actor
+from runtime.service import Catalogue, Loaded
+from runtime.states import State
+from runtime.store import answers, dossiers, events, files, processing
+from runtime.store.answers import Revision
+from runtime.store.dossiers import Dossier
+from runtime.store.engine import Transaction
+from runtime.store.events import Recorded
+from runtime.store.failures import Missing
+from runtime.store.files import FileUse
+from runtime.store.processing import Letter
+from runtime.submitting import skipped
+from runtime.ways import Way, way
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One unchanging view of a dossier; nothing of it may be shown to another unit."""
+
+    dossier: Dossier
+    state: State
+    revision: Revision
+    findings: Mapping[str, bool]
+    ticked: frozenset[str]
+    letters: tuple[Letter, ...]
+    files: tuple[FileUse, ...]
+    history: tuple[Recorded, ...]
+
+
+def load_record(connection: Transaction, code: str, actor: Actor) -> Record:
+    """Raises Missing when there is none, or not for this officer."""
+    id = dossiers.id_of_code(connection, code)
+    if id is None:
+        raise Missing(code)
+    return record_of(connection, dossiers.load_dossier(connection, id, actor))
+
+
+def record_of(connection: Transaction, dossier: Dossier) -> Record:
+    """For whoever has been found to have the right to see the dossier."""
+    found = processing.findings_of(connection, dossier.id)
+    return Record(
+        dossier,
+        dossiers.state_of(connection, dossier),
+        answers.latest(connection, dossier.id),
+        {fact: one.value for fact, one in found.items()},
+        frozenset(processing.ticks_of(connection, dossier.id)),
+        processing.letters_of(connection, dossier.id),
+        files.files_of_dossier(connection, dossier.id),
+        events.history(connection, dossier.id),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A record with what its program says of it."""
+
+    record: Record
+    loaded: Loaded
+    evaluation: Evaluation
+
+    @property
+    def way(self) -> Way:
+        return way(self.loaded.program.steps, skipped(self.evaluation))
+
+
+def judged(
+    catalogue: Catalogue,
+    record: Record,
+    *,
+    findings: Mapping[str, bool] | None = None,
+    restart: datetime | None = None,
+) -> Judged:
+    """As filed, with the findings so far; a clock that was started anew runs from there."""
+    dossier, known = record.dossier, record.revision.known
+    loaded = catalogue.program(dossier.program)
+    filing = Filing(
+        record.revision.answers,
+        dossier.lodged_at,
+        dossier.channel,
+        {(register, party): outcome for register, party, outcome in known.registers},
+        record.findings if findings is None else findings,
+        "submit",
+    )
+    start = restart or completed(record.history)
+    if loaded.program.term is None or loaded.program.term.start != "complete":
+        start = None
+    return Judged(record, loaded, loaded.engine.run(filing, start))
+
+
+def completed(history: tuple[Recorded, ...]) -> datetime | None:
+    """When a supplement made the dossier complete, None when it was complete as it came."""
+    answered = [one.at for one in history if one.kind == "supplement_answered"]
+    return answered[-1] if answered else None

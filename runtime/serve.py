@@ -1,0 +1,73 @@
+"""Runs the service in one process: granian in front, a pool of threads behind, one writer."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from granian.constants import Interfaces
+from granian.server.embed import Server
+
+from runtime.app import create_app
+from runtime.clock import SystemClock
+from runtime.config import Config
+from runtime.inbox import Inbox
+from runtime.installing import install_folder
+from runtime.sending import Sender
+from runtime.service import Service
+from runtime.store.engine import Store, sqlite_path
+
+HOST = "127.0.0.1"
+PORT = 8000
+
+
+def run(config: Config, bundle: Path, *, host: str = HOST, port: int = PORT) -> None:
+    """Takes in the bundle and serves it until told to stop; a proxy in front speaks HTTPS."""
+    with Store.open(config.database, alone=True) as store:
+        clock = SystemClock()
+        install_folder(store, bundle, clock.now())
+        listen(Service(config, store, clock=clock), host=host, port=port)
+
+
+def listen(
+    service: Service, *, host: str, port: int, ready: Callable[[], None] = lambda: None
+) -> None:
+    """`ready` is called as soon as the address answers."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
+    server = Server(
+        create_app(service),
+        address=host,
+        port=port,
+        interface=Interfaces.ASGINL,
+        websockets=False,
+        log_enabled=False,
+    )
+    inbox = Inbox(sqlite_path(service.config.database).with_name("inbox.jsonl"))
+    with Sender(service.store, inbox, service.clock), contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve(server, host, port, ready))
+
+
+async def _serve(server: Server, host: str, port: int, ready: Callable[[], None]) -> None:
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C arrives as an exception
+            loop.add_signal_handler(one, server.stop)
+    serving = asyncio.create_task(server.serve())
+    while not serving.done() and not await _answers(host, port):
+        await asyncio.sleep(0.01)
+    if not serving.done():
+        ready()
+    await serving
+
+
+async def _answers(host: str, port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection(host, port)
+    except OSError:
+        return False
+    writer.close()
+    return True

@@ -1,0 +1,156 @@
+"""What all requests share: the store, the keys, the clock, and the catalogue as now released."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from threading import Lock
+
+from catalogue.kinds.base import Option
+from catalogue.kinds.env import PlainEnv
+from compiler import ir
+from compiler.bundle import Agency, Index, read_index, read_list, read_program
+from compiler.evaluate import Engine, engine
+from compiler.evaluation import World
+from renderers.site import Site
+from runtime.clock import VIETNAM
+from runtime.config import Config
+from runtime.files import FolderFiles
+from runtime.identity import LocalIdentity
+from runtime.ports import Clock, Files, Identity
+from runtime.security import Keys, Limiter, Passwords
+from runtime.statics import Statics
+from runtime.store import programs
+from runtime.store.engine import Store
+from runtime.store.failures import Missing
+from runtime.tracking import Tracking
+
+PROGRAMS_KEPT = 128
+LISTS_KEPT = 64
+LOOKED_AFTER = timedelta(seconds=5)
+MARK_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Loaded:
+    """A program ready to judge filings, with the lists it was compiled against."""
+
+    hash: str
+    program: ir.Program
+    engine: Engine
+    world: World
+
+    @property
+    def mark(self) -> str:
+        """What a form carries, so that it is read by the program that drew it."""
+        return self.hash[:MARK_DIGITS]
+
+    def env(self, at: datetime) -> PlainEnv:
+        return PlainEnv(at.astimezone(VIETNAM).date(), lists=self.world.lists)
+
+
+class Catalogue:
+    """One release of the catalogue; programs come from the database when they are first needed."""
+
+    def __init__(self, store: Store, release: int, index: Index) -> None:
+        self.release = release
+        self.index = index
+        self.program: Callable[[str], Loaded] = lru_cache(PROGRAMS_KEPT)(self._load)
+        self._list: Callable[[str], tuple[Option, ...]] = lru_cache(LISTS_KEPT)(self._load_list)
+        self._store = store
+        self._agencies = {one.id: one for one in index.agencies}
+
+    @property
+    def title(self) -> str:
+        return self.index.title
+
+    def in_force(self, code: str, day: date) -> Loaded:
+        """The version that a filing on this day follows; Missing when there is none."""
+        entry = self.index.version(code, day)
+        if entry is None:
+            raise Missing(code)
+        return self.program(entry.hash)
+
+    def marked(self, code: str, mark: str) -> Loaded:
+        """The version of a procedure that a form was drawn with; Missing for an invented one."""
+        known = (one.hash for one in self.index.entries if one.code == code)
+        hash_ = next((one for one in known if one.startswith(mark)), None)
+        if len(mark) != MARK_DIGITS:
+            raise Missing(mark)
+        if hash_ is None:
+            hash_ = self._store.read(lambda c: programs.hash_starting(c, code, mark))
+        if hash_ is None:
+            raise Missing(mark)
+        return self.program(hash_)
+
+    def agency(self, id: str) -> Agency | None:
+        return self._agencies.get(id)
+
+    def agency_name(self, id: str) -> str:
+        found = self.agency(id)
+        return found.name if found else id
+
+    def _load(self, hash_: str) -> Loaded:
+        body = self._store.read(lambda connection: programs.program_text(connection, hash_))
+        if body is None:
+            raise Missing(hash_)
+        program = read_program(body.encode(), hash_)
+        lists = {ref.name: self._list(ref.hash) for ref in program.lists}
+        world = World(self.index.calendar, lists, self.index.names)
+        return Loaded(hash_, program, engine(program, world), world)
+
+    def _load_list(self, hash_: str) -> tuple[Option, ...]:
+        body = self._store.read(lambda connection: programs.artefact_text(connection, hash_))
+        if body is None:
+            raise Missing(hash_)
+        return read_list(body.encode(), hash_)
+
+
+class Service:
+    """A request takes `catalogue()` once and keeps what it got, whatever is released meanwhile."""
+
+    def __init__(self, config: Config, store: Store, *, clock: Clock) -> None:
+        self.config = config
+        self.store = store
+        self.clock = clock
+        self.keys = Keys(config.secret.get_secret_value())
+        self.limiter = Limiter()
+        self.passwords = Passwords()
+        self.statics = Statics.load()
+        self.files: Files = FolderFiles(config.files)
+        self.identity: Identity = LocalIdentity(
+            store, keys=self.keys, passwords=self.passwords, limiter=self.limiter, clock=clock
+        )
+        self.tracking = Tracking(store, keys=self.keys, limiter=self.limiter, clock=clock)
+        self.trials: tuple[tuple[str, str], ...] = ()
+        """In a demonstration, the accounts to try: (account and password, whose)."""
+        self._changing = Lock()
+        self._looked_at = clock.now()
+        self._catalogue = self._released(None)
+
+    def catalogue(self) -> Catalogue:
+        now = self.clock.now()
+        if now - self._looked_at >= LOOKED_AFTER:
+            with self._changing:
+                self._looked_at = now
+                self._catalogue = self._released(self._catalogue)
+        return self._catalogue
+
+    def site(self, catalogue: Catalogue) -> Site:
+        return Site(
+            place=catalogue.title,
+            sheet=self.statics.asset("app.css"),
+            paper=self.statics.asset("print.css"),
+            script=self.statics.asset("htmx-4.0.1.min.js"),
+            demo=self.config.demo,
+        )
+
+    def _released(self, known: Catalogue | None) -> Catalogue:
+        release = self.store.read(programs.active_release)
+        if release is None:
+            raise Missing("no catalogue has been imported")
+        if known and known.release == release.id:
+            return known
+        return Catalogue(self.store, release.id, read_index(release.index.encode()))

@@ -1,0 +1,261 @@
+"""The review, the submission, the receipt: what was seen is what is filed, and only once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from starlette.responses import Response
+
+from catalogue.kinds.base import Json
+from compiler import ir
+from compiler.answers import questions, shown
+from compiler.bundle import Agency
+from compiler.evaluation import Due, Evaluation, Filing
+from renderers import i18n, review
+from renderers.screen import Entry
+from renderers.summary import moment
+from runtime.codes import CodeFormat
+from runtime.filling import CHANNEL, Open, brought_up, evaluate, guard, load, open_draft
+from runtime.forms import tell_moved
+from runtime.offices import nowhere_fault, office
+from runtime.security import identifier, same, seal_key
+from runtime.service import Loaded
+from runtime.store import answers as revisions
+from runtime.store import files, lodging
+from runtime.store.answers import Known
+from runtime.store.dossiers import own_dossier
+from runtime.store.engine import Transaction
+from runtime.store.failures import Conflict, Missing
+from runtime.store.lodging import Lodging, submit_dossier
+from runtime.store.outbox import Message
+from runtime.visits import Visit, html, see_other
+from runtime.ways import way
+
+SEEN_PARTS = ("program", "answers", "fees", "due")
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A draft as it would be filed at this moment."""
+
+    opened: Open
+    evaluation: Evaluation
+    answers: Mapping[str, Json]
+    office: Agency | None
+    seen: str
+
+
+def show_review(visit: Visit) -> Response:
+    opened = open_draft(visit, visit.path("draft"))
+    if opened.moved and not opened.moved.migration.lossless:
+        return tell_moved(visit, opened, opened.moved)
+    return _draw(visit, reviewed(visit, opened))
+
+
+def submit(visit: Visit) -> Response:
+    """Files what the review showed. Sent twice, or by two windows, it is filed once."""
+    id = visit.path("draft")
+    guard(visit, id)
+    visit.limit("save", id)
+    seen = visit.posted.one("_seen")
+    receipt = see_other(f"/f/{id}/receipt")
+    if visit.service.store.read(lambda connection: lodging.receipt_of(connection, id)):
+        return receipt
+    try:
+        opened = brought_up(visit, load(visit, id))
+    except Missing:
+        return receipt  # filed by the other window since; its page says whether it really was
+    now = reviewed(visit, opened)
+    if not now.evaluation.complete or not same(seen, now.seen):
+        changed = _changes(visit, seen, now) if not same(seen, now.seen) else ()
+        return _draw(visit, now, changed=changed, status=409 if changed else 422)
+    try:
+        _lodge(visit, now)
+    except Conflict:
+        again = reviewed(visit, brought_up(visit, load(visit, id)))
+        return _draw(visit, again, changed=_changes(visit, now.seen, again), status=409)
+    except Missing:
+        return receipt
+    return receipt
+
+
+def show_receipt(visit: Visit) -> Response:
+    id = visit.path("draft")
+    guard(visit, id)
+    service = visit.service
+    receipt = service.store.read(lambda connection: lodging.receipt_of(connection, id))
+    if receipt is None:
+        raise Missing(id)
+    dossier = service.store.read(lambda connection: own_dossier(connection, receipt.dossier))
+    revision = service.store.read(lambda connection: revisions.latest(connection, dossier.id))
+    loaded = visit.catalogue.program(dossier.program)
+    filing = Filing(
+        revision.answers, dossier.lodged_at, dossier.channel,
+        {(register, party): outcome for register, party, outcome in revision.known.registers},
+        revision.known.findings, "submit",
+    )  # fmt: skip
+    filed = review.Filed(
+        code=dossier.code,
+        secret=service.keys.track_secret(dossier.id, dossier.track_number),
+        lodged_at=dossier.lodged_at,
+        channel=dossier.channel,
+        office=_office_text(visit, dossier.unit),
+        track_url=f"{service.config.public_url}/tra-cuu?ma={dossier.code}",
+    )
+    view = review.receipt_page(
+        visit.site,
+        loaded.program,
+        loaded.engine.run(filing),
+        filed,
+        world=loaded.world,
+        env=loaded.env(dossier.lodged_at),
+    )
+    return html(visit, "form/receipt", view)
+
+
+def reviewed(visit: Visit, opened: Open) -> Reviewed:
+    """Everything is worked out anew; nothing of it is read from a form."""
+    loaded, draft = opened.loaded, opened.draft
+    evaluation = evaluate(loaded, draft.answers, visit.now, "submit")
+    filed = shown(loaded.program, draft.answers, evaluation)
+    place = office(visit.catalogue.index, loaded.program, evaluation, filed)
+    if not isinstance(place, Agency):
+        fault = nowhere_fault(visit.catalogue.index, loaded.program, place)
+        evaluation = replace(evaluation, faults=(*evaluation.faults, fault))
+    seen = _seen(visit, loaded, filed, evaluation)
+    return Reviewed(opened, evaluation, filed, place if isinstance(place, Agency) else None, seen)
+
+
+def _seen(visit: Visit, loaded: Loaded, filed: Mapping[str, Json], evaluation: Evaluation) -> str:
+    """A seal on each part of what is shown, so that one can say which of them has changed."""
+    keys = visit.service.keys
+    due = f"{_text(evaluation.term.due)} {_text(evaluation.term.latest)}"
+    seals = (
+        keys.seen(program=loaded.hash, answers={}, fees={}, due="", channel=CHANNEL),
+        keys.seen(program="", answers=filed, fees={}, due="", channel=CHANNEL),
+        keys.seen(program="", answers={}, fees=_amounts(evaluation), due="", channel=CHANNEL),
+        keys.seen(program="", answers={}, fees={}, due=due, channel=CHANNEL),
+    )
+    return ".".join(seals)
+
+
+def _changes(visit: Visit, seen: str, now: Reviewed) -> tuple[str, ...]:
+    """What differs from the review that was confirmed, in sentences."""
+    before, after = seen.split("."), now.seen.split(".")
+    if len(before) != len(after):
+        return ("Trang xem lại đã cũ. Xin xem lại nội dung dưới đây rồi nộp.",)
+    program = now.opened.loaded.program
+    due = now.evaluation.term.due
+    says = {
+        "program": f"Thủ tục có bản mới, áp dụng từ ngày {i18n.day(program.start)}.",
+        "answers": "Có câu trả lời đã được sửa, có thể ở một cửa sổ khác.",
+        "fees": "Phí, lệ phí đã được tính lại.",
+        "due": f"Ngày trả kết quả nay là {moment(due)}." if due else "Ngày trả kết quả đã đổi.",
+    }
+    parts = zip(SEEN_PARTS, before, after, strict=True)
+    return tuple(says[part] for part, old, new in parts if not same(old, new))
+
+
+def _draw(
+    visit: Visit, now: Reviewed, *, changed: tuple[str, ...] = (), status: int = 200
+) -> Response:
+    loaded = now.opened.loaded
+    view = review.review_page(
+        visit.site,
+        loaded.program,
+        now.evaluation,
+        Entry(draft=now.opened.draft.id),
+        world=loaded.world,
+        env=loaded.env(visit.now),
+        seen=now.seen,
+        changed=changed,
+    )
+    return html(visit, "form/review", view, status=status)
+
+
+def _lodge(visit: Visit, now: Reviewed) -> None:
+    draft, program = now.opened.draft, now.opened.loaded.program
+    assert now.office, "A filing without an office is not complete"
+    evaluation = now.evaluation
+    one = Lodging(
+        draft=draft.id,
+        draft_version=draft.version,
+        dossier=identifier(),
+        seal_key=seal_key(),
+        program=now.opened.loaded.hash,
+        procedure=program.code,
+        sector=program.domain.replace("_", "").upper(),
+        unit=now.office.id,
+        owner=party_name(program, program.parties.owner, now.answers),
+        submitter=party_name(program, program.parties.submitter, now.answers),
+        channel=CHANNEL,
+        at=visit.now,
+        due=evaluation.term.due,
+        latest_due=evaluation.term.latest,
+        answers=now.answers,
+        known=Known(),
+        way=way(program.steps, skipped(evaluation)),
+        facts={"fees": _amounts(evaluation)},
+        messages=(Message("lodged", {"procedure": program.code, "unit": now.office.id}),),
+    )
+    codes = CodeFormat(visit.service.config.dossier_code)
+    used = _file_ids(now.answers)
+
+    def lodge(connection: Transaction) -> None:
+        if not lodging.receipt_of(connection, draft.id):
+            for use in files.files_of_draft(connection, draft.id):
+                if use.id not in used:
+                    files.detach_from_draft(connection, draft.id, use.id)
+        submit_dossier(connection, one, codes)
+
+    visit.service.store.write(lodge)
+
+
+def skipped(evaluation: Evaluation) -> tuple[str, ...]:
+    """Steps that are not to be done, as far as is known."""
+    return tuple(step for step, holds in evaluation.steps.items() if holds is False)
+
+
+def party_name(program: ir.Program, party: str, filed: Mapping[str, Json]) -> str:
+    """The first name answered in the party's block: a person's, else an organisation's."""
+    own = [item for item in questions(program) if item.id.startswith(f"{party}.")]
+    ranked = sorted(own, key=lambda item: not _names_a_person(item))
+    texts = (filed.get(item.id) for item in ranked if _names_somebody(item))
+    return next((text for text in texts if isinstance(text, str) and text), "")
+
+
+def _names_a_person(item: ir.Field | ir.Group) -> bool:
+    return isinstance(item, ir.Field) and item.id.rpartition(".")[2] == "ho_ten"
+
+
+def _names_somebody(item: ir.Field | ir.Group) -> bool:
+    return isinstance(item, ir.Field) and item.kind.kind in ("person_name", "text")
+
+
+def _file_ids(answer: Json | Mapping[str, Json]) -> set[str]:
+    """The ids of all files in answers, wherever they stand."""
+    if isinstance(answer, list):
+        return {id for part in answer for id in _file_ids(part)}
+    if not isinstance(answer, Mapping):
+        return set()
+    if "sha256" in answer:
+        return {str(answer["id"])}
+    return {id for part in answer.values() for id in _file_ids(part)}
+
+
+def _amounts(evaluation: Evaluation) -> dict[str, Json]:
+    return {one.id: [one.amount.low, one.amount.high] for one in evaluation.fees}
+
+
+def _text(due: Due | None) -> str:
+    return f"{due.day} {due.time or ''}" if due else ""
+
+
+def _office_text(visit: Visit, unit: str) -> str:
+    agency = visit.catalogue.agency(unit)
+    return (
+        f"{agency.name}, {agency.address}"
+        if agency and agency.address
+        else (agency.name if agency else unit)
+    )

@@ -1,0 +1,146 @@
+"""One request as the handlers see it, and the replies that they make."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import TypeAlias
+
+import brotli
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from renderers.site import Site
+from renderers.web import page
+from runtime.clock import VIETNAM
+from runtime.security import token
+from runtime.service import Catalogue, Service
+from runtime.statics import chosen
+
+PRIVATE = "private, no-store"
+SHORTLY = "public, max-age=60"
+WORTH_COMPRESSING = 600
+VISITOR_SECONDS = 30 * 24 * 3600
+
+
+class Forbidden(Exception):
+    """This browser has no right to open what it asks for."""
+
+
+class Unreadable(Exception):
+    """The form was not sent by a page of ours."""
+
+
+class TooMany(Exception):
+    """This person, or this address, asks too often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What a form sent: texts by name, and files by name."""
+
+    fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    files: Mapping[str, Sequence[UploadFile]] = field(default_factory=dict)
+
+    def one(self, name: str) -> str:
+        """The text of a name that comes once; '' when it did not come."""
+        texts = self.fields.get(name, ())
+        if len(texts) > 1:
+            raise Unreadable(name)
+        return texts[0] if texts else ""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A request with everything it needs; the catalogue stays the same until it is answered."""
+
+    service: Service
+    catalogue: Catalogue
+    request: Request
+    now: datetime
+    posted: Posted = Posted()
+
+    def path(self, name: str) -> str:
+        return str(self.request.path_params[name])
+
+    def query(self, name: str) -> str:
+        return self.request.query_params.get(name, "")
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(VIETNAM).date()
+
+    @cached_property
+    def site(self) -> Site:
+        return self.service.site(self.catalogue)
+
+    @property
+    def origin(self) -> str:
+        """The network address that asks."""
+        return self.request.client.host if self.request.client else ""
+
+    @property
+    def visitor(self) -> str:
+        """The hash of the cookie that opens drafts, '' without one."""
+        cookie = self.request.cookies.get(self.service.config.cookie("visitor"), "")
+        return self.service.keys.visitor_hash(cookie) if cookie else ""
+
+    def limit(self, name: str, who: str) -> None:
+        if not self.service.limiter.allow(name, who):
+            raise TooMany(name)
+
+
+Handler: TypeAlias = Callable[[Visit], Response]
+
+
+def html(
+    visit: Visit, template: str, view: object, *, status: int = 200, cache: str = PRIVATE
+) -> Response:
+    """A page, compressed when the browser takes it so."""
+    body = page(template, view).encode()
+    encoding = chosen(visit.request.headers.get("accept-encoding", ""))
+    headers = {"Cache-Control": cache, "Vary": "Accept-Encoding"}
+    if encoding and len(body) >= WORTH_COMPRESSING:
+        headers["Content-Encoding"] = encoding
+        body = brotli.compress(body, quality=5) if encoding == "br" else gzip.compress(body, 6)
+    return Response(body, status, headers, "text/html; charset=utf-8")
+
+
+def see_other(href: str) -> Response:
+    """After a form: the browser goes on with a GET, so that reloading repeats nothing."""
+    return RedirectResponse(href, 303, {"Cache-Control": PRIVATE})
+
+
+def give_visitor(visit: Visit, response: Response, cookie: str) -> Response:
+    _set_cookie(visit, response, "visitor", cookie, VISITOR_SECONDS)
+    return response
+
+
+def visitor_cookie(visit: Visit) -> tuple[str, str]:
+    """The browser's cookie and its hash; a new one where it has none."""
+    cookie = visit.request.cookies.get(visit.service.config.cookie("visitor"), "") or token()
+    return cookie, visit.service.keys.visitor_hash(cookie)
+
+
+def give_session(visit: Visit, response: Response, cookie: str) -> Response:
+    _set_cookie(visit, response, "session", cookie, None)
+    return response
+
+
+def take_session(visit: Visit, response: Response) -> Response:
+    _set_cookie(visit, response, "session", "", 0)
+    return response
+
+
+def _set_cookie(
+    visit: Visit, response: Response, name: str, value: str, seconds: int | None
+) -> None:
+    config = visit.service.config
+    response.set_cookie(
+        config.cookie(name), value, seconds, path="/", secure=config.https, httponly=True,
+        samesite="lax",
+    )  # fmt: skip
