@@ -135,7 +135,7 @@ def validate(tree: Node, pattern: str, report: Report) -> Any:
 def profile(name: str = "vn") -> shared.Profile:
     """A jurisdiction's profile; it ships with the program."""
     file = resource_files("catalogue") / "profiles" / f"{name}.yaml"
-    tree, report = read_bytes(file.read_bytes(), file.name)
+    tree, _ = read_bytes(file.read_bytes(), file.name)
     assert tree is not None, f"Profile {name} must be clean"
     model: shared.Profile = TypeAdapter(shared.Profile).validate_python(tree)
     return model

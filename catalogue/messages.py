@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -75,28 +76,28 @@ def find(code_or_slug: str) -> Message | None:
 def say(diagnostic: Diagnostic, lang: Lang) -> str:
     """What is wrong."""
     one = message(diagnostic.slug)
-    return _filled(one.vi if lang == "vi" else one.en, diagnostic)
+    return _filled(one.vi if lang == "vi" else one.en, diagnostic, lang)
 
 
 def advise(diagnostic: Diagnostic, lang: Lang) -> str:
     """What to write instead; empty when the message has no advice."""
     one = message(diagnostic.slug)
-    return _filled(one.help_vi if lang == "vi" else one.help_en, diagnostic)
+    return _filled(one.help_vi if lang == "vi" else one.help_en, diagnostic, lang)
 
 
 def relate(diagnostic: Diagnostic, lang: Lang) -> str:
     """The label of the second place."""
     one = message(diagnostic.slug)
-    return _filled(one.related_vi if lang == "vi" else one.related_en, diagnostic)
+    return _filled(one.related_vi if lang == "vi" else one.related_en, diagnostic, lang)
 
 
 def placeholders(text: str) -> frozenset[str]:
     return frozenset(_PLACEHOLDER.findall(text))
 
 
-def _filled(template: str, diagnostic: Diagnostic) -> str:
+def _filled(template: str, diagnostic: Diagnostic, lang: Lang) -> str:
     """A passage in `[[…]]` is left out when one of its words is empty."""
-    words = dict(diagnostic.args)
+    words = {name: _worded(text, lang) for name, text in diagnostic.args}
     missing = placeholders(template) - words.keys()
     assert not missing, f"{diagnostic.slug} was raised without {sorted(missing)}"
 
@@ -105,6 +106,23 @@ def _filled(template: str, diagnostic: Diagnostic) -> str:
 
     text = _OPTIONAL.sub(kept, template)
     return _PLACEHOLDER.sub(lambda found: words[found[1]], text).strip()
+
+
+def _worded(text: str, lang: Lang) -> str:
+    """Types, `~money, ~integer`, in words; every other text as it is."""
+    words, types = _type_words(lang), text.split(", ")
+    if not all(one[:1] == "~" and one[1:] in words for one in types):
+        return text
+    *first, last = (words[one[1:]] for one in types)
+    return f"{', '.join(first)} {words['or']} {last}" if first else last
+
+
+@cache
+def _type_words(lang: Lang) -> Mapping[str, str]:
+    path = FOLDER / "words" / "types.yaml"
+    tree, _ = read_file(path, path.name)
+    assert isinstance(tree, Map), f"{path.name} must be readable"
+    return {str(name): _text(_map(tree, str(name)), lang) for name in tree}
 
 
 def _message(slug: str, tree: Map) -> Message:

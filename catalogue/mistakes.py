@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from catalogue.diagnostics import Diagnostic, Edit, Fix, Report, Span
+from catalogue.shapes import ENTRIES, NO_TAG
 from catalogue.suggest import nearest
-from catalogue.shapes import NO_TAG
 from catalogue.tree import Map, Node, Scalar, Seq
 
 SLUGS: Mapping[str, str] = {
@@ -58,24 +58,31 @@ class _Mistake:
 
     def __init__(self, tree: Node, error: Any) -> None:
         self.context: dict[str, Any] = error.get("ctx") or {}
+        self.other = ""
         self.slug: str = self.context.get("slug") or SLUGS.get(error["type"], "shape-not-allowed")
         if self.context.get("tag") == NO_TAG:
             self.slug = "entry-not-known"
             self.context["keys"] = _tags(self.context["expected_tags"])
         self.way = tuple(part for part in error["loc"] if not _is_tag(part))
+        if error["type"] == "missing" and _is_tag(error["loc"][-1]):
+            self.way += (error["loc"][-1].strip("<>"),)
         self.parent, self.name = self.way[:-1], str(self.way[-1]) if self.way else ""
         self.at, self.node = _place(tree, self.way)
         if self.slug == "unknown-key":
             self.at = _key(tree, self.way)
+            self.other = _other_kind(error["loc"])
+            self.slug = "two-kinds" if self.other else self.slug
 
     def tell(self, report: Report, meant: str | None = None) -> None:
-        args: dict[str, object] = dict(self.context.get("args") or {})
+        args: dict[str, Any] = dict(self.context.get("args") or {})
         args |= {
             key: value for key, value in self.context.items()
             if key in ("text", "low", "high", "choices", "keys", "meant", "kind", "limit")
         }  # fmt: skip
-        if self.slug in ("missing-key", "unknown-key"):
+        if self.slug in ("missing-key", "unknown-key", "two-kinds"):
             args["key"] = self.name
+        if self.slug == "two-kinds":
+            args["kind"] = self.other
         if self.slug == "unknown-key":
             guess = meant or nearest(self.name, ADVICE)
             args["advice"] = guess or ""
@@ -110,6 +117,12 @@ def _tags(expected: str) -> str:
     """The keys behind pydantic's list of tags: `'<use>', '<id>'` → `use, id`."""
     found = [tag.strip("'<> ") for tag in expected.split(",")]
     return ", ".join(tag for tag in found if tag != "text")
+
+
+def _other_kind(way: Sequence[Any]) -> str:
+    """The key that made the entry what it is, when the refused key would make it another thing."""
+    tags = [str(part)[1:-1] for part in way if _is_tag(part)]
+    return next((t for t in tags[::-1] for e in ENTRIES if t in e and way[-1] in e), "")
 
 
 def _is_tag(part: object) -> bool:

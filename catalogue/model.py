@@ -9,7 +9,18 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from catalogue import scalars as s
 from catalogue.kinds import AnyKind
 from catalogue.scalars import Code, Count, Day, Flag, Id, Words
-from catalogue.shapes import BY_SHAPE, Model, keyed
+from catalogue.shapes import (
+    BY_SHAPE,
+    CHECK,
+    COMPONENT,
+    FORM_ENTRY,
+    REQUIREMENT,
+    STEP,
+    Model,
+    keyed,
+    one_or_more,
+    split_kind,
+)  # fmt: skip
 from catalogue.tree import Map, Scalar, Seq
 
 T = TypeVar("T")
@@ -55,16 +66,7 @@ Quantity: TypeAlias = Annotated[
 ]
 
 
-def _one_or_more(value: Any) -> Any:
-    """A single map or text stands for a list of one."""
-    if isinstance(value, (Map, Scalar)):
-        seq = Seq([value])
-        seq.span = value.span
-        return seq
-    return value
-
-
-OneOrMore: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(_one_or_more)]
+OneOrMore: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(one_or_more)]
 NoneWord = Annotated[Scalar, s.one_of("none")]
 OrNone: TypeAlias = Annotated[
     Annotated[NoneWord, Tag("<text>")] | Annotated[tuple[T, ...], Tag("<rows>")], BY_SHAPE
@@ -95,20 +97,6 @@ class Case(Model):
 
 
 # The form
-
-COMMON_KEYS = ("id", "label", "hint", "when", "required", "unit", "basis", "was", "is")
-
-
-def _split_kind(value: Any) -> Any:
-    """A field's own keys stay; the rest are options of its kind and go under `<kind>`."""
-    if not isinstance(value, Map) or "kind" not in value:
-        return value
-    field, kind = Map(), Map()
-    field.span = kind.span = value.span
-    for key, item in value.items():
-        (field if key in COMMON_KEYS else kind)[key] = item
-    field[Scalar.of("<kind>", value.span)] = kind
-    return field
 
 
 class FieldEntry(Model):
@@ -171,8 +159,8 @@ Entry: TypeAlias = Annotated[
     | Annotated[CaseEntry, Tag("<case>")]
     | Annotated[ListEntry, Tag("<list>")]
     | Annotated[NoteEntry, Tag("<note>")]
-    | Annotated[FieldEntry, BeforeValidator(_split_kind), Tag("<id>")],
-    keyed("use", "case", "list", "note", "id"),
+    | Annotated[FieldEntry, BeforeValidator(split_kind), Tag("<id>")],
+    keyed(*FORM_ENTRY),
 ]
 
 
@@ -189,7 +177,7 @@ class Should(Model):
 
 
 Check: TypeAlias = Annotated[
-    Annotated[Must, Tag("<must>")] | Annotated[Should, Tag("<should>")], keyed("must", "should")
+    Annotated[Must, Tag("<must>")] | Annotated[Should, Tag("<should>")], keyed(*CHECK)
 ]
 
 
@@ -283,7 +271,7 @@ ComponentEntry: TypeAlias = Annotated[
     | Annotated[OneOf, Tag("<one_of>")]
     | Annotated[AnyOf, Tag("<any_of>")]
     | Annotated[FirstOf, Tag("<first_of>")],
-    keyed("document", "declaration", "note", "all_of", "one_of", "any_of", "first_of"),
+    keyed(*COMPONENT),
 ]
 
 # Fees and clocks
@@ -408,7 +396,7 @@ class Judged(Model):
 
 
 Requirement: TypeAlias = Annotated[
-    Annotated[Tested, Tag("<test>")] | Annotated[Judged, Tag("<judged>")], keyed("test", "judged")
+    Annotated[Tested, Tag("<test>")] | Annotated[Judged, Tag("<judged>")], keyed(*REQUIREMENT)
 ]
 
 
@@ -428,7 +416,7 @@ class StepsUse(Model):
 
 
 StepEntry: TypeAlias = Annotated[
-    Annotated[StepsUse, Tag("<use>")] | Annotated[Step, Tag("<step>")], keyed("use", "step")
+    Annotated[StepsUse, Tag("<use>")] | Annotated[Step, Tag("<step>")], keyed(*STEP)
 ]
 
 # Scenarios

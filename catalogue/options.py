@@ -14,6 +14,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from catalogue.kinds.base import Option
 from catalogue.patterns import pattern_fault
+from catalogue.suggest import nearest
+from catalogue.text import as_id
 
 WHOLE = re.compile(r"-?[0-9]+(?:_[0-9]+)*")
 NUMBER = re.compile(r"-?[0-9]+(?:_[0-9]+)*(?:\.[0-9]+)?")
@@ -23,10 +25,10 @@ DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 YES, NO = ("yes", "có", "true"), ("no", "không", "false")
 
 
-def refuse(slug: str, **args: object) -> NoReturn:
+def refuse(slug: str, fix: str | None = None, **args: object) -> NoReturn:
     """Reject an option with a message id, in the shape that the loader places and words."""
     words = {name: str(value) for name, value in args.items()}
-    context: dict[str, object] = {"slug": slug, "start": 0, "end": None, "args": words}
+    context = {"slug": slug, "start": 0, "end": None, "args": words, "replacement": fix}
     raise PydanticCustomError("author", "see the message", context)
 
 
@@ -62,7 +64,8 @@ def one_of(*choices: str) -> BeforeValidator:
     def check(value: object) -> str:
         text = words(value)
         if text not in choices:
-            refuse("not-among", text=text, words=", ".join(choices))
+            near = nearest(text, choices)
+            refuse("not-among", near, text=text, words=", ".join(choices), advice=near or "")
         return text
 
     return BeforeValidator(check)
@@ -156,7 +159,8 @@ def _flag(value: object) -> bool:
 def _word(value: object) -> str:
     text = words(value)
     if not WORD.fullmatch(text):
-        refuse("not-an-id", text=text)
+        hint = as_id(text)
+        refuse("not-an-id", hint or None, text=text, hint=hint)
     return text
 
 

@@ -10,13 +10,16 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from functools import lru_cache
+from typing import Annotated, TypeVar
 
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
 from catalogue import phrases, syntax
+from catalogue.suggest import nearest
 from catalogue.syntax import Phrase, PhraseError
+from catalogue.text import as_id
 from catalogue.tree import Scalar
 
 T = TypeVar("T")
@@ -29,10 +32,12 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _WORDS = {"yes": True, "no": False, "true": True, "false": False, "có": True, "không": False}
 
 
-def refuse(slug: str, start: int = 0, end: int | None = None, **args: object) -> PydanticCustomError:
-    """The error that the loader turns into the finding `slug`."""
+def refuse(
+    slug: str, start: int = 0, end: int | None = None, fix: str | None = None, **args: object
+) -> PydanticCustomError:
+    """The error that the loader turns into the finding `slug`; `fix` is what to write instead."""
     words = {name: str(value) for name, value in args.items()}
-    context: dict[str, Any] = {"slug": slug, "start": start, "end": end, "args": words}
+    context = {"slug": slug, "start": start, "end": end, "args": words, "replacement": fix}
     return PydanticCustomError("author", "see the message", context)
 
 
@@ -46,23 +51,20 @@ def text_of(value: object) -> Scalar:
 
 
 def _phrase(slot: str) -> PlainValidator:
-    parse: Callable[[str], object] = phrases.SLOTS[slot]
+    # Copies, lengths of time and citations come again and again; trees are frozen, without places.
+    parse = lru_cache(maxsize=8192)(phrases.SLOTS[slot])
 
     def read(value: object) -> Phrase[object]:
         text = text_of(value)
         if text.style in ("double", "block") or text.span.line != text.span.end_line:
             raise refuse("rule-on-one-line", text=" ".join(text.split()))
         try:
-            return Phrase(parse(text), text)
+            return Phrase(parse(str(text)), text)
         except PhraseError as error:
-            context: dict[str, Any] = {
-                "slug": error.slug,
-                "start": error.start,
-                "end": error.end,
-                "args": error.args_by_name,
-                "replacement": error.replacement,
-            }
-            raise PydanticCustomError("author", "see the message", context) from None
+            words = error.args_by_name
+            raise refuse(
+                error.slug, error.start, error.end, error.replacement, **words
+            ) from None  # fmt: skip
 
     return PlainValidator(read)
 
@@ -73,7 +75,8 @@ def _text(read: Callable[[Scalar], T]) -> PlainValidator:
 
 def _id(text: Scalar) -> Scalar:
     if not _ID.fullmatch(text):
-        raise refuse("not-an-id", text=text)
+        hint = as_id(text)
+        raise refuse("not-an-id", fix=hint or None, text=text, hint=hint)
     return text
 
 
@@ -135,7 +138,10 @@ def one_of(*words: str) -> PlainValidator:
 
     def read(text: Scalar) -> Scalar:
         if text not in words:
-            raise refuse("not-among", text=text, words=", ".join(words))
+            guess = nearest(text, words)
+            raise refuse(
+                "not-among", fix=guess, text=text, words=", ".join(words), advice=guess or ""
+            )
         return text
 
     return _text(read)

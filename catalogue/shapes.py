@@ -7,14 +7,13 @@ place simply drops them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     Discriminator,
     ModelWrapValidatorHandler,
-    PrivateAttr,
     model_validator,
 )
 
@@ -24,6 +23,15 @@ from catalogue.tree import Map, Scalar, Seq
 _NOWHERE = Span("", 1, 1, 1, 1)
 NO_TAG = "<no key>"
 """The tag of an entry that has none of the keys that could tell what it is."""
+
+FORM_ENTRY = ("use", "case", "list", "note", "id")
+COMPONENT = ("document", "declaration", "note", "all_of", "one_of", "any_of", "first_of")
+CHECK = ("must", "should")
+REQUIREMENT = ("test", "judged")
+STEP = ("use", "step")
+CALENDAR_DAY = ("off", "work")
+ENTRIES = (FORM_ENTRY, COMPONENT, CHECK, REQUIREMENT, STEP, CALENDAR_DAY)
+"""The keys that tell what an entry is: each entry has exactly one of its tuple."""
 
 
 class Model(BaseModel):
@@ -36,8 +44,9 @@ class Model(BaseModel):
         alias_generator=lambda name: name.rstrip("_"),
         defer_build=True,
     )
-    _span: Span = PrivateAttr(default=_NOWHERE)
-    _keys: tuple[Scalar, ...] = PrivateAttr(default=())
+    # Not private attributes of pydantic, which would make each of them anew by Python code.
+    _span: ClassVar[Span] = _NOWHERE
+    _keys: ClassVar[tuple[Scalar, ...]] = ()
 
     @model_validator(mode="wrap")
     @classmethod
@@ -45,7 +54,7 @@ class Model(BaseModel):
         model = handler(value)
         if isinstance(value, Map):
             object.__setattr__(model, "_span", value.span)
-            object.__setattr__(model, "_keys", tuple(value))
+            object.__setattr__(model, "_keys", _keys(value))
         return model
 
     @property
@@ -56,6 +65,12 @@ class Model(BaseModel):
     def key_span(self, name: str) -> Span:
         """Where a key of this map is written; the map itself when it is not."""
         return next((key.span for key in self._keys if key == name), self._span)
+
+
+def _keys(value: Map) -> tuple[Scalar, ...]:
+    """The keys as authored; those that a field gives to its kind are among them."""
+    kinds = (part for key, part in value.items() if key == "<kind>" and isinstance(part, Map))
+    return (*value, *(key for kind in kinds for key in kind))
 
 
 def shape(value: Any) -> str:
@@ -86,3 +101,27 @@ BY_SHAPE = Discriminator(shape)
 def keyed(*names: str) -> Discriminator:
     """Chooses the model of an entry by which of these keys it has."""
     return Discriminator(by_key(*names))
+
+
+def one_or_more(value: Any) -> Any:
+    """A single map or text stands for a list of one."""
+    if isinstance(value, (Map, Scalar)):
+        seq = Seq([value])
+        seq.span = value.span
+        return seq
+    return value
+
+
+COMMON_KEYS = ("id", "label", "hint", "when", "required", "unit", "basis", "was", "is")
+
+
+def split_kind(value: Any) -> Any:
+    """A field's own keys stay; the rest are options of its kind and go under `<kind>`."""
+    if not isinstance(value, Map) or "kind" not in value:
+        return value
+    field, kind = Map(), Map()
+    field.span = kind.span = value.span
+    for key, item in value.items():
+        (field if key in COMMON_KEYS else kind)[key] = item
+    field[Scalar.of("<kind>", value.span)] = kind
+    return field

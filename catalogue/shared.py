@@ -9,7 +9,7 @@ from pydantic import Field, Tag
 from catalogue import scalars as s
 from catalogue.model import Entry, Fact, Parameter, Step
 from catalogue.scalars import Day, Id, Words
-from catalogue.shapes import BY_SHAPE, Model, keyed
+from catalogue.shapes import BY_SHAPE, CALENDAR_DAY, Model, keyed
 from catalogue.tree import Scalar
 
 
@@ -128,7 +128,7 @@ class WorkingDay(Model):
 
 
 CalendarDay: TypeAlias = Annotated[
-    Annotated[DayOff, Tag("<off>")] | Annotated[WorkingDay, Tag("<work>")], keyed("off", "work")
+    Annotated[DayOff, Tag("<off>")] | Annotated[WorkingDay, Tag("<work>")], keyed(*CALENDAR_DAY)
 ]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import Any
 
+from catalogue.diagnostics import Edit, Fix, Report, Span
 from catalogue.text import fold
 
 
@@ -15,6 +17,20 @@ def nearest(word: str, known: Iterable[str], *, likeness: float = 0.7) -> str | 
         by_key.setdefault(_key(candidate), candidate)
     close = get_close_matches(_key(word), by_key, n=1, cutoff=likeness)
     return by_key[close[0]] if close else None
+
+
+def not_known(
+    report: Report, slug: str, name: str, known: Iterable[str], at: Span, **args: Any
+) -> None:
+    """Report a name that stands for nothing, and the nearest one that does."""
+    guess = nearest(name, known)
+    report.add(slug, at, fix=mending(at, name, guess), name=name, advice=guess or "", **args)
+
+
+def mending(at: Span, word: str, guess: str | None) -> Fix | None:
+    """Writes the guess over the word, where the place holds the word and nothing else."""
+    alone = at.line == at.end_line and at.end_column - at.column == len(word)
+    return Fix((Edit(at, guess),)) if guess and alone else None
 
 
 def _key(word: str) -> str:

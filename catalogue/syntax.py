@@ -253,8 +253,7 @@ class Registers(_Node):
 
 @dataclass(frozen=True, slots=True)
 class AnyAgency(_Node):
-    """`any trung_tam_hcc in tinh`: whichever agency of the kind under the same unit of the level.
-    """
+    """`any trung_tam_hcc in tinh`: whichever agency of the kind under the same unit of the level."""
 
     kind: str
     level: str
@@ -348,7 +347,9 @@ class Phrase(Generic[T]):
 
     def word(self, name: str, start: int = 0) -> Span:
         """Where a name stands in this phrase, from `start` on; all of it when it is not found."""
-        found = re.compile(rf"(?<![\w.@/-]){re.escape(name)}(?![\w@/-]|\.\w)").search(self.text, start)
+        found = re.compile(rf"(?<![\w.@/-]){re.escape(name)}(?![\w@/-]|\.\w)").search(
+            self.text, start
+        )
         return self.text.at(*found.span()) if found else self.span
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -9,3 +10,9 @@ def fold(text: str) -> str:
     """Small letters without marks, đ as d: `Đăng ký` and `dang ky` are the same."""
     letters = unicodedata.normalize("NFD", text.casefold())
     return "".join(sign for sign in letters if not unicodedata.combining(sign)).replace("đ", "d")
+
+
+def as_id(text: str) -> str:
+    """The id that was most likely meant: `Số bản` → `so_ban`; empty when there is none."""
+    words = "_".join(re.findall(r"[a-z0-9]+", fold(text)))
+    return words.lstrip("0123456789_")[:60].rstrip("_")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from catalogue.kinds.base import Type
+from compiler import ir
 from compiler.ir import ArithHow, CompareHow
 
 _NUMBERS: tuple[Type, ...] = ("integer", "decimal")
@@ -42,3 +43,13 @@ def arithmetic(how: ArithHow, left: Type, right: Type) -> Type | None:
 def comparable(how: CompareHow, left: Type, right: Type) -> bool:
     alike = left == right or {left, right} <= set(_NUMBERS)
     return alike and left in (_EQUAL if how in ("eq", "ne") else _ORDERED)
+
+
+def type_of(expr: ir.Expr) -> Type:
+    match expr:
+        case ir.Not() | ir.Given() | ir.All() | ir.Any() | ir.Cmp() | ir.Found():
+            return "bool"
+        case ir.Default() | ir.Round():
+            return type_of(expr.of)
+        case _:
+            return expr.type

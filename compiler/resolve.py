@@ -13,11 +13,19 @@ from catalogue.kinds.base import Option
 from catalogue.kinds.choice import Choice
 from catalogue.kinds.choices import Choices
 from catalogue.kinds.date import CalendarDate
-from catalogue.suggest import nearest
 from compiler.names import Names, Symbol
 from compiler.resolved import (
-    CaseUse, Condition, FieldUse, ItemUse, ListUse, NoteUse, PageUse, Resolved, Site,
+    CaseUse,
+    Condition,
+    FieldUse,
+    ItemUse,
+    ListUse,
+    NoteUse,
+    PageUse,
+    Resolved,
+    Site,
 )  # fmt: skip
+from compiler.running_order import running_order
 from compiler.shared import Shared
 
 MAX_NESTING = 3
@@ -29,7 +37,7 @@ def resolve(file: str, procedure: model.Procedure, shared: Shared) -> tuple[Reso
     pages = tuple(work.page(page) for page in work.pages())
     facts = work.facts()
     work.unplaced_cases()
-    steps = tuple(_steps(procedure, shared, report))
+    steps = tuple(running_order(procedure, shared, report))
     span = procedure.key_span("procedure")
     whole = Resolved(file, procedure, shared, work.names, pages, facts, steps, span)
     return whole, report
@@ -141,16 +149,16 @@ class _Resolver:
         return options or ()
 
     def unknown(self, slug: str, name: str, collection: str, at: Span) -> None:
-        guess = nearest(name, self.shared.known(collection))
-        self.report.add(slug, at, name=name, advice=guess or "")
+        self.shared.not_known(self.report, slug, name, self.shared.known(collection), at)
 
     # entries that open others
 
     def use(self, entry: Any, space: _Namespace) -> Iterator[ItemUse]:
         phrase = entry.use
         use: syntax.Use = phrase.tree
-        block = self.block(use, phrase.span, space)
+        block = self.block(phrase, space)
         if block is None:
+            self.shared.lose(space.prefix + (use.name or ""))
             return
         prefix = space.prefix + (f"{use.name}." if use.name else "")
         if use.name and not space.rows:
@@ -166,33 +174,37 @@ class _Resolver:
         )  # fmt: skip
         yield from self.entries(block.fields, inner)
 
-    def block(self, use: syntax.Use, at: Span, space: _Namespace) -> Any:
+    def block(self, phrase: syntax.Phrase[syntax.Use], space: _Namespace) -> Any:
         if space.depth >= MAX_NESTING:
-            self.report.add("block-too-deep", at, limit=MAX_NESTING)
+            self.report.add("block-too-deep", phrase, limit=MAX_NESTING)
             return None
-        name = f"{use.block}@{use.version}"
+        name = f"{phrase.tree.block}@{phrase.tree.version}"
         block = self.shared.block(name)
         if block is None:
-            self.unknown("block-not-known", name, "block", at)
+            self.unknown("block-not-known", name, "block", phrase.word(name))
         return block
 
     def _check_names(self, entry: Any, block: Any) -> None:
         ids = {str(one.id) for one in block.fields if isinstance(one, model.FieldEntry)}
         for name in (*entry.without, *entry.with_):
             if str(name) not in ids:
-                guess = nearest(str(name), ids)
-                self.report.add("field-not-in-block", name.span, name=name, advice=guess or "")
+                self.shared.not_known(self.report, "field-not-in-block", str(name), ids, name.span)
 
     def case(self, entry: model.CaseEntry, space: _Namespace) -> Iterator[ItemUse]:
         case = self.procedure.cases.get(entry.case)
         if case is None:
-            guess = nearest(str(entry.case), map(str, self.procedure.cases))
-            self.report.add("case-not-known", entry.case.span, name=entry.case, advice=guess or "")
+            known = map(str, self.procedure.cases)
+            self.shared.not_known(
+                self.report, "case-not-known", str(entry.case), known, entry.case.span
+            )
+            return
+        self.placed.add(str(entry.case))
+        if (case.one_of is None) == (case.any_of is None):
+            self.report.add("case-without-choices", case, name=entry.case)
             return
         whens = self.whens(entry.when, space)
         site = self.site(space)
         self.order += 1
-        self.placed.add(str(entry.case))
         self._case_names(entry, case, site.order)
         yield CaseUse(entry, case, site, whens)
 
@@ -210,11 +222,11 @@ class _Resolver:
                 self.names.add(Symbol(str(key), "case", key.span, "bool", order), self.report)
 
     def rows(self, entry: model.ListEntry, space: _Namespace) -> Iterator[ItemUse]:
-        use = entry.of.tree
-        block = self.block(use, entry.of.span, space)
+        block = self.block(entry.of, space)
         if block is None:
+            self.shared.lose(str(entry.list_))
             return
-        path = str(entry.list_)
+        path = space.prefix + str(entry.list_)
         whens = self.whens(entry.when, space)
         order = self.order
         self.row_fields = {}
@@ -282,41 +294,3 @@ def case_options(case: model.Case) -> tuple[Option, ...]:
                 yield from walk(inner.one_of, str(key))
 
     return tuple(walk(case.one_of or case.any_of or {}, ""))
-
-
-def _steps(procedure: model.Procedure, shared: Shared, report: Report) -> Iterator[model.Step]:
-    """Shared steps opened; a step with `after` goes behind the one it names."""
-    listed: list[model.Step] = []
-    later: list[model.Step] = []
-    entries = procedure.steps if isinstance(procedure.steps, tuple) else ()
-    for entry in entries:
-        if isinstance(entry, model.Step):
-            (later if entry.after else listed).append(entry)
-            continue
-        use = entry.use.tree
-        block = shared.steps(f"{use.block}@{use.version}")
-        if block is None:
-            guess = nearest(f"{use.block}@{use.version}", shared.known("steps"))
-            name = f"{use.block}@{use.version}"
-            report.add("steps-not-known", entry.use.span, name=name, advice=guess or "")
-        else:
-            listed.extend(block.of)
-    for step in later:
-        at = next((n for n, one in enumerate(listed) if one.step == step.after), None)
-        if at is None:
-            _no_such_step(step, listed, report)
-        else:
-            listed.insert(at + 1, step)
-    seen: dict[str, model.Step] = {}
-    for step in listed:
-        first = seen.setdefault(str(step.step), step)
-        if first is not step:
-            report.add("step-twice", step.step.span, related=[first.step.span], name=step.step)
-    yield from listed
-
-
-def _no_such_step(step: model.Step, listed: list[model.Step], report: Report) -> None:
-    assert step.after is not None
-    guess = nearest(str(step.after), [str(one.step) for one in listed])
-    report.add("step-not-known", step.after.span, name=step.after, advice=guess or "")
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from catalogue.diagnostics import Report
@@ -30,14 +30,13 @@ def _judge(one: Summary, following: Summary, report: Report) -> None:
         report.add("versions-overlap", at, related=[before], code=one.code, day=_spelled(start))
     elif end is not None and end < start:
         first, last = _spelled(end), _spelled(start)
-        report.add("versions-hole", at, related=[before], code=one.code, first=first, last=last)
+        report.add("versions-hole", before, related=[at], code=one.code, first=first, last=last)
 
 
 def until_next(compiled: Iterable[Compiled]) -> tuple[Compiled, ...]:
     """By code and first day; a version without an end lasts until the next one begins."""
     listed = sorted(compiled, key=lambda one: (one.program.code, one.program.start))
-    following = [*listed[1:], None]
-    return tuple(_ended(one, other) for one, other in zip(listed, following, strict=True))
+    return tuple(_ended(one, other) for one, other in zip_longest(listed, listed[1:]))
 
 
 def _ended(one: Compiled, following: Compiled | None) -> Compiled:

@@ -40,7 +40,7 @@ def lay(sample: Sample, text: str, folder: Path) -> Laid:
 
 
 def _others(base: str, text: str) -> str:
-    keys = {_key(block) for block in _TOP.split(text)}
+    keys = {_key(block) for block in _TOP.split(text)} - {"\0"}
     return "".join(
         block for block in _TOP.split(base) if not block.strip() or _key(block) not in keys
     )

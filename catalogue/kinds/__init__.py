@@ -43,8 +43,8 @@ def _known(value: object) -> object:
     name = _name(value)
     if not isinstance(name, str) or name in NAMES:
         return value
-    args = {"kind": str(name), "kinds": ", ".join(NAMES)}
     near = nearest(name, NAMES)
+    args = {"kind": str(name), "kinds": ", ".join(NAMES), "advice": near or ""}
     context = {"slug": "kind-not-known", "start": 0, "end": len(name), "args": args}
     fault = PydanticCustomError("author", "see the message", {**context, "replacement": near})
     raise ValidationError.from_exception_data(
