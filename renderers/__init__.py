@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compiler.evaluation import World
 from compiler.ir import Program
 from renderers import checklist, fee_table, json_schema, notice
-from renderers.site import site_of
+from renderers.masthead import site_of
 from renderers.web import page
 
 

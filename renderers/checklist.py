@@ -9,7 +9,7 @@ from compiler.evaluation import Evaluation, World
 from compiler.ir import All, Any, CaseOption, Cmp, Component, Expr, Lit, Not, Program, Ref
 from renderers import i18n, law_prose, prose
 from renderers.documents import paper_line
-from renderers.site import Site, site_of
+from renderers.masthead import Site, site_of
 from renderers.words import Words, words
 
 

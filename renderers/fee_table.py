@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from compiler.evaluation import World
 from compiler.ir import TRUE, Fee, Program, Relief, Row
 from renderers import i18n, law_prose, prose
-from renderers.site import Site, site_of
+from renderers.masthead import Site, site_of
 from renderers.words import Words, words
 
 

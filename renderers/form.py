@@ -12,6 +12,7 @@ from compiler.evaluation import Evaluation, Fault, World
 from compiler.ir import TRUE, Field, Group, Item, Page, Program
 from renderers.addresses import communes
 from renderers.faults import ErrorLine, fault_line, problem_text
+from renderers.masthead import Site
 from renderers.question import element_id
 from renderers.screen import (
     Entry,
@@ -22,7 +23,6 @@ from renderers.screen import (
     page_of,
     questions,
 )
-from renderers.site import Site
 from renderers.summary import Summary, summary
 from renderers.words import Words, words
 

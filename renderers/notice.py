@@ -22,7 +22,7 @@ from compiler.ir import (
 )
 from renderers import i18n, law_prose, prose
 from renderers.fee_table import FeeRow, fee_table
-from renderers.site import Site
+from renderers.masthead import Site
 from renderers.words import Words, words
 
 

@@ -10,8 +10,8 @@ from catalogue.kinds.base import Env
 from compiler.evaluation import Evaluation, World
 from compiler.ir import Program
 from renderers.checklist import CheckLine, check_lines
+from renderers.masthead import Site
 from renderers.review import AnswerPage, answers
-from renderers.site import Site
 from renderers.summary import Summary, summary
 from renderers.words import words
 

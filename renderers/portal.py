@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from renderers.site import Site
+from renderers.masthead import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from renderers import qr
 from renderers.documents import PaperLine, papers
 from renderers.faults import ErrorLine, fault_line
 from renderers.form import Step, anchor, field_at, named, steps, visible_pages
+from renderers.masthead import Site
 from renderers.screen import Entry
-from renderers.site import Site
 from renderers.summary import Summary, summary
 from renderers.words import words
 

@@ -18,55 +18,84 @@ MANY = 6
 
 
 def options_of(asked: Question, world: World, env: Env) -> tuple[Option, ...]:
-    """What may be chosen today, each beginning with a capital."""
+    """What may be chosen today, each beginning with a capital; and the headings above it."""
+    options = listed(asked.field, world)
+    kept = {
+        option.code
+        for option in options
+        if option.offered(env.today) and (asked.offered is None or option.code in asked.offered)
+    }
+    for option in reversed(options):
+        if option.code in kept and option.parent:
+            kept.add(option.parent)
     return tuple(
         replace(option, label=option.label[:1].upper() + option.label[1:])
-        for option in listed(asked.field, world)
-        if option.offered(env.today) and (asked.offered is None or option.code in asked.offered)
+        for option in options
+        if option.code in kept
     )
 
 
 def listed_out(asked: Question, world: World) -> bool:
-    """Short lists stand open, so that one sees what there is to choose."""
-    return len(listed(asked.field, world)) < MANY
+    """Short lists stand open, so that one sees what there is to choose; cases of the law always."""
+    return asked.field.source == "case" or len(listed(asked.field, world)) < MANY
 
 
 def _ticks(
-    asked: Question, type_: str, options: Iterable[tuple[str, str]], *, inline: bool = False
+    asked: Question, type_: str, options: Iterable[Option], *, inline: bool = False
 ) -> Markup:
-    chosen = asked.boxes.get("", ())
+    listed_ = tuple(options)
+    headings = {option.parent for option in listed_}
+    first = next((one.code for one in listed_ if one.code not in headings), "")
+
+    def below(parent: str) -> Markup:
+        inside = (one for one in listed_ if one.parent == parent)
+        return Markup("\n").join(
+            _branch(asked, one, below(one.code)) if one.code in headings
+            else _tick(asked, type_, one, leads=one.code == first)
+            for one in inside
+        )  # fmt: skip
+
+    return fill("form/widgets/options", {"options": below(""), "inline": "yes" if inline else ""})
+
+
+def _tick(asked: Question, type_: str, option: Option, *, leads: bool) -> Markup:
+    """One box to tick; the first carries the question's own id, so that errors lead to it."""
     id_ = element_id(asked.path)
-    lines = (
-        fill(
-            "form/widgets/option",
-            {
-                "type": type_,
-                "id": f"{id_}-{code}" if at else id_,
-                "name": asked.path,
-                "code": code,
-                "label": label,
-                "chosen": "yes" if code in chosen else "",
-            },
-        )
-        for at, (code, label) in enumerate(options)
+    return fill(
+        "form/widgets/option",
+        {
+            "type": type_,
+            "id": id_ if leads else f"{id_}-{option.code}",
+            "name": asked.path,
+            "code": option.code,
+            "label": option.label,
+            "chosen": "yes" if option.code in asked.boxes.get("", ()) else "",
+        },
     )
-    body = {"options": Markup("\n").join(lines), "inline": "yes" if inline else ""}
-    return fill("form/widgets/options", body)
+
+
+def _branch(asked: Question, option: Option, options: Markup) -> Markup:
+    """A case that only gathers the cases below it."""
+    id_ = f"{element_id(asked.path)}-{option.code}"
+    return fill("form/widgets/branch", {"id": id_, "label": option.label, "options": options})
+
+
+YES_OR_NO = (Option("yes", "Có"), Option("no", "Không"))
 
 
 def yes_no(asked: Question, world: World, env: Env, described: str) -> Markup:
-    return _ticks(asked, "radio", (("yes", "Có"), ("no", "Không")), inline=True)
+    return _ticks(asked, "radio", YES_OR_NO, inline=True)
 
 
 def choices(asked: Question, world: World, env: Env, described: str) -> Markup:
-    pairs = ((one.code, one.label) for one in options_of(asked, world, env))
-    return _ticks(asked, "checkbox", pairs)
+    return _ticks(asked, "checkbox", options_of(asked, world, env))
 
 
 def choice(asked: Question, world: World, env: Env, described: str) -> Markup:
-    pairs = ((one.code, one.label) for one in options_of(asked, world, env))
+    options = options_of(asked, world, env)
     if listed_out(asked, world):
-        return _ticks(asked, "radio", pairs)
+        return _ticks(asked, "radio", options)
+    pairs = ((one.code, one.label) for one in options)
     return select(asked.path, "Chọn", pairs, asked.box(), described, asked.error)
 
 

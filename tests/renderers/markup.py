@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")
-    + ("track", "wbr", "path")  # `path` stands for itself inside SVG
-)
+VOID = {
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
+    *("track", "wbr", "path"),  # `path` stands for itself inside SVG
+}
 
 
 @dataclass(slots=True)
@@ -70,7 +70,8 @@ def faults(source: str) -> list[str]:
     found += [f"id {one} twice" for one in sorted(set(ids)) if ids.count(one) > 1]
     labelled = {one["for"] for one in page.all("label")}
     for box in page.all("input", "select", "textarea"):
-        if box["type"] not in ("hidden", "submit") and box["id"] not in labelled:
+        unseen = box["type"] == "hidden" or "hidden" in box.attributes
+        if not unseen and box["id"] not in labelled:
             found.append(f"{box['name']} has no label")
     for one in page.elements:
         if one["href"].startswith("#") and one["href"][1:] not in ids:

@@ -7,8 +7,8 @@ import pytest
 from catalogue.kinds.base import Json, Problem
 from compiler.evaluation import Evaluation, Fault
 from renderers import form, review
+from renderers.masthead import Site
 from renderers.screen import Entry, Screen
-from renderers.site import Site
 from renderers.web import page
 from tests.renderers.markup import Markup, faults
 from tests.renderers.programs import ANSWERS, ENV, NOON, PROGRAM, WORLD, evaluate

@@ -15,8 +15,8 @@ from compiler.ir import Program
 from compiler.pipeline import Build, check_folder
 from renderers import RENDERERS, Renderer
 from renderers.fee_table import FeeRow, FeeTable, as_csv
+from renderers.masthead import site_of
 from renderers.notice import notice
-from renderers.site import site_of
 from renderers.web import page
 from tests.renderers.markup import faults
 from tests.renderers.programs import PROGRAM, WORLD
