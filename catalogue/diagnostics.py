@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of one file: 1-based lines and columns in code points, the end exclusive."""
+class Span(NamedTuple):
+    """A stretch of one file: 1-based lines and columns in code points, the end exclusive.
+
+    A tuple, because every word of a catalogue has one.
+    """
 
     file: str
     line: int

@@ -34,9 +34,11 @@ def parts(expr: ir.Expr) -> tuple[ir.Expr, ...]:
 
 def every(expr: ir.Expr) -> Iterator[ir.Expr]:
     """The expression and all below it."""
-    yield expr
-    for part in parts(expr):
-        yield from every(part)
+    waiting = [expr]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting.extend(reversed(parts(one)))
 
 
 def reads(expr: ir.Expr) -> frozenset[str]:
@@ -66,8 +68,11 @@ def both(*conditions: ir.Expr) -> ir.Expr:
     flat: list[ir.Expr] = []
     for one in conditions:
         flat.extend(one.of if isinstance(one, ir.All) else (one,))
-    kept = tuple(dict.fromkeys(one for one in flat if one != ir.TRUE))
-    return kept[0] if len(kept) == 1 else ir.All(kept) if kept else ir.TRUE
+    flat = [one for one in flat if one != ir.TRUE]
+    if len(flat) < 2:
+        return flat[0] if flat else ir.TRUE
+    kept = tuple(dict.fromkeys(flat))
+    return kept[0] if len(kept) == 1 else ir.All(kept)
 
 
 def either(*conditions: ir.Expr) -> ir.Expr:

@@ -27,27 +27,21 @@ def expressions(part: object) -> Iterator[ir.Expr]:
     open_parts = [part]
     while open_parts:
         one = open_parts.pop()
-        if isinstance(one, tuple):
-            open_parts.extend(one)
-        elif type(one) in EXPRESSIONS:
-            if type(one) is not ir.Lit:
+        kind = type(one)
+        if kind is tuple:
+            open_parts.extend(one)  # type: ignore[arg-type]
+        elif kind in EXPRESSIONS:
+            if kind is not ir.Lit:
                 yield one  # type: ignore[misc]
-        else:
-            open_parts.extend(_held(one))
-
-
-def _held(part: object) -> Iterator[object]:
-    """What stands in a part, without the many texts."""
-    for name in HOLDERS.get(type(part), ()):
-        inside = getattr(part, name)
-        if inside and type(inside) is not str:
-            yield inside
+        elif kind in HOLDERS:
+            open_parts.extend([getattr(one, name) for name in HOLDERS[kind]])
 
 
 def read(program: ir.Program) -> frozenset[str]:
     """Paths of fields, lists and facts that something other than themselves reads."""
     found: set[str] = set()
-    for expr in set(expressions(tuple(getattr(program, name) for name in RULED))):
+    ruled = expressions(tuple(getattr(program, name) for name in RULED))
+    for expr in {id(expr): expr for expr in ruled}.values():  # conditions are inherited as they are
         found |= walk.reads(expr)
     for fact in program.facts:
         found |= walk.reads(fact.value) - {fact.id}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.shared import Document
@@ -50,6 +51,7 @@ class DocumentRenamed(Rule):
                 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def alike(name: str) -> str:
     """Small letters without marks, signs and double spaces."""
     return " ".join(re.findall(r"\w+", fold(name)))
