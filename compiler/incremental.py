@@ -11,10 +11,10 @@ from pathlib import Path
 from catalogue.diagnostics import Diagnostic, Report
 from catalogue.load import Authored, Loaded, assemble, load_file, read_folder
 from compiler.cache import Kept, read_cache, write_cache
+from compiler.compiled import Compiled
 from compiler.evaluation import World
 from compiler.pipeline import (
     Build,
-    Compiled,
     compile_procedure,
     finish,
     judge_catalogue,

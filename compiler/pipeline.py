@@ -8,40 +8,22 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalogue.diagnostics import Diagnostic, Report
+from catalogue.diagnostics import Report
 from catalogue.load import Authored, Catalogue, load, read_folder
-from catalogue.messages import message
 from catalogue.model import Procedure
-from compiler import ir
 from compiler.calendar_days import calendar
+from compiler.compiled import Compiled, is_error
 from compiler.evaluation import World
 from compiler.ir_codec import encode, program_hash
 from compiler.lint import lint, lint_catalogue
 from compiler.lint.rule import Subject, Whole
 from compiler.lowering import lower
 from compiler.naming import names
-from compiler.places import Places
 from compiler.resolve import resolve
 from compiler.shared import Index, Shared, index
 from compiler.summary import Summary, summary
 from compiler.verify import verify
 from compiler.versions import judge_versions, until_next
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """One procedure file's program, its bytes and hash, its places, and what was found in it."""
-
-    program: ir.Program
-    content: bytes
-    hash: str
-    places: Places
-    summary: Summary
-    found: tuple[Diagnostic, ...]
-
-    @property
-    def broken(self) -> bool:
-        return any(is_error(one) for one in self.found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +119,3 @@ def identity(catalogue: Catalogue) -> str:
     """`hcmc/2026`: the catalogue and its edition."""
     head = catalogue.head
     return f"{head.id}/{head.edition}" if head else ""
-
-
-def is_error(finding: Diagnostic) -> bool:
-    return message(finding.slug).severity == "error"

@@ -6,14 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise, zip_longest
-from typing import TYPE_CHECKING
 
 from catalogue.diagnostics import Report
+from compiler.compiled import Compiled
 from compiler.ir_codec import encode, program_hash
 from compiler.summary import Summary
-
-if TYPE_CHECKING:
-    from compiler.pipeline import Compiled
 
 
 def judge_versions(summaries: Iterable[Summary], report: Report) -> None:
