@@ -34,6 +34,8 @@ SLUGS: Mapping[str, str] = {
 def findings(tree: Node, error: ValidationError) -> Iterator[Diagnostic]:
     """One finding per mistake, placed; a misspelt key is one mistake, not two."""
     found = [_Mistake(tree, one) for one in error.errors(include_url=False, include_input=False)]
+    mixed = {one.parent for one in found if one.slug == "two-kinds"}
+    found = [one for one in found if one.slug == "two-kinds" or one.parent not in mixed]
     known: dict[tuple[Any, ...], list[_Mistake]] = {}
     for one in found:
         if one.slug == "missing-key":

@@ -7,20 +7,10 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from catalogue import scalars as s
+from catalogue import shapes
 from catalogue.kinds import AnyKind
 from catalogue.scalars import Code, Count, Day, Flag, Id, Words
-from catalogue.shapes import (
-    BY_SHAPE,
-    CHECK,
-    COMPONENT,
-    FORM_ENTRY,
-    REQUIREMENT,
-    STEP,
-    Model,
-    keyed,
-    one_or_more,
-    split_kind,
-)  # fmt: skip
+from catalogue.shapes import BY_SHAPE, Model
 from catalogue.tree import Map, Scalar, Seq
 
 T = TypeVar("T")
@@ -66,7 +56,7 @@ Quantity: TypeAlias = Annotated[
 ]
 
 
-OneOrMore: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(one_or_more)]
+OneOrMore: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(shapes.one_or_more)]
 NoneWord = Annotated[Scalar, s.one_of("none")]
 OrNone: TypeAlias = Annotated[
     Annotated[NoneWord, Tag("<text>")] | Annotated[tuple[T, ...], Tag("<rows>")], BY_SHAPE
@@ -159,8 +149,8 @@ Entry: TypeAlias = Annotated[
     | Annotated[CaseEntry, Tag("<case>")]
     | Annotated[ListEntry, Tag("<list>")]
     | Annotated[NoteEntry, Tag("<note>")]
-    | Annotated[FieldEntry, BeforeValidator(split_kind), Tag("<id>")],
-    keyed(*FORM_ENTRY),
+    | Annotated[FieldEntry, BeforeValidator(shapes.split_kind), Tag("<id>")],
+    shapes.keyed(*shapes.FORM_ENTRY),
 ]
 
 
@@ -177,7 +167,7 @@ class Should(Model):
 
 
 Check: TypeAlias = Annotated[
-    Annotated[Must, Tag("<must>")] | Annotated[Should, Tag("<should>")], keyed(*CHECK)
+    Annotated[Must, Tag("<must>")] | Annotated[Should, Tag("<should>")], shapes.keyed(*shapes.CHECK)
 ]
 
 
@@ -271,7 +261,7 @@ ComponentEntry: TypeAlias = Annotated[
     | Annotated[OneOf, Tag("<one_of>")]
     | Annotated[AnyOf, Tag("<any_of>")]
     | Annotated[FirstOf, Tag("<first_of>")],
-    keyed(*COMPONENT),
+    shapes.keyed(*shapes.COMPONENT),
 ]
 
 # Fees and clocks
@@ -396,7 +386,8 @@ class Judged(Model):
 
 
 Requirement: TypeAlias = Annotated[
-    Annotated[Tested, Tag("<test>")] | Annotated[Judged, Tag("<judged>")], keyed(*REQUIREMENT)
+    Annotated[Tested, Tag("<test>")] | Annotated[Judged, Tag("<judged>")],
+    shapes.keyed(*shapes.REQUIREMENT),
 ]
 
 
@@ -416,7 +407,7 @@ class StepsUse(Model):
 
 
 StepEntry: TypeAlias = Annotated[
-    Annotated[StepsUse, Tag("<use>")] | Annotated[Step, Tag("<step>")], keyed(*STEP)
+    Annotated[StepsUse, Tag("<use>")] | Annotated[Step, Tag("<step>")], shapes.keyed(*shapes.STEP)
 ]
 
 # Scenarios

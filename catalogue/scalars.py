@@ -41,6 +41,11 @@ def refuse(
     return PydanticCustomError("author", "see the message", context)
 
 
+def _refused(error: PhraseError) -> PydanticCustomError:
+    words = error.args_by_name
+    return refuse(error.slug, error.start, error.end, error.replacement, **words)
+
+
 def text_of(value: object) -> Scalar:
     """The author's text, or the refusal that a text was wanted."""
     if not isinstance(value, Scalar):
@@ -61,10 +66,7 @@ def _phrase(slot: str) -> PlainValidator:
         try:
             return Phrase(parse(str(text)), text)
         except PhraseError as error:
-            words = error.args_by_name
-            raise refuse(
-                error.slug, error.start, error.end, error.replacement, **words
-            ) from None  # fmt: skip
+            raise _refused(error) from None
 
     return PlainValidator(read)
 
@@ -102,21 +104,21 @@ def _day(text: Scalar) -> date:
     try:
         return phrases.literal_date(text)
     except PhraseError as error:
-        raise refuse("not-a-date", error.start, error.end, text=text) from None
+        raise _refused(error) from None
 
 
 def _moment(text: Scalar) -> tuple[date, time | None]:
     try:
         return phrases.moment(text)
     except PhraseError as error:
-        raise refuse("not-a-moment", error.start, error.end, text=text) from None
+        raise _refused(error) from None
 
 
 def _money(text: Scalar) -> int:
     try:
         return phrases.literal_money(text).amount
     except PhraseError as error:
-        raise refuse("not-money", error.start, error.end, text=text) from None
+        raise _refused(error) from None
 
 
 def _percent(text: Scalar) -> Decimal:

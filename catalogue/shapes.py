@@ -24,7 +24,7 @@ _NOWHERE = Span("", 1, 1, 1, 1)
 NO_TAG = "<no key>"
 """The tag of an entry that has none of the keys that could tell what it is."""
 
-FORM_ENTRY = ("use", "case", "list", "note", "id")
+FORM_ENTRY = ("use", "case", "list", "id", "note")
 COMPONENT = ("document", "declaration", "note", "all_of", "one_of", "any_of", "first_of")
 CHECK = ("must", "should")
 REQUIREMENT = ("test", "judged")

@@ -253,7 +253,7 @@ class Registers(_Node):
 
 @dataclass(frozen=True, slots=True)
 class AnyAgency(_Node):
-    """`any trung_tam_hcc in tinh`: whichever agency of the kind under the same unit of the level."""
+    """`any trung_tam_hcc in tinh`: any agency of the kind under the same unit of the level."""
 
     kind: str
     level: str

@@ -76,11 +76,9 @@ def compile_procedure(one: Authored[Procedure], shared: Index, world: World) -> 
     resolved, found = resolve(one.file, one.value, view)
     program, places, more = lower(resolved, identity(shared.catalogue))
     found.extend(more)
-    if not any(is_error(finding) for finding in found):
+    if not view.unsure() and not any(is_error(finding) for finding in found):
         found.extend(verify(program, places))
         found.extend(lint(Subject(program, places, world, view)))
-    if view.unsure():
-        found = Report()
     content = encode(program)
     told = summary(one.file, program, places, frozenset(view.made), unsure=view.unsure())
     return Compiled(program, content, program_hash(content), places, told, found.sorted())

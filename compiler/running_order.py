@@ -8,6 +8,9 @@ from catalogue import model
 from catalogue.diagnostics import Report
 from compiler.shared import Shared
 
+STEPS = "<steps>"
+"""Lost with the first shared steps that cannot be opened: no step is called unknown then."""
+
 
 def running_order(
     procedure: model.Procedure, shared: Shared, report: Report
@@ -24,16 +27,17 @@ def running_order(
         block = shared.steps(f"{use.block}@{use.version}")
         if block is None:
             name = f"{use.block}@{use.version}"
+            shared.lose(STEPS)
             shared.not_known(report, "steps-not-known", name, shared.known("steps"), entry.use.span)
         else:
             listed.extend(block.of)
     for step in later:
         at = next((n for n, one in enumerate(listed) if one.step == step.after), None)
-        if at is None:
+        if at is None and not shared.is_lost(STEPS):
             assert step.after is not None, "only steps with `after` wait for their place"
             known = [str(one.step) for one in listed]
             shared.not_known(report, "step-not-known", str(step.after), known, step.after.span)
-        else:
+        if at is not None:
             listed.insert(at + 1, step)
     seen: dict[str, model.Step] = {}
     for step in listed:

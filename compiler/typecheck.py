@@ -12,6 +12,7 @@ from compiler.operators import type_of
 from compiler.resolved import LAST, Resolved, Site
 from compiler.rule_names import Wrong, parameter_type
 from compiler.rule_reader import RuleReader
+from compiler.running_order import STEPS
 from compiler.walk import both, every, reads
 
 
@@ -83,7 +84,10 @@ class Typer:
             self.report.add("fact-is-and-by", fact.by.span, name=name)
             return None
         if str(fact.by) not in steps:
-            self.shared.not_known(self.report, "step-not-known", str(fact.by), steps, fact.by.span)
+            if not self.shared.is_lost(STEPS):
+                self.shared.not_known(
+                    self.report, "step-not-known", str(fact.by), steps, fact.by.span
+                )
             return None
         value = ir.Ref(name, "bool", "officer")
         return ir.Fact(name, value, str(fact.says), by=str(fact.by), basis=basis(fact.basis))
