@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from catalogue.kinds.base import Env
@@ -29,7 +31,8 @@ def address(asked: Question, world: World, env: Env, described: str) -> Markup:
 
 
 def _province(asked: Question, world: World, env: Env) -> Markup:
-    provinces = ((one.code, one.label) for one in env.options("tinh") if one.offered(env.today))
+    offered = (one for one in env.options("tinh") if one.offered(env.today))
+    provinces = tuple((one.code, one.label) for one in offered)
     name = name_of(asked.path, "tinh")
     return select(name, "Chọn tỉnh, thành phố", provinces, asked.box("tinh"), "", asked.error)
 
@@ -66,11 +69,12 @@ def _part(asked: Question, part: str, value: str, suggestions: str) -> Markup:
 
 def communes(env: Env) -> Markup:
     """The one list of suggestions that every address of a page shares."""
-    lines = (
-        fill("form/widgets/suggestion", {"label": one.label})
-        for one in env.options("xa")
-        if one.offered(env.today)
-    )
+    return _suggestions(tuple(one.label for one in env.options("xa") if one.offered(env.today)))
+
+
+@lru_cache(maxsize=16)
+def _suggestions(labels: tuple[str, ...]) -> Markup:
+    lines = (fill("form/widgets/suggestion", {"label": one}) for one in labels)
     return fill("form/widgets/datalist", {"id": "communes", "options": Markup("\n").join(lines)})
 
 

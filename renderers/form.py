@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -89,7 +89,8 @@ def form_page(site: Site, on: Screen) -> FormPage:
     pages = visible_pages(on.program, on.evaluation)
     number = pages.index(on.page) + 1
     known = words(on.program, on.world, on.env.lang)
-    errors = tuple(_errors(on, known))
+    nearby = _nearby(known, on.page)
+    errors = tuple(_errors(on, nearby))
     base = f"/f/{on.entry.draft or on.program.code}"
     return FormPage(
         site=site,
@@ -102,9 +103,9 @@ def form_page(site: Site, on: Screen) -> FormPage:
         count=len(pages),
         steps=steps(on.program, on.evaluation, on.entry, here=on.page.id),
         errors=errors,
-        warnings=tuple(_warnings(on, known)),
+        warnings=tuple(_warnings(on, nearby)),
         added=tuple(
-            ErrorLine(anchor(field_at(on.program, path), path), named(on.program, path, known))
+            ErrorLine(anchor(field_at(on.program, path), path), named(on.program, path, nearby))
             for path in on.entry.added
         ),
         action=f"{base}/{on.page.id}" if on.entry.draft else base,
@@ -117,6 +118,12 @@ def form_page(site: Site, on: Screen) -> FormPage:
         back=f"{base}/{pages[number - 2].id}" if number > 1 else "",
         saved=bool(on.entry.draft),
     )
+
+
+def _nearby(known: Words, page: Page) -> Words:
+    """On a page it goes without saying whose page it is."""
+    owners = {path: owner for path, owner in known.owners.items() if owner != page.title}
+    return replace(known, owners=owners)
 
 
 def live(on: Screen, shown: frozenset[str]) -> Live:

@@ -72,7 +72,6 @@ class Notice:
     code: str
     name: str
     domain: str
-    intro: str
     before: str
     start: str
     in_force: str
@@ -110,7 +109,6 @@ def notice(site: Site, program: Program, world: World, *, today: date) -> Notice
         code=program.code,
         name=program.name,
         domain=program.domain_name,
-        intro=program.short if program.short != program.name else "",
         before=program.before_lodging,
         start=f"/f/{program.code}" if startable else "",
         in_force=_in_force(program),

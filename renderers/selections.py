@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -108,6 +109,23 @@ def select(
     error: str,
     complete: str = "",
 ) -> Markup:
+    return fill(
+        "form/widgets/select",
+        {
+            "id": element_id(name),
+            "name": name,
+            "prompt": prompt,
+            "options": _option_lines(tuple(options), chosen),
+            "autocomplete": complete,
+            "described": described,
+            "error": error,
+        },
+    )
+
+
+@lru_cache(maxsize=512)
+def _option_lines(options: tuple[tuple[str, str], ...], chosen: str) -> Markup:
+    """The lines of a select stay the same from page to page but for the one that is chosen."""
     lines = (
         fill(
             "form/widgets/choice",
@@ -115,15 +133,4 @@ def select(
         )
         for code, label in options
     )
-    return fill(
-        "form/widgets/select",
-        {
-            "id": element_id(name),
-            "name": name,
-            "prompt": prompt,
-            "options": Markup("\n").join(lines),
-            "autocomplete": complete,
-            "described": described,
-            "error": error,
-        },
-    )
+    return Markup("\n").join(lines)
