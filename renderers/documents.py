@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compiler.evaluation import ComponentState, Evaluation
 from compiler.ir import Component, Program
@@ -24,14 +24,25 @@ class PaperLine:
     note: str
 
 
-def papers(program: Program, evaluation: Evaluation, known: Words) -> tuple[PaperLine, ...]:
+def papers(
+    program: Program, evaluation: Evaluation, known: Words, *, channel: str = "online"
+) -> tuple[PaperLine, ...]:
     """The papers that are asked for or may still be, in the order of the procedure."""
+    means = dict(program.present_means).get(channel, "original")
     states = {state.id: state for state in evaluation.components}
     return tuple(
-        paper_line(component, states[component.id], known)
+        _sent(paper_line(component, states[component.id], known), component, means, known)
         for component in program.components
         if component.id in states and states[component.id].asked is not False
     )
+
+
+def _sent(line: PaperLine, component: Component, means: str, known: Words) -> PaperLine:
+    """What showing a paper means to somebody who does not come to the counter."""
+    if component.verb != "present" or means == "original" or line.state == "found":
+        return line
+    notes = (f"Gửi {known.name('present', means)}", line.note)
+    return replace(line, note="; ".join(filter(None, notes)))
 
 
 def paper_line(component: Component, state: ComponentState, known: Words) -> PaperLine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -44,11 +44,6 @@ def weekday(value: date, lang: str = "vi") -> str:
     """`Thứ Hai, 23/02/2026`."""
     name = format_date(value, "EEEE", locale=lang)
     return f"{name}{' ' if lang == 'en' else ', '}{day(value, lang)}"
-
-
-def clock(value: time) -> str:
-    """`15:00`, as the law prints it: `15 giờ 00` is left to prose."""
-    return f"{value:%H:%M}"
 
 
 def moment(value: datetime, lang: str = "vi") -> str:

@@ -204,7 +204,11 @@ def receipt_page(
         procedure=program.name,
         filed=filed,
         channel=known.name("channel", filed.channel),
-        papers=tuple(one for one in papers(program, evaluation, known) if one.state != "open"),
+        papers=tuple(
+            one
+            for one in papers(program, evaluation, known, channel=filed.channel)
+            if one.state != "open"
+        ),
         summary=summary(program, evaluation, known),
         qr=qr.svg(filed.track_url),
     )
