@@ -42,7 +42,7 @@ def _sent(line: PaperLine, component: Component, means: str, known: Words) -> Pa
     if component.verb != "present" or means == "original" or line.state == "found":
         return line
     notes = (f"Gửi {known.name('present', means)}", line.note)
-    return replace(line, note="; ".join(filter(None, notes)))
+    return replace(line, note=". ".join(filter(None, notes)))
 
 
 def paper_line(component: Component, state: ComponentState, known: Words) -> PaperLine:
