@@ -43,7 +43,8 @@ class Typer:
             return None
         if wanted and type_of(expr) not in wanted:
             words = ", ".join(f"~{one}" for one in wanted)
-            self.report.add("type-not-wanted", phrase, wanted=words, got=f"~{type_of(expr)}")
+            place = phrase.place(phrase.tree)
+            self.report.add("type-not-wanted", place, wanted=words, got=f"~{type_of(expr)}")
             return None
         return expr
 

@@ -7,10 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from catalogue.diagnostics import Diagnostic, Span
+from catalogue.kinds.base import Type
 from catalogue.messages import (
     FOLDER,
     LANGS,
@@ -200,6 +202,30 @@ def test_a_passage_about_something_empty_is_left_out() -> None:
 
     assert advice("within").startswith("Có phải mục «within» không? Sửa")
     assert advice("").startswith("Sửa lại tên mục")
+
+
+@EACH
+def test_advice_that_may_be_empty_stands_in_a_passage_that_may_be_left_out(one: Message) -> None:
+    for text in _texts(one).values():
+        assert "{advice}" not in re.sub(r"\[\[.*?\]\]", "", text)
+
+
+def test_types_are_said_in_words() -> None:
+    def said(wanted: str, got: str) -> list[str]:
+        args = (("got", got), ("wanted", wanted))
+        return [say(Diagnostic("type-not-wanted", HERE, args), lang) for lang in LANGS]
+
+    assert said("~integer, ~decimal", "~bool") == [
+        "chỗ này cần số nguyên hoặc số thập phân, nhưng đây là có/không",
+        "this place needs a whole number or a decimal number, but this is yes/no",
+    ]
+    for name in get_args(Type):
+        assert "~" not in "".join(said("~bool", f"~{name}"))
+
+
+def test_a_tilde_of_the_author_is_kept() -> None:
+    for text in ("~", "~2", "~or ~", "bool"):
+        assert f"«{text}»" in say(Diagnostic("strange-sign", HERE, (("text", text),)), "vi")
 
 
 def test_braces_in_an_argument_are_no_placeholders() -> None:
