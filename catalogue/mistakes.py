@@ -61,6 +61,7 @@ class _Mistake:
     def __init__(self, tree: Node, error: Any) -> None:
         self.context: dict[str, Any] = error.get("ctx") or {}
         self.other = ""
+        self.beside: tuple[str, ...] = ()
         self.slug: str = self.context.get("slug") or SLUGS.get(error["type"], "shape-not-allowed")
         if self.context.get("tag") == NO_TAG:
             self.slug = "entry-not-known"
@@ -71,7 +72,7 @@ class _Mistake:
         self.parent, self.name = self.way[:-1], str(self.way[-1]) if self.way else ""
         self.at, self.node = _place(tree, self.way)
         if self.slug == "unknown-key":
-            self.at = _key(tree, self.way)
+            self.at, self.beside = _key(tree, self.way)
             self.other = _other_kind(error["loc"])
             self.slug = "two-kinds" if self.other else self.slug
 
@@ -85,10 +86,11 @@ class _Mistake:
             args["key"] = self.name
         if self.slug == "two-kinds":
             args["kind"] = self.other
+        fix = self._fix()
         if self.slug == "unknown-key":
-            guess = meant or nearest(self.name, ADVICE)
+            guess = meant or nearest(self.name, (key for key in ADVICE if key not in self.beside))
             args["advice"] = guess or ""
-        fix = self._fix(meant)
+            fix = Fix((Edit(self.at, guess),), safe=guess == meant) if guess else None
         report.add(self.slug, self._span(), path=_spell(self.way), fix=fix, **args)
 
     def _span(self) -> Span:
@@ -97,9 +99,7 @@ class _Mistake:
             return self.node.at(int(self.context.get("start") or 0), int(end))
         return self.at
 
-    def _fix(self, meant: str | None) -> Fix | None:
-        if meant:
-            return Fix((Edit(self.at, meant),))
+    def _fix(self) -> Fix | None:
         replacement = self.context.get("replacement")
         return Fix((Edit(self._span(), replacement),)) if replacement is not None else None
 
@@ -151,11 +151,11 @@ def _place(tree: Node, way: Sequence[Any]) -> tuple[Span, Node]:
     return at, node
 
 
-def _key(tree: Node, way: Sequence[Any]) -> Span:
-    """The key itself that ends the way."""
+def _key(tree: Node, way: Sequence[Any]) -> tuple[Span, tuple[str, ...]]:
+    """The key itself that ends the way, and all keys of its map."""
     _, holder = _place(tree, way[:-1])
-    key = holder.key(str(way[-1])) if isinstance(holder, Map) else None
-    return key.span if key is not None else holder.span
+    keys = tuple(holder) if isinstance(holder, Map) else ()
+    return next((key.span for key in keys if key == way[-1]), holder.span), keys
 
 
 def _spell(way: Sequence[Any]) -> str:
