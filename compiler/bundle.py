@@ -35,6 +35,10 @@ class Entry:
     domain: str
     domain_name: str
     online: str
+    lengths: tuple[tuple[str, str], ...]
+    """The lengths of the term, (amount, unit); a word such as `same_day` has no amount."""
+    fees: int
+    """How many fees may be due."""
 
     @property
     def path(self) -> str:
@@ -56,8 +60,7 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A catalogue as built: its versions, its agencies, its calendar, its lists by name and hash.
-    """
+    """A catalogue as built: its versions, agencies, calendar, and lists by name and hash."""
 
     catalogue: str
     title: str
@@ -83,8 +86,15 @@ def entry(program: ir.Program, hash_: str) -> Entry:
     folded = fold(" ".join((program.code, program.name, program.short, program.domain_name)))
     return Entry(
         program.code, program.start, program.end, hash_, program.name, program.short, folded,
-        program.domain, program.domain_name, program.online,
+        program.domain, program.domain_name, program.online, _lengths(program.term),
+        len(program.fees),
     )  # fmt: skip
+
+
+def _lengths(term: ir.Clock | None) -> tuple[tuple[str, str], ...]:
+    rows = term.within if term else ()
+    told = ((row.amount, row.unit) if row.word == "span" else ("", row.word) for row in rows)
+    return tuple(dict.fromkeys(told))
 
 
 def files(
@@ -155,7 +165,9 @@ def read_index(content: bytes) -> Index:
 
 def _entry(raw: Any) -> Entry:
     end = raw["end"] and date.fromisoformat(raw["end"])
-    return Entry(**{**raw, "start": date.fromisoformat(raw["start"]), "end": end})
+    lengths = tuple((amount, unit) for amount, unit in raw["lengths"])
+    start = date.fromisoformat(raw["start"])
+    return Entry(**{**raw, "start": start, "end": end, "lengths": lengths})
 
 
 def read_list(content: bytes, hash_: str) -> tuple[Option, ...]:

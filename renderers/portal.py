@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
+from compiler.bundle import Entry
+from renderers.i18n import number
 from renderers.masthead import Site
+from renderers.vocabulary import SAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,32 @@ class ProcedureCard:
     fees: str = ""
     term: str = ""
     online: str = ""
+
+
+ONLINE: Mapping[str, str] = {
+    "full": "Nộp trực tuyến",
+    "partial": "Nộp trực tuyến một phần",
+    "none": "Nộp tại nơi tiếp nhận",
+}
+
+
+def card(entry: Entry) -> ProcedureCard:
+    """A procedure as lists show it: how long, whether it costs, how to file."""
+    return ProcedureCard(
+        entry.code,
+        entry.name,
+        entry.domain_name,
+        fees="Có phí, lệ phí" if entry.fees else "Không thu phí, lệ phí",
+        term=" hoặc ".join(_length(amount, unit) for amount, unit in entry.lengths),
+        online=ONLINE[entry.online],
+    )
+
+
+def _length(amount: str, unit: str) -> str:
+    """`7 ngày làm việc`, `trong ngày`."""
+    if not amount:
+        return SAY["vi"][unit]
+    return f"{number(Decimal(amount), 'vi')} {SAY['vi'][f'units_{unit}']}"
 
 
 @dataclass(frozen=True, slots=True)

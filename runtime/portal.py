@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from catalogue.text import fold
 from compiler.bundle import Entry
 from renderers import portal
 from renderers.notice import notice
-from renderers.portal import DomainCards, ProcedureCard, Track, TrackEvent
+from renderers.portal import DomainCards, Track, TrackEvent, card
 from renderers.summary import moment
 from runtime.desk import TONES
 from runtime.national import NAMES
@@ -24,17 +24,12 @@ from runtime.visits import SHORTLY, Visit, html
 from runtime.wording import EVENTS, PUBLIC_EVENTS
 
 LONGEST_QUERY = 200
-ONLINE: Mapping[str, str] = {
-    "full": "Nộp trực tuyến",
-    "partial": "Nộp trực tuyến một phần",
-    "none": "Nộp tại nơi tiếp nhận",
-}
 
 
 def show_home(visit: Visit) -> Response:
     entries = sorted(visit.catalogue.index.in_force(visit.today), key=_by_domain)
     domains = tuple(
-        DomainCards(id, some[0].domain_name, tuple(map(_card, some)))
+        DomainCards(id, some[0].domain_name, tuple(map(card, some)))
         for id, some in ((id, list(group)) for id, group in groupby(entries, _domain))
     )
     return html(visit, "public/home", portal.Home(visit.site, domains, len(entries)), cache=SHORTLY)
@@ -44,7 +39,7 @@ def show_search(visit: Visit) -> Response:
     """A whole page, or only the results for a script that asks for them."""
     query = visit.query("q").strip()[:LONGEST_QUERY]
     entries = visit.catalogue.index.in_force(visit.today)
-    view = portal.Search(visit.site, query, tuple(map(_card, found(entries, query))))
+    view = portal.Search(visit.site, query, tuple(map(card, found(entries, query))))
     part = visit.request.headers.get("hx-request") == "true"
     response = html(visit, "public/results" if part else "public/search", view, cache=SHORTLY)
     response.headers["Vary"] = "Accept-Encoding, HX-Request"
@@ -114,10 +109,6 @@ def _letter(record: Record) -> str:
 
 
 # Lists
-
-
-def _card(one: Entry) -> ProcedureCard:
-    return ProcedureCard(one.code, one.name, one.domain_name, online=ONLINE.get(one.online, ""))
 
 
 def _searched(one: Entry) -> str:
