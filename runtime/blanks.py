@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from renderers import form
 from renderers.screen import Entry
-from renderers.site import Site
+from renderers.masthead import Site
 from renderers.web import page
 from runtime.filling import evaluate, version_of
 from runtime.service import Loaded

@@ -14,7 +14,7 @@ from compiler import ir
 from compiler.bundle import Agency, Index, read_index, read_list, read_program
 from compiler.evaluate import Engine, engine
 from compiler.evaluation import World
-from renderers.site import Site
+from renderers.masthead import Site
 from runtime.clock import VIETNAM
 from runtime.config import Config
 from runtime.files import FolderFiles
@@ -131,12 +131,15 @@ class Service:
         self._catalogue = self._released(None)
 
     def catalogue(self) -> Catalogue:
-        now = self.clock.now()
-        if now - self._looked_at >= LOOKED_AFTER:
-            with self._changing:
-                self._looked_at = now
-                self._catalogue = self._released(self._catalogue)
+        if self.clock.now() - self._looked_at >= LOOKED_AFTER:
+            self.look_again()
         return self._catalogue
+
+    def look_again(self) -> None:
+        """Another process may have brought in a new release."""
+        with self._changing:
+            self._looked_at = self.clock.now()
+            self._catalogue = self._released(self._catalogue)
 
     def site(self, catalogue: Catalogue) -> Site:
         return Site(

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import brotli
 from starlette.responses import Response
 
-from renderers.site import Asset
+from renderers.masthead import Asset
 from runtime.store.failures import Missing
 
 FOLDER = Path(__file__).parent / "static"

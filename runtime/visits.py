@@ -14,7 +14,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from renderers.site import Site
+from renderers.masthead import Site
 from renderers.web import page
 from runtime.clock import VIETNAM
 from runtime.security import token

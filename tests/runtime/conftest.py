@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from runtime.service import Service
 from runtime.store.engine import Store
+from tests.runtime import serving
 from tests.runtime.filing import furnish, lodging, start_draft, submit
 
 
@@ -27,3 +29,9 @@ def store(url: str) -> Iterator[Store]:
 def dossier(store: Store) -> str:
     """The id of a dossier that has just been lodged."""
     return submit(store, lodging(start_draft(store))).dossier
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Service]:
+    """The example catalogue, served at nine on a Friday that does not pass."""
+    yield from serving.opened(tmp_path)

@@ -1,0 +1,117 @@
+"""The whole service on a store of its own, with the example catalogue and a few officers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from pydantic import SecretBytes
+from starlette.testclient import TestClient
+
+from compiler.pipeline import check_folder
+from compiler.publish import bundle_files
+from runtime.app import create_app
+from runtime.clock import FixedClock
+from runtime.config import Config
+from runtime.installing import install_files
+from runtime.ports import Clock
+from runtime.security import Passwords
+from runtime.service import Service
+from runtime.store import accounts
+from runtime.store.engine import Store
+from tests.runtime.browsing import Browser
+from tests.runtime.filings import FILINGS, NOW, PDF, first_of
+
+ROOT = Path(__file__).parent.parent.parent
+ADDRESS = "http://127.0.0.1:8000"
+PASSWORD = "mat khau thu"
+WARD, ELSEWHERE = "ubnd_sai_gon", "ubnd_ben_thanh"
+OFFICERS = {
+    "tiepnhan": (WARD, "tiep_nhan_hs"),
+    "thuly": (WARD, "thu_ly_hs"),
+    "ky": (WARD, "ky"),
+    "traketqua": (WARD, "tra_kq"),
+    "noikhac": (ELSEWHERE, "tiep_nhan_hs"),
+}
+
+
+@cache
+def example() -> tuple[tuple[str, bytes], ...]:
+    """The files of the built example catalogue."""
+    return tuple(bundle_files(check_folder(ROOT / "examples/hcmc")))
+
+
+@cache
+def password_hash() -> str:
+    return Passwords().hash(PASSWORD)
+
+
+def configured(folder: Path, *, address: str = ADDRESS) -> Config:
+    return Config(
+        database=f"sqlite:///{folder / 'motcua.sqlite'}",
+        files=folder / "files",
+        secret=SecretBytes(b"only for tests, and long enough"[:32].ljust(32, b".")),
+        public_url=address,
+        demo=not address.startswith("https"),
+    )
+
+
+def opened(
+    folder: Path, *, clock: Clock | None = None, address: str = ADDRESS
+) -> Iterator[Service]:
+    config = configured(folder, address=address)
+    with Store.open(config.database) as store:
+        install_files(store, example(), NOW)
+        store.write(enrol)
+        yield Service(config, store, clock=clock or FixedClock(NOW))
+
+
+def enrol(connection: accounts.Connection) -> None:
+    for name, (unit, role) in OFFICERS.items():
+        accounts.put_account(
+            connection, id=name, name=f"Cán bộ {name}", unit=unit, roles=[role],
+            password_hash=password_hash(),
+        )  # fmt: skip
+
+
+def browser(service: Service) -> Browser:
+    """A new person: no cookie, no redirect hidden."""
+    return Browser(TestClient(create_app(service), base_url=service.config.public_url))
+
+
+def sign_in(service: Service, account: str) -> Browser:
+    person = browser(service)
+    person.open("/can-bo")
+    person.send({"account": account, "password": PASSWORD})
+    assert person.place == "/can-bo", person.seen.text
+    return person
+
+
+def fill_in(person: Browser, code: str) -> None:
+    """From the first page to the review."""
+    person.open(f"/f/{code}")
+    answers = dict(FILINGS[code])
+    while not person.place.endswith("/review"):
+        form = person.form("/f/")
+        for name in form.names - answers.keys():
+            if form.offered.get(name) and not form.values.get(name, [""])[0]:
+                answers[name] = first_of(form.offered[name])
+        asked = form.values["_shown"][0].split()
+        files = [(path, PDF) for path in asked if path.startswith("nop.")]
+        before = (person.place, asked)
+        person.send(answers, press=("_do", "next"), files=files)
+        after = person.form("/f/").values.get("_shown", [""])[0].split()
+        assert (person.place, after) != before, person.seen.text
+
+
+def lodge(person: Browser, code: str) -> str:
+    """A receipt; the code of the dossier."""
+    fill_in(person, code)
+    person.send(action="/submit")
+    assert person.place.endswith("/receipt"), person.seen.text
+    return person.page.text.split('class="code">')[1].split("<")[0]
+
+
+def draft_of(person: Browser) -> str:
+    return person.place.split("/")[2]
