@@ -23,11 +23,12 @@ def day_after(last: date | None) -> date | None:
 def read_list(content: bytes, name: str, report: Report) -> tuple[Option, ...]:
     """The options of a CSV file; mistakes go into the report and their lines are left out."""
     try:
-        lines = list(csv.reader(StringIO(content.decode("utf-8-sig")), strict=True))
+        reader = csv.reader(StringIO(content.decode("utf-8-sig")), strict=True)
+        lines = [(reader.line_num, cells) for cells in reader]
     except (UnicodeDecodeError, csv.Error):
         report.add("list-unreadable", Span(name, 1, 1, 1, 1))
         return ()
-    if not lines or lines[0] != COLUMNS:
+    if not lines or lines[0][1] != COLUMNS:
         report.add("list-columns", Span(name, 1, 1, 1, 1), columns=",".join(COLUMNS))
         return ()
     if len(lines) > MAX_ROWS:
@@ -36,10 +37,12 @@ def read_list(content: bytes, name: str, report: Report) -> tuple[Option, ...]:
     return _options(lines[1:], name, report)
 
 
-def _options(lines: list[list[str]], name: str, report: Report) -> tuple[Option, ...]:
+def _options(lines: list[tuple[int, list[str]]], name: str, report: Report) -> tuple[Option, ...]:
     options: dict[tuple[str, str], Option] = {}
-    for number, cells in enumerate(lines, start=2):
+    for number, cells in lines:
         place = Span(name, number, 1, number, len(",".join(cells)) + 1)
+        if not cells:
+            continue
         if len(cells) != len(COLUMNS) or not cells[0] or not cells[1]:
             report.add("list-row", place, columns=",".join(COLUMNS))
         elif (cells[0], cells[3]) in options:

@@ -16,6 +16,9 @@ from catalogue.tree import Map, Scalar, Seq
 T = TypeVar("T")
 
 
+Some: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(shapes.filled)]
+
+
 class Row(Model):
     """One row of a decision: `is` this, when this holds, from and until these days (inclusive)."""
 
@@ -42,24 +45,21 @@ class QuantityRow(Row):
 
 
 Copies: TypeAlias = Annotated[
-    Annotated[s.Copies, Tag("<text>")] | Annotated[tuple[CopiesRow, ...], Tag("<rows>")], BY_SHAPE
+    Annotated[s.Copies, Tag("<text>")] | Annotated[Some[CopiesRow], Tag("<rows>")], BY_SHAPE
 ]
 Declared: TypeAlias = Annotated[
-    Annotated[Id, Tag("<text>")] | Annotated[tuple[DocumentRow, ...], Tag("<rows>")], BY_SHAPE
+    Annotated[Id, Tag("<text>")] | Annotated[Some[DocumentRow], Tag("<rows>")], BY_SHAPE
 ]
 Within: TypeAlias = Annotated[
-    Annotated[s.Clock, Tag("<text>")] | Annotated[tuple[ClockRow, ...], Tag("<rows>")], BY_SHAPE
+    Annotated[s.Clock, Tag("<text>")] | Annotated[Some[ClockRow], Tag("<rows>")], BY_SHAPE
 ]
 Quantity: TypeAlias = Annotated[
-    Annotated[s.Quantity, Tag("<text>")] | Annotated[tuple[QuantityRow, ...], Tag("<rows>")],
-    BY_SHAPE,
+    Annotated[s.Quantity, Tag("<text>")] | Annotated[Some[QuantityRow], Tag("<rows>")], BY_SHAPE
 ]
-
-
 OneOrMore: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(shapes.one_or_more)]
 NoneWord = Annotated[Scalar, s.one_of("none")]
 OrNone: TypeAlias = Annotated[
-    Annotated[NoneWord, Tag("<text>")] | Annotated[tuple[T, ...], Tag("<rows>")], BY_SHAPE
+    Annotated[NoneWord, Tag("<text>")] | Annotated[Some[T], Tag("<rows>")], BY_SHAPE
 ]
 
 # Cases
@@ -72,10 +72,10 @@ class CaseOption(Model):
     one_of: CaseOptions | None = None
 
 
-CaseOptions: TypeAlias = dict[
-    Id,
-    Annotated[Annotated[Words, Tag("<text>")] | Annotated[CaseOption, Tag("<map>")], BY_SHAPE],
+CaseSays: TypeAlias = Annotated[
+    Annotated[Words, Tag("<text>")] | Annotated[CaseOption, Tag("<map>")], BY_SHAPE
 ]
+CaseOptions: TypeAlias = Annotated[dict[Id, CaseSays], BeforeValidator(shapes.filled)]
 
 
 class Case(Model):
@@ -237,19 +237,19 @@ class GroupParts(ComponentParts):
 
 
 class AllOf(GroupParts):
-    all_of: tuple[ComponentEntry, ...]
+    all_of: Some[ComponentEntry]
 
 
 class OneOf(GroupParts):
-    one_of: tuple[ComponentEntry, ...]
+    one_of: Some[ComponentEntry]
 
 
 class AnyOf(GroupParts):
-    any_of: tuple[ComponentEntry, ...]
+    any_of: Some[ComponentEntry]
 
 
 class FirstOf(GroupParts):
-    first_of: tuple[ComponentEntry, ...]
+    first_of: Some[ComponentEntry]
 
 
 ComponentEntry: TypeAlias = Annotated[
@@ -283,7 +283,7 @@ class TierRow(Model):
 class TiersAmount(Money):
     """Marginal rates over a quantity, times copies, summed over a list."""
 
-    tiers: tuple[TierRow, ...]
+    tiers: Some[TierRow]
     per: s.Quantity
     times: s.Quantity | None = None
     each: s.Each | None = None
@@ -294,7 +294,7 @@ class AmountRow(Money, Row):
 
 
 class TableRow(Money):
-    when: tuple[s.Cell, ...]
+    when: Some[s.Cell]
     is_: s.Amount
     from_: Day | None = None
     until: Day | None = None
@@ -302,8 +302,8 @@ class TableRow(Money):
 
 
 class AmountTable(Model):
-    inputs: tuple[Id, ...]
-    rows: tuple[TableRow, ...]
+    inputs: Some[Id]
+    rows: Some[TableRow]
     hit: Annotated[Scalar, s.one_of("unique", "first", "sum", "max")] | None = None
 
 
@@ -315,7 +315,7 @@ def _amount_shape(value: Any) -> str:
 
 FeeAmount: TypeAlias = Annotated[
     Annotated[s.Amount, Tag("<text>")]
-    | Annotated[tuple[AmountRow, ...], Tag("<rows>")]
+    | Annotated[Some[AmountRow], Tag("<rows>")]
     | Annotated[TiersAmount, Tag("<tiers>")]
     | Annotated[AmountTable, Tag("<inputs>")]
     | Annotated[dict[Id, s.Amount], Tag("<channels>")],

@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from catalogue.diagnostics import Span
+from catalogue.scalars import refuse
 from catalogue.tree import Map, Scalar, Seq
 
 _NOWHERE = Span("", 1, 1, 1, 1)
@@ -101,6 +102,13 @@ BY_SHAPE = Discriminator(shape)
 def keyed(*names: str) -> Discriminator:
     """Chooses the model of an entry by which of these keys it has."""
     return Discriminator(by_key(*names))
+
+
+def filled(value: Any) -> Any:
+    """A list or map that is written must hold something."""
+    if isinstance(value, (Map, Seq)) and not value:
+        raise refuse("value-missing")
+    return value
 
 
 def one_or_more(value: Any) -> Any:

@@ -145,7 +145,7 @@ def _fields(one: Any) -> dict[str, Any]:
 def read_index(content: bytes) -> Index:
     """The index of a build; raises ValueError when it is not one."""
     raw = json.loads(content)
-    if raw.get("format") != 1:
+    if not isinstance(raw, dict) or raw.get("format") != 1:
         raise ValueError("This index was written by another version of the program")
     calendar = raw["calendar"]
     return Index(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from catalogue.diagnostics import Diagnostic, Report
 from catalogue.load import Authored, Loaded, assemble, load_file, read_folder
+from catalogue.model import Procedure
 from compiler.cache import Kept, read_cache, write_cache
 from compiler.compiled import Compiled
 from compiler.evaluation import World
@@ -65,7 +66,7 @@ class Workshop:
             return known
         return _Known(sha(content), load_file(content, name))
 
-    def _compiled(self, one: Authored, shared: Index, world: World) -> Compiled:  # type: ignore[type-arg]
+    def _compiled(self, one: Authored[Procedure], shared: Index, world: World) -> Compiled:
         known = self._known[one.file]
         if known.compiled is not None and _same(known.digests, shared):
             return known.compiled

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
 from compiler import ir
 
-LIFTS: dict[int, Any] = {}
+Json: TypeAlias = dict[str, Any]
+
+LIFTS: dict[int, Callable[[Json], Json]] = {}
 """For each older format number, the function that lifts its JSON by one."""
 
 
@@ -27,12 +30,20 @@ def encode(program: ir.Program) -> bytes:
 
 def decode(content: bytes) -> ir.Program:
     """The program of stored bytes; older formats are lifted first. Raises ValueError."""
-    older = json.loads(content) if not content.startswith(b'{"ir":%d,' % ir.FORMAT) else None
-    if older is None:
+    if content.startswith(b'{"ir":%d,' % ir.FORMAT):
         return _adapter().validate_json(content)
-    while older.get("ir") != ir.FORMAT:
-        older = LIFTS[older["ir"]](older)
-    return _adapter().validate_python(older)
+    return _adapter().validate_json(json.dumps(_lifted(json.loads(content))))
+
+
+def _lifted(stored: Any) -> Json:
+    """The JSON of an older format in the shape of today's, one format after the other."""
+    known: Json = stored if isinstance(stored, dict) else {}
+    while known.get("ir") != ir.FORMAT:
+        lift = LIFTS.get(known.get("ir", 0))
+        if lift is None:
+            raise ValueError("This program was written in a format that is not known here")
+        known = lift(known)
+    return known
 
 
 def program_hash(content: bytes) -> str:

@@ -8,6 +8,10 @@ from typing import Literal
 
 from catalogue.diagnostics import Report, Span
 from catalogue.kinds.base import Kind, Option, Type
+from catalogue.lexer import RESERVED
+
+TAKEN = RESERVED | {"lodged", "channel", "nop"}
+"""The words of rules, what every rule may read, and the head of the names of uploads."""
 
 Role = Literal["field", "list", "block", "case", "fact", "officer", "parameter"]
 
@@ -47,7 +51,10 @@ class Names:
         self._symbols: dict[str, Symbol] = {}
 
     def add(self, symbol: Symbol, report: Report) -> None:
-        """Two things of one name are an error that shows both places."""
+        """Two things of one name are an error that shows both places; so is a word of rules."""
+        for one in (symbol, *symbol.fields.values()):
+            if not TAKEN.isdisjoint(one.path.split(".")):
+                report.add("name-reserved", one.span, name=one.path)
         first = self._symbols.setdefault(symbol.path, symbol)
         if first is not symbol:
             report.add("name-twice", symbol.span, related=[first.span], name=symbol.path)

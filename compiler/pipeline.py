@@ -77,7 +77,7 @@ def compile_procedure(one: Authored[Procedure], shared: Index, world: World) -> 
     program, places, more = lower(resolved, identity(shared.catalogue))
     found.extend(more)
     if not view.unsure() and not any(is_error(finding) for finding in found):
-        found.extend(verify(program, places))
+        found.extend(verify(program, places, world.names))
         found.extend(lint(Subject(program, places, world, view)))
     content = encode(program)
     told = summary(one.file, program, places, frozenset(view.made), unsure=view.unsure())

@@ -88,7 +88,7 @@ class PageUse:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """One procedure, ready for typing. `steps` have their shared ones in place, in running order."""
+    """One procedure, ready for typing; its steps, shared ones too, stand in running order."""
 
     file: str
     procedure: model.Procedure

@@ -14,6 +14,7 @@ from catalogue.load import Catalogue
 from catalogue.model import Fact, Parameter
 from catalogue.suggest import not_known
 from compiler.lists import list_hash
+from compiler.references import judge_references
 
 T = TypeVar("T")
 LookUp = tuple[str, str]
@@ -77,9 +78,11 @@ def index(catalogue: Catalogue) -> tuple[Index, Report]:
     for name, parameter in catalogue.facts.parameters.items():
         put("parameter", str(name), parameter, name.span)
     for agency in catalogue.agencies:
+        put("agency id", str(agency.id), agency, agency.id.span)
         things.setdefault(("agency", str(agency.kind)), agency)
     things |= {("list", name): options for name, options in catalogue.lists.items()}
     things[CALENDAR] = catalogue.calendar
+    judge_references(catalogue, report)
     domains = catalogue.head.domains if catalogue.head else {}
     things |= {("domain", str(id_)): str(name) for id_, name in domains.items()}
     return Index(catalogue, things), report

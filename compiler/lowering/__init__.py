@@ -11,9 +11,12 @@ from compiler import ir
 from compiler.lowering import clocks, components, fees, filings, form, parties
 from compiler.lowering.context import Context
 from compiler.lowering.lists import list_refs
-from compiler.names import Symbol
+from compiler.lowering.relief import open_relief, proofs, relief_questions
+from compiler.lowering.reuse import judge_reuse
+from compiler.lowering.rows import judge_days
+from compiler.lowering.uploads import uploads
 from compiler.places import Places
-from compiler.resolved import LAST, Resolved
+from compiler.resolved import Resolved
 from compiler.typecheck import Typer
 from compiler.walk import with_reads
 
@@ -25,32 +28,27 @@ def lower(resolved: Resolved, catalogue: str) -> tuple[ir.Program, Places, Repor
     for key in resolved.procedure._keys:
         places.put(f"key/{key}", key.span)
     context = Context(resolved, Typer(resolved, report), places, report)
-    return _program(context, catalogue), places, report
+    program = _program(context, catalogue)
+    judge_reuse(context)
+    return program, places, report
 
 
 def _program(context: Context, catalogue: str) -> ir.Program:
     procedure = context.resolved.procedure
-    _open_cases(context)
-    _open_relief(context)
-    pages = form.pages(context)
     cases = form.cases(context)
+    _open_cases(context, cases)
+    open_relief(context)
+    pages = form.pages(context)
     _facts(context)
     papers = components.papers(context)
     listed_fees = fees.fees(context)
-    proofs = tuple(fees.proofs(context, listed_fees))
-    everything = (*papers.components, *(one for one in proofs if _new(one, papers.components)))
+    everything = (*papers.components, *_proofs(context, papers, listed_fees))
     pages = (*pages, *_generated(context, papers, listed_fees, everything))
-    term = clocks.term(context)
-    steps = clocks.steps(context)
-    results = parties.results(context)
-    requirements = parties.requirements(context)
-    authority = parties.authority(context)
-    people = parties.parties(context)
     head = context.shared.domain(str(procedure.domain))
     if head is None:
         known = context.shared.known("domain")
         context.unknown("domain-not-known", str(procedure.domain), known, procedure.domain.span)
-    _audience(context)
+    _judge_head(context)
     return ir.Program(
         ir=ir.FORMAT,
         catalogue=catalogue,
@@ -68,20 +66,19 @@ def _program(context: Context, catalogue: str) -> ir.Program:
         online_reason=str(procedure.online_reason or ""),
         sets=1 if procedure.sets is None else procedure.sets,
         basis=context.basis(procedure.basis),
-        authority=authority,
-        parties=people,
+        authority=parties.authority(context),
+        parties=parties.parties(context),
         stated=_stated(procedure),
         before_lodging=str(procedure.before_lodging or ""),
         cases=cases,
-        facts=with_reads(tuple(context.typer.facts.values())),
         pages=pages,
         components=everything,
         outline=papers.outline,
         fees=listed_fees,
-        term=term,
-        results=results,
-        requirements=requirements,
-        steps=steps,
+        term=clocks.term(context),
+        results=parties.results(context),
+        requirements=parties.requirements(context),
+        steps=clocks.steps(context),
         scenarios=filings.scenarios(
             context, frozenset(_answerable(pages)), frozenset(one.id for one in everything),
             frozenset(one.id for one in listed_fees),
@@ -89,27 +86,15 @@ def _program(context: Context, catalogue: str) -> ir.Program:
         lists=list_refs(context, pages),
         retired=tuple(str(one) for one in procedure.retired),
         present_means=tuple((str(k), str(v)) for k, v in context.shared.profile.present.items()),
+        # Last: every rule above may have named a shared fact for the first time.
+        facts=with_reads(tuple(context.typer.facts.values())),
     )  # fmt: skip
 
 
-def _open_cases(context: Context) -> None:
+def _open_cases(context: Context, cases: tuple[ir.Case, ...]) -> None:
     """Cases are facts from the start: every rule may name them."""
-    for fact in form.case_facts(form.cases(context)):
+    for fact in form.case_facts(cases):
         context.typer.facts[fact.id] = fact
-
-
-def _open_relief(context: Context) -> None:
-    """The generated relief questions are names too."""
-    entries = context.resolved.procedure.fees
-    for fee in entries if isinstance(entries, tuple) else ():
-        for relief in fee.relief:
-            if relief.group is not None and context.resolved.names.get(str(relief.group)) is None:
-                options = context.shared.options(str(relief.group)) or ()
-                symbol = Symbol(
-                    str(relief.group), "field", relief.group.span, "choice", LAST - 1,
-                    options=options, list_name=str(relief.group),
-                )  # fmt: skip
-                context.resolved.names.add(symbol, context.report)
 
 
 def _facts(context: Context) -> None:
@@ -119,38 +104,50 @@ def _facts(context: Context) -> None:
         context.typer.fact(name)
 
 
-def _new(component: ir.Component, listed: list[ir.Component]) -> bool:
-    return all(component.id != one.id for one in listed)
+def _proofs(
+    context: Context, papers: components.Papers, listed: tuple[ir.Fee, ...]
+) -> tuple[ir.Component, ...]:
+    """The proofs of relief that are not papers of the dossier anyway."""
+    ids = {one.id for one in papers.components}
+    return tuple(one for one in proofs(context, listed) if one.id not in ids)
 
 
 def _generated(
-    context: Context, papers: components.Papers, listed: tuple[ir.Fee, ...], everything: Any
+    context: Context,
+    papers: components.Papers,
+    listed: tuple[ir.Fee, ...],
+    everything: tuple[ir.Component, ...],
 ) -> Iterator[ir.Page]:
     """The questions that nobody authored: relief on one page, papers and uploads on another."""
-    titles = context.shared.profile.questions
-    relief = tuple(fees.relief_questions(context, listed))
+    relief = tuple(relief_questions(context, listed))
     if relief:
-        yield ir.Page("mien_giam", str(titles["relief_page"]), relief)  # type: ignore[index]
-    questions = (*papers.questions, *components.uploads(list(everything)))
+        yield ir.Page(form.RELIEF_PAGE, context.words("relief_page"), relief)
+    questions = (*papers.questions, *uploads(everything))
     if questions:
-        yield ir.Page("nop_giay_to", str(titles["papers_page"]), questions)  # type: ignore[index]
+        yield ir.Page(form.PAPERS_PAGE, context.words("papers_page"), questions)
 
 
 def _answerable(pages: tuple[ir.Page, ...]) -> Iterator[str]:
     for page in pages:
         for item in page.items:
-            if isinstance(item, ir.Field):
+            if isinstance(item, ir.Field) and item.value is None:
                 yield item.id
             elif isinstance(item, ir.Group):
                 yield item.id
                 yield from (f"{item.id}.{field.id}" for field in item.fields)
 
 
-def _audience(context: Context) -> None:
+def _judge_head(context: Context) -> None:
+    """Who may file, how, and when: what the first lines of a procedure say."""
+    procedure = context.resolved.procedure
     known = [str(one) for one in context.shared.profile.audience]
-    for one in context.resolved.procedure.audience:
+    for one in procedure.audience:
         if str(one) not in known:
             context.unknown("audience-not-known", str(one), known, one.span)
+    judge_days(context, procedure.in_force)
+    online = "online" in procedure.channels
+    if procedure.channels and online == (procedure.online == "none"):
+        context.report.add("online-and-channels", procedure.online.span, online=procedure.online)
 
 
 def _decree(phrase: Any) -> ir.Citation | None:

@@ -9,7 +9,7 @@ from catalogue.code_lists import day_after
 from catalogue.syntax import Phrase
 from compiler import ir
 from compiler.lowering.context import AFTER_FORM, Context
-from compiler.lowering.fees import is_rest
+from compiler.lowering.rows import last_is_rest
 
 FROM = ("complete", "lodged", "paid", "done")
 
@@ -20,10 +20,7 @@ def term(context: Context) -> ir.Clock | None:
         return None
     context.places.put("term", written.span)
     context.places.put("term/within", written.key_span("within"))
-    event = written.from_.tree if written.from_ else None
-    if event is not None and event.kind not in FROM:
-        assert written.from_ is not None
-        context.report.add("not-available-yet", written.from_)
+    start, step = _start(context, written.from_)
     plus = tuple(
         _row(context, entry, f"term/plus/{number}") for number, entry in enumerate(written.plus, 1)
     )
@@ -35,22 +32,42 @@ def term(context: Context) -> ir.Clock | None:
         within=rows,
         plus=plus,
         cut_off=written.cut_off or "",
-        start=event.kind if event and event.kind in FROM else "complete",  # type: ignore[arg-type]
-        start_step=(event.step or "") if event else "",
+        start=start,
+        start_step=step,
         rest=rest,
         basis=context.basis(written.basis),
     )
+
+
+def _start(context: Context, phrase: Phrase[syntax.Event] | None) -> tuple[Any, str]:
+    """The event from which a term runs, and the step or fee that it is about."""
+    if phrase is None:
+        return "complete", ""
+    event = phrase.tree
+    if event.kind not in FROM:
+        context.report.add("not-available-yet", phrase)
+        return "complete", ""
+    name = event.step or ""
+    if event.kind == "done":
+        steps = [str(step.step) for step in context.resolved.steps]
+        if name not in steps:
+            context.unknown("step-not-known", name, steps, phrase.word(name))
+    elif name:
+        fees = context.resolved.procedure.fees
+        ids = [str(fee.id) for fee in fees] if isinstance(fees, tuple) else []
+        if name not in ids:
+            context.unknown("fee-not-known", name, ids, phrase.word(name))
+    return event.kind, name
 
 
 def _within(context: Context, decided: Any, path: str) -> tuple[tuple[ir.ClockRow, ...], bool]:
     """The rows of a clock, and whether the last one is the rest."""
     if isinstance(decided, Phrase):
         return (_length(decided.tree, ir.TRUE),), False
-    rows = tuple(_row(context, row, f"{path}/{number}") for number, row in enumerate(decided, 1))
-    for number, row in enumerate(rows[:-1], 1):
-        if is_rest(row):
-            context.report.add("rest-not-last", context.places[f"{path}/{number}"])
-    return rows, len(rows) > 1 and is_rest(rows[-1])
+    rest = last_is_rest(context, decided)
+    return tuple(
+        _row(context, row, f"{path}/{number}") for number, row in enumerate(decided, 1)
+    ), rest
 
 
 def _row(context: Context, row: Any, path: str) -> ir.ClockRow:

@@ -8,22 +8,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from catalogue import model, syntax
+from catalogue.diagnostics import Span
 from catalogue.kinds.base import Option
 from catalogue.kinds.choices import Choices
-from catalogue.kinds.upload import FileUpload
-from catalogue.shapes import Model
 from catalogue.syntax import Phrase
 from compiler import ir
+from compiler.lowering import documents
+from compiler.lowering.alternatives import GROUPS, How, entries, member_id, member_name, members
 from compiler.lowering.context import AFTER_FORM, Context
 from compiler.lowering.form import question
+from compiler.lowering.rows import holds, last_is_rest
 from compiler.walk import both
-
-GROUPS: dict[type[model.GroupParts], str] = {
-    model.AllOf: "all_of",
-    model.OneOf: "one_of",
-    model.AnyOf: "any_of",
-    model.FirstOf: "first_of",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +47,10 @@ class Papers:
 
 def papers(context: Context) -> Papers:
     found = Papers()
-    entries = context.resolved.procedure.components
-    if isinstance(entries, tuple):
+    written = context.resolved.procedure.components
+    if isinstance(written, tuple):
         work = _Work(context, found)
-        found.outline = tuple(work.members(entries, Inherited()))
+        found.outline = tuple(work.lines(entries(written), Inherited()))
     return found
 
 
@@ -64,44 +59,41 @@ class _Work:
         self.context, self.found = context, found
         self.groups = 0
 
-    def members(self, entries: Any, inherited: Inherited) -> Iterator[ir.Member]:
-        for entry in entries:
+    def lines(self, listed: Iterator[Any] | tuple[Any, ...], around: Inherited) -> Iterator[Any]:
+        for entry in listed:
             match entry:
                 case model.NoteEntry():
-                    when = self.context.typer.rule(entry.when, AFTER_FORM)
-                    yield ir.ComponentNote(str(entry.note), both(inherited.when, when))
+                    when = both(around.when, self.rule(entry.when))
+                    yield ir.ComponentNote(str(entry.note), when)
                 case model.DeclarationEntry():
-                    yield from self.declaration(entry, inherited)
+                    yield from self.declaration(entry, around)
                 case model.GroupParts():
-                    yield self.group(entry, inherited)
-                case model.DocumentEntry():
-                    yield self.document(entry, entry.document, inherited)
+                    yield self.group(entry, around)
                 case _:
-                    bare = model.DocumentEntry.model_construct(document=entry)
-                    yield self.document(bare, entry, inherited)
+                    yield self.document(entry, around)
+
+    def rule(self, phrase: Any) -> ir.Expr:
+        return self.context.typer.rule(phrase, AFTER_FORM)
 
     # groups
 
-    def group(self, entry: Any, inherited: Inherited) -> ir.ComponentGroup:
-        how: Any = next(word for kind, word in GROUPS.items() if isinstance(entry, kind))
-        members = getattr(entry, how)
-        when = self.context.typer.rule(entry.when, AFTER_FORM)
+    def group(self, entry: model.GroupParts, around: Inherited) -> ir.ComponentGroup:
+        how, when = GROUPS[type(entry)], self.rule(entry.when)
         self.groups += 1
-        id_ = str(entry.id) if entry.id else self.group_id(how, members)
+        id_ = self.group_id(entry, how)
         self.context.places.put(f"components/{id_}", entry.span)
-        inner = self.inherit(entry, replace(inherited, when=both(inherited.when, when), group=id_))
+        inner = self.inherit(entry, replace(around, when=both(around.when, when), group=id_))
         if how == "all_of":
-            lines = tuple(self.members(members, inner))
+            lines = tuple(self.lines(members(entry), inner))
         else:
-            lines = tuple(self.alternatives(entry, how, id_, members, inner))
+            lines = tuple(self.alternatives(entry, how, id_, inner))
         heading = str(entry.heading or self.heading(when))
         return ir.ComponentGroup(id_, how, heading, inner.when, lines)
 
-    def group_id(self, how: str, members: Any) -> str:
+    def group_id(self, entry: model.GroupParts, how: How) -> str:
         """A choice is named after its first member, other groups by number."""
-        if how == "all_of":
-            return f"nhom_{self.groups}"
-        return member_id(members[0]) or f"nhom_{self.groups}"
+        first = "" if how == "all_of" else member_id(entry)
+        return str(entry.id or first or f"nhom_{self.groups}")
 
     def heading(self, when: ir.Expr) -> str:
         """A group that stands under a case carries the case's words."""
@@ -110,191 +102,123 @@ class _Work:
         fact = self.context.typer.facts.get(when.path)
         return fact.says if fact and fact.source == "case" else ""
 
-    def inherit(self, entry: Any, inherited: Inherited) -> Inherited:
+    def inherit(self, entry: model.ComponentParts, around: Inherited) -> Inherited:
+        """What an entry says itself goes before what its group says; so does its verb."""
+        own = entry.submit is not None or entry.present is not None
         return replace(
-            inherited,
-            submit=entry.submit if entry.submit is not None else inherited.submit,
-            present=entry.present if entry.present is not None else inherited.present,
-            satisfied_by=entry.satisfied_by or inherited.satisfied_by,
-            need=str(entry.need) if entry.need else inherited.need,
-            basis=self.context.basis(entry.basis) or inherited.basis,
+            around,
+            submit=entry.submit if own else around.submit,
+            present=entry.present if own else around.present,
+            satisfied_by=entry.satisfied_by or around.satisfied_by,
+            need=str(entry.need or around.need),
+            basis=self.context.basis(entry.basis) or around.basis,
         )
 
     def alternatives(
-        self, entry: Any, how: str, id_: str, members: Any, inner: Inherited
-    ) -> Iterator[ir.Member]:
-        """The question which of these will be handed in, and each member under its answer."""
-        asked = ir.Ref(id_, "choices" if how == "any_of" else "choice")
+        self, entry: model.GroupParts, how: How, id_: str, inner: Inherited
+    ) -> Iterator[Any]:
+        """Each member under its answer to the question which of them will be handed in."""
+        several = how == "any_of"
+        asked = ir.Ref(id_, "choices" if several else "choice")
         options = []
-        for number, member in enumerate(members, 1):
-            code = member_id(member) or f"{id_}_{number}"
-            options.append(Option(code, self.member_name(member)))
-            test = ir.Cmp("has" if how == "any_of" else "eq", asked, ir.Lit("choice", code))
-            chosen = replace(inner, choice=both(inner.choice, test), chosen_by=id_)
-            yield from self.members((member,), chosen)
-        label = str(entry.ask or self.context.shared.profile.questions["papers"])  # type: ignore[index]
-        pick = question(
-            id_, label, tuple(options), both(inner.when, inner.choice), "papers", ir.TRUE
-        )
-        if how == "any_of":
-            pick = replace(pick, kind=Choices(options=tuple(options), min=1))
-        self.found.questions.append(pick)
+        for number, member in enumerate(members(entry), 1):
+            chosen = inner
+            if not isinstance(member, model.NoteEntry):
+                code = member_id(member) or f"{id_}_{number}"
+                options.append(Option(code, member_name(member, self.context.shared)))
+                test = ir.Cmp("has" if several else "eq", asked, ir.Lit("choice", code))
+                chosen = replace(inner, choice=both(inner.choice, test), chosen_by=id_)
+            yield from self.lines((member,), chosen)
+        self.ask(entry, asked, tuple(options), inner)
 
-    def member_name(self, member: Any) -> str:
-        """The words of an alternative: the document's name, or the group's documents."""
-        name = member_id(member)
-        if isinstance(member, model.GroupParts):
-            how = next(word for kind, word in GROUPS.items() if isinstance(member, kind))
-            if member.heading:
-                return str(member.heading)
-            return "; ".join(self.member_name(one) for one in getattr(member, how))
-        document = self.context.shared.document(document_id(member) or "")
-        if isinstance(member, model.DocumentEntry) and member.name:
-            return str(member.name)
-        return str(document.name) if document else name
+    def ask(
+        self, entry: model.GroupParts, asked: ir.Ref, options: tuple[Option, ...], inner: Inherited
+    ) -> None:
+        if len(options) < 2:
+            self.context.report.add("one-alternative", entry)
+        self.context.generate(asked.path, entry.span, asked.type, options)
+        label = str(entry.ask or self.context.words("papers"))
+        when = both(inner.when, inner.choice)
+        pick = question(asked.path, label, options, when, "papers", ir.TRUE)
+        if asked.type == "choices":
+            pick = replace(pick, kind=Choices(options=options, min=1))
+        self.found.questions.append(pick)
 
     # papers
 
-    def document(self, entry: Any, document: Any, inherited: Inherited) -> ir.ComponentLine:
-        inner = self.inherit(entry, inherited)
+    def document(self, entry: model.DocumentEntry, around: Inherited) -> ir.ComponentLine:
+        inner = self.inherit(entry, around)
+        document = entry.document
         id_ = str(entry.id or document)
-        when = both(inner.when, self.context.typer.rule(entry.when, AFTER_FORM))
-        verb, copies = self.copies(document, inner)
-        known = self.known(document)
-        lookup = inner.satisfied_by or (known.satisfied_by if known else None)
-        self.put(
-            ir.Component(
-                id=id_,
-                document=str(document),
-                name=str(entry.name or (known.name if known else document)),
-                verb=verb,
-                copies=copies,
-                asked=both(when, inner.choice),
-                asked_in_case=when,
-                need=inner.need,  # type: ignore[arg-type]
-                lookup=self.lookup(lookup),
-                group=inner.group,
-                choice=inner.chosen_by,
-                form=str((known and known.form) or ""),
-                basis=inner.basis or (self.context.basis(known.basis) if known else ()),
-            ),
-            document,
+        when = both(inner.when, self.rule(entry.when))
+        path = f"components/{id_}"
+        verb, copies = documents.copies(
+            self.context, document, inner.submit, inner.present, f"{path}/copies"
         )
-        return ir.ComponentLine(id_)
+        known = documents.known(self.context, document)
+        registers = inner.satisfied_by or (known.satisfied_by if known else None)
+        component = ir.Component(
+            id=id_,
+            document=str(document),
+            name=str(entry.name or (known.name if known else document)),
+            verb=verb,
+            copies=copies,
+            asked=both(when, inner.choice),
+            asked_in_case=when,
+            need=inner.need,  # type: ignore[arg-type]
+            lookup=documents.lookup(self.context, registers),
+            group=inner.group,
+            choice=inner.chosen_by,
+            form=str((known and known.form) or ""),
+            basis=inner.basis or (self.context.basis(known.basis) if known else ()),
+        )
+        return self.put(component, document.span)
 
-    def put(self, component: ir.Component, at: Any) -> None:
+    def put(self, component: ir.Component, at: Span) -> ir.ComponentLine:
         path = f"components/{component.id}"
         if any(one.id == component.id for one in self.found.components):
             first = self.context.places[path]
-            self.context.report.add(
-                "component-twice", at.span, related=[first], name=component.id
-            )  # fmt: skip
-        self.context.places.put(path, at.span)
+            self.context.report.add("component-twice", at, related=[first], name=component.id)
+        self.context.places.put(path, at)
         self.found.components.append(component)
-
-    def known(self, document: Any) -> Any:
-        found = self.context.shared.document(str(document))
-        if found is None:
-            known = self.context.shared.known("document")
-            self.context.unknown("document-not-known", str(document), known, document.span)
-        return found
-
-    def copies(self, document: Any, inner: Inherited) -> tuple[Any, tuple[ir.CopiesRow, ...]]:
-        given = [one for one in (("submit", inner.submit), ("present", inner.present)) if one[1]]
-        if len(given) != 1:
-            slug = "submit-and-present" if given else "submit-or-present-missing"
-            self.context.report.add(slug, document.span, name=document)
-            return "submit", ()
-        verb, decided = given[0]
-        rows = decided if isinstance(decided, tuple) else (None,)
-        if rows == (None,):
-            return verb, (ir.CopiesRow(ir.TRUE, ways(decided)),)
-        return verb, tuple(
-            ir.CopiesRow(self.context.typer.rule(row.when, AFTER_FORM), ways(row.is_))
-            for row in rows
-        )
-
-    def lookup(self, phrase: Phrase[syntax.Registers] | None) -> ir.Lookup:
-        if phrase is None:
-            return ir.Lookup()
-        shared, names = self.context.shared, self.context.resolved.names
-        for register in phrase.tree.registers:
-            if shared.register(register) is None:
-                self.context.unknown(
-                    "register-not-known", register, shared.known("register"), phrase.word(register)
-                )  # fmt: skip
-        for party in phrase.tree.parties:
-            symbol = names.get(party)
-            if symbol is None or symbol.role not in ("block", "list"):
-                blocks = [one.path for one in names if one.role in ("block", "list")]
-                self.context.unknown("party-not-known", party, blocks, phrase.word(party))
-        return ir.Lookup(phrase.tree.registers, phrase.tree.parties)
+        return ir.ComponentLine(component.id)
 
     def declaration(
-        self, entry: model.DeclarationEntry, inherited: Inherited
+        self, entry: model.DeclarationEntry, around: Inherited
     ) -> Iterator[ir.ComponentLine]:
         """The declaration forms; of several rows the first that holds is asked."""
-        when = both(inherited.when, self.context.typer.rule(entry.when, AFTER_FORM))
-        decided = entry.declaration
-        rows = decided if isinstance(decided, tuple) else (None,)
+        when = both(around.when, self.rule(entry.when))
+        basis = self.context.basis(entry.basis) or around.basis
+        if not isinstance(entry.declaration, tuple):
+            id_ = str(entry.id or entry.declaration)
+            yield self.declared(entry.declaration, id_, when, basis, around)
+            return
+        if entry.id is not None:
+            self.context.report.add("id-beside-rows", entry.id.span, name=entry.id)
+        last_is_rest(self.context, entry.declaration)
         before: ir.Expr = ir.TRUE
-        for row in rows:
-            document: Any = row.is_ if row else decided
-            holds = self.context.typer.rule(row.when, AFTER_FORM) if row else ir.TRUE
-            asked = both(when, before, holds, inherited.choice)
-            if holds != ir.TRUE:
-                before = both(before, ir.Not(holds))
-            known = self.known(document)
-            self.put(
-                ir.Component(
-                    id=str(entry.id or document), document=str(document),
-                    name=str(known.name if known else document), verb="declare", copies=(),
-                    asked=asked, asked_in_case=asked, group=inherited.group,
-                    form=str((known and known.form) or ""),
-                    basis=self.context.basis(entry.basis) or inherited.basis,
-                ),
-                document,
-            )  # fmt: skip
-            yield ir.ComponentLine(str(entry.id or document))
+        for row in entry.declaration:
+            own_case = holds(self.context, row)
+            asked = both(when, before, own_case)
+            before = both(before, ir.Not(own_case)) if own_case != ir.TRUE else before
+            own = self.context.basis(row.basis) or basis
+            yield self.declared(row.is_, str(row.is_), asked, own, around)
 
-
-def ways(phrase: Phrase[syntax.Copies]) -> tuple[tuple[ir.Paper, ...], ...]:
-    return tuple(
-        tuple(ir.Paper(paper.count, paper.kind) for paper in way) for way in phrase.tree.ways
-    )
-
-
-def document_id(member: Any) -> str | None:
-    if isinstance(member, model.DocumentEntry):
-        return str(member.document)
-    return None if isinstance(member, Model) else str(member)
-
-
-def member_id(member: Any) -> str:
-    """The id by which an alternative is chosen: its own, or its document's, or its first
-    member's."""
-    own = getattr(member, "id", None)
-    if own:
-        return str(own)
-    if isinstance(member, model.GroupParts):
-        how = next(word for kind, word in GROUPS.items() if isinstance(member, kind))
-        return member_id(getattr(member, how)[0])
-    return document_id(member) or ""
-
-
-def uploads(components: list[ir.Component]) -> Iterator[ir.Field]:
-    """One upload for each paper handed in online; not required where a register may answer."""
-    online = ir.Cmp("eq", ir.Ref("channel", "choice", "filing"), ir.Lit("choice", "online"))
-    for one in components:
-        if one.verb == "declare" or one.need in ("advised", "to_decide"):
-            continue
-        tried = tuple(
-            ir.Not(ir.Found(register, party))
-            for register in one.lookup.registers
-            for party in (one.lookup.parties or ("",))
+    def declared(
+        self, document: Any, id_: str, when: ir.Expr, basis: ir.Basis, around: Inherited
+    ) -> ir.ComponentLine:
+        known = documents.known(self.context, document)
+        component = ir.Component(
+            id=id_,
+            document=str(document),
+            name=str(known.name if known else document),
+            verb="declare",
+            copies=(),
+            asked=both(when, around.choice),
+            asked_in_case=when,
+            group=around.group,
+            choice=around.chosen_by,
+            form=str((known and known.form) or ""),
+            basis=basis,
         )
-        required = ir.FALSE if one.need == "optional" else both(*tried)
-        yield ir.Field(
-            f"nop.{one.id}", FileUpload(), one.name, "", both(one.asked, online), required,
-            source="upload",
-        )  # fmt: skip
+        return self.put(component, document.span)

@@ -41,6 +41,8 @@ class _Work:
             day, clock = expect.due
             due = f"{day.isoformat()}T{clock:%H:%M}" if clock else day.isoformat()
             self.context.places.put(f"{path}/due", expect.key_span("due"))
+        self.context.places.put(f"{path}/at", one.key_span("at"))
+        self.context.places.put(f"{path}/expect", one.key_span("expect"))
         self.context.places.put(f"{path}/fees", expect.key_span("fees"))
         self.context.places.put(f"{path}/components", expect.key_span("components"))
         return ir.Scenario(
@@ -72,9 +74,10 @@ class _Work:
     def registers(self, one: model.Scenario) -> Iterator[tuple[str, str, str]]:
         for key, outcome in one.registers.items():
             name, _, party = (part.strip() for part in str(key).partition(" for "))
-            if self.context.shared.register(name) is None:
-                known = self.context.shared.known("register")
-                self.context.unknown("register-not-known", name, known, key.at(0, len(name)))
+            self.context.register(name, key.at(0, len(name)))
+            if party:
+                start = key.rindex(party)
+                self.context.party(party, key.at(start, start + len(party)))
             yield name, party, str(outcome)
 
     def findings(self, one: model.Scenario) -> Iterator[tuple[str, bool]]:

@@ -18,21 +18,18 @@ from compiler.resolved import CaseUse, FieldUse, ItemUse, ListUse, NoteUse, Page
 from compiler.walk import either, reads
 
 INLINE_OPTIONS = 40
+MOST_ROWS = 50
+RELIEF_PAGE, PAPERS_PAGE = "mien_giam", "nop_giay_to"
+RESERVED_PAGES = ("live", "review", "submit", "receipt", "link", RELIEF_PAGE, PAPERS_PAGE)
 
 
 def pages(context: Context) -> tuple[ir.Page, ...]:
-    seen: dict[str, Any] = {}
-    for use in context.resolved.pages:
-        first = seen.setdefault(str(use.page.page), use.page)
-        if first is not use.page:
-            at, name = use.page.page.span, use.page.page
-            context.report.add("page-twice", at, related=[first.page.span], name=name)
-        if str(use.page.page) in RESERVED_PAGES:
-            context.report.add("page-reserved", use.page.page.span, name=use.page.page)
+    ids = [use.page.page for use in context.resolved.pages]
+    context.once("page-twice", ids)
+    for id_ in ids:
+        if str(id_) in RESERVED_PAGES:
+            context.report.add("page-reserved", id_.span, name=id_)
     return tuple(_page(context, use) for use in context.resolved.pages)
-
-
-RESERVED_PAGES = ("live", "review", "submit", "receipt", "link", "mien_giam", "nop_giay_to")
 
 
 def _page(context: Context, use: PageUse) -> ir.Page:
@@ -116,6 +113,10 @@ def _group(context: Context, use: ListUse) -> ir.Group:
     entry = use.entry
     path = f"fields/{use.path}"
     context.places.put(path, entry.list_.span)
+    if entry.max > MOST_ROWS:
+        context.report.add("too-many-rows", entry.key_span("max"), limit=MOST_ROWS)
+    if entry.min > entry.max:
+        context.report.add("more-rows-than-most", entry.key_span("min"), most=entry.max)
     return ir.Group(
         id=use.path,
         label=str(entry.label),

@@ -9,6 +9,9 @@ from catalogue.syntax import Phrase
 from compiler import ir
 from compiler.lowering.context import AFTER_FORM, Context
 
+REFUSED = "tu_choi"
+"""The result that every procedure has: its refusal."""
+
 
 def authority(context: Context) -> ir.Authority:
     written = context.resolved.procedure.authority
@@ -50,11 +53,8 @@ def _address(context: Context, path: str, phrase: Phrase[Any]) -> None:
 def parties(context: Context) -> ir.Parties:
     written = context.resolved.procedure.parties
     context.places.put("parties", context.resolved.procedure.key_span("parties"))
-    names = context.resolved.names
-    blocks = [one.path for one in names if one.role in ("block", "list")]
     for name in (written.submitter, written.owner, *written.subject):
-        if str(name) not in blocks:
-            context.unknown("party-not-known", str(name), blocks, name.span)
+        context.party(str(name), name.span)
     subject = tuple(str(name) for name in written.subject)
     return ir.Parties(str(written.submitter), str(written.owner), subject)
 
@@ -63,8 +63,11 @@ def results(context: Context) -> tuple[ir.Result, ...]:
     """The stated results; a procedure can always be refused."""
     entries = context.resolved.procedure.results
     listed = entries if isinstance(entries, tuple) else ()
+    context.once("id-twice", (one.id for one in listed))
     for one in listed:
         context.places.put(f"results/{one.id}", one.id.span)
+        if one.id == REFUSED and one.outcome != "refused":
+            context.report.add("refusal-without-outcome", one.id.span, name=one.id)
     stated = tuple(
         ir.Result(
             str(one.id), str(one.name), str(one.outcome or "granted"),  # type: ignore[arg-type]
@@ -74,13 +77,13 @@ def results(context: Context) -> tuple[ir.Result, ...]:
     )  # fmt: skip
     if any(one.outcome == "refused" for one in stated):
         return stated
-    name = str(context.shared.profile.questions["refused"])  # type: ignore[index]
-    return (*stated, ir.Result("tu_choi", name, "refused"))
+    return (*stated, ir.Result(REFUSED, context.words("refused"), "refused"))
 
 
 def requirements(context: Context) -> tuple[ir.Requirement, ...]:
     entries = context.resolved.procedure.requirements
     listed = entries if isinstance(entries, tuple) else ()
+    context.once("id-twice", (one.id for one in listed if one.id is not None))
     return tuple(_requirement(context, number, one) for number, one in enumerate(listed, 1))
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from catalogue.diagnostics import Report
 from compiler import ir
 from compiler.places import Places
 from compiler.verify.tables import tables
 
 
-def verify(program: ir.Program, places: Places) -> Report:
-    return Report(tables(program, places))
+def verify(program: ir.Program, places: Places, names: Mapping[str, str]) -> Report:
+    """`names` are the words of the catalogue for what programs mention by id."""
+    return Report(tables(program, places, names))
