@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,8 @@ def check(catalogue: Path, form: str, fail_on: str, no_cache: bool, lang: Any) -
     from compiler.incremental import check_cached
     from compiler.pipeline import check_folder
 
-    report = check_folder(catalogue).report if no_cache else check_cached(catalogue)
+    with _busy():
+        report = check_folder(catalogue).report if no_cache else check_cached(catalogue)
     _tell(report, catalogue, form, lang)
     sys.exit(FINDINGS if _reaches(report, fail_on) else CLEAN)
 
@@ -145,11 +147,21 @@ def serve(bundle: Path) -> None:
     run(config, bundle)
 
 
+def _busy() -> AbstractContextManager[object]:
+    """Shows a person at a terminal that work goes on; silent everywhere else."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status("Đang biên dịch…")
+
+
 def _sound(catalogue: Path, lang: Any) -> Any:
     """A build without errors; otherwise say what is wrong and stop."""
     from compiler.pipeline import check_folder
 
-    made = check_folder(catalogue)
+    with _busy():
+        made = check_folder(catalogue)
     if made.broken:
         _tell(made.report, catalogue, "full", lang)
         sys.exit(FINDINGS)
