@@ -11,12 +11,13 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeVar, cast
 
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
-from catalogue import phrases, syntax
+from catalogue import phrases, spelling, syntax
+from catalogue.edits import quoted
 from catalogue.suggest import nearest
 from catalogue.syntax import Phrase, PhraseError
 from catalogue.text import as_id
@@ -62,13 +63,24 @@ def _phrase(slot: str) -> PlainValidator:
     def read(value: object) -> Phrase[object]:
         text = text_of(value)
         if text.style in ("double", "block") or text.span.line != text.span.end_line:
-            raise refuse("rule-on-one-line", text=" ".join(text.split()))
+            raise _one_line(parse, text)
         try:
             return Phrase(parse(str(text)), text)
         except PhraseError as error:
             raise _refused(error) from None
 
     return PlainValidator(read)
+
+
+def _one_line(parse: Callable[[str], object], text: Scalar) -> PydanticCustomError:
+    """The refusal of a rule over several lines or in double quotes, with its one-line spelling."""
+    joined = " ".join(text.split())
+    try:
+        joined = spelling.spell(cast(spelling.Tree, parse(joined)))
+    except PhraseError:
+        return refuse("rule-on-one-line", text=joined)
+    plain = not set(joined) & set(",[]{}'\"#:") and joined[0] not in "@*>|%-&!"
+    return refuse("rule-on-one-line", text=joined, fix=joined if plain else quoted(joined))
 
 
 def _text(read: Callable[[Scalar], T]) -> PlainValidator:
