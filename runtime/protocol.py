@@ -267,9 +267,13 @@ def without_row(answers: Mapping[str, Json], group: ir.Group, key: str) -> dict[
 
 
 def unseen(read: PageRead, page: ir.Page, evaluation: Evaluation) -> tuple[str, ...]:
-    """Questions that are now to be answered and were not on the screen."""
-    paths = (*(box.path for box in read.boxes), *(group.id for group in groups(page)))
+    """Questions that are now to be answered and were not on the screen.
+
+    Papers among them even where none is required: nobody attaches what was never asked for.
+    """
     wanted = {one.path for one in evaluation.faults if one.kind in ("missing", "too_few")}
+    wanted |= {box.path for box in read.boxes if box.is_upload}
+    paths = (*(box.path for box in read.boxes), *(group.id for group in groups(page)))
     return tuple(
         path
         for path in dict.fromkeys(paths)

@@ -62,9 +62,12 @@ def sign_out(visit: Visit) -> Response:
 
 
 def confirm(visit: Visit, account: Account) -> Refusal | None:
-    """The password once more, as before a decision; wrong ones count as failed sign-ins."""
+    """The password once more, as before a decision; wrong ones count as failed sign-ins.
+
+    Limited by account, not by address: a whole office may decide from behind one.
+    """
     given = {"account": account.id, "password": visit.posted.one("password")}
-    person = visit.service.identity.finish(given, visit.origin)
+    person = visit.service.identity.finish(given, f"account {account.id}")
     if isinstance(person, Refusal):
         return person
     hash_ = _session_hash(visit)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import TypeAlias
 
-from httpx2 import Response
-from starlette.testclient import TestClient
+from httpx2 import Client, Response
 
 File: TypeAlias = tuple[str, bytes, str]
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin", "Accept-Encoding": "gzip"}
@@ -23,6 +22,7 @@ class Form:
     values: dict[str, list[str]] = field(default_factory=dict)
     buttons: list[tuple[str, str]] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
     offered: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -57,6 +57,8 @@ class Reader(HTMLParser):
             form.names.add(name)
             self._area = name if tag == "textarea" else ""
             self._select = name if tag == "select" else ""
+            if given.get("type") == "file":
+                form.files.add(name)
             ticks = given.get("type") in ("radio", "checkbox")
             if ticks:
                 form.offered.setdefault(name, []).append(value)
@@ -86,7 +88,7 @@ def read(response: Response) -> Reader:
 class Browser:
     """One person at one machine; `page` is what stands on the screen."""
 
-    def __init__(self, client: TestClient) -> None:
+    def __init__(self, client: Client) -> None:
         self.client = client
         self.client.headers.update(SAME_ORIGIN)
         self.page: Response = Response(204)
@@ -122,8 +124,9 @@ class Browser:
         if press[0]:
             data[press[0]] = press[1]
         if form.multipart:
-            empty = [("", ("", b"", "application/octet-stream"))] if not files else []
-            return self._took(self.client.post(form.action, data=data, files=[*files, *empty][:60]))
+            chosen = {name for name, _ in files}
+            left = [(name, ("", b"", "application/octet-stream")) for name in form.files - chosen]
+            return self._took(self.client.post(form.action, data=data, files=[*files, *left]))
         return self._took(self.client.post(form.action, data=data))
 
     def _took(self, response: Response) -> Reader:

@@ -137,7 +137,7 @@ def test_a_failure_is_a_page_with_a_number_and_nothing_else(
     service: Service, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(*_: object, **__: object) -> None:
-        raise RuntimeError("Nguyễn Văn Bình 079090001234")
+        raise RuntimeError(BIRTH["nguoi_nop.so_dinh_danh"])
 
     monkeypatch.setattr(drafts, "create_draft", fail)
     person = browser(service)
@@ -147,7 +147,7 @@ def test_a_failure_is_a_page_with_a_number_and_nothing_else(
     assert person.page.status_code == 500
     assert "mã sự việc" in seen.text
     for text in (person.page.text, caplog.text):
-        assert "079090001234" not in text
+        assert BIRTH["nguoi_nop.so_dinh_danh"] not in text
     assert "Traceback" not in person.page.text
     assert "RuntimeError" in caplog.text
 

@@ -1,0 +1,150 @@
+"""Every page of the service in the states that people meet, and how to get there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from playwright.sync_api import Page
+
+from runtime.demo import PASSWORD
+from tests.browser import site as sites
+from tests.browser.site import Site
+from tests.runtime.browsing import Browser
+
+Lodged: TypeAlias = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class State:
+    """`route` is the address as the service declares it; `reach` brings the tab there."""
+
+    route: str
+    template: str
+    reach: Callable[[Page, Site, Lodged], None]
+    status: int = 200
+
+
+def at(address: str) -> Callable[[Page, Site, Lodged], None]:
+    return lambda tab, site, lodged: goto(tab, site, address)
+
+
+def goto(tab: Page, site: Site, address: str) -> None:
+    tab.goto(f"{site.address}{address}")
+
+
+def hand_over(tab: Page, site: Site, person: Browser) -> None:
+    """The tab goes on where somebody without a browser has come to."""
+    kept = person.client.cookies.jar
+    tab.context.add_cookies(
+        [{"name": one.name, "value": one.value or "", "url": site.address} for one in kept]
+    )
+    goto(tab, site, person.place)
+
+
+def _errors(tab: Page, site: Site, lodged: Lodged) -> None:
+    goto(tab, site, "/f/1.001193")
+    tab.locator('[name="nguoi_nop.so_dinh_danh"]').fill("12 ba bốn")
+    tab.get_by_role("button", name="Tiếp tục").last.click()
+    tab.locator("#errors").wait_for()
+
+
+def _draft(page: str, last: str = "") -> Callable[[Page, Site, Lodged], None]:
+    def reach(tab: Page, site: Site, lodged: Lodged) -> None:
+        person = site.person()
+        sites.fill_in(person, "1.001193")
+        id = person.place.split("/")[2]
+        person.open(f"/f/{id}/{page}")
+        if last:
+            person.send({"me.ngay_sinh": ""}, press=("_do", "save"))
+            person.open(f"/f/{id}/{last}")
+        hand_over(tab, site, person)
+
+    return reach
+
+
+def _receipt(tab: Page, site: Site, lodged: Lodged) -> None:
+    person = site.person()
+    sites.lodge(person, "1.013225")
+    hand_over(tab, site, person)
+
+
+def _track(secret: str = "") -> Callable[[Page, Site, Lodged], None]:
+    def reach(tab: Page, site: Site, lodged: Lodged) -> None:
+        goto(tab, site, f"/tra-cuu?ma={lodged[0]}")
+        tab.locator("#secret").fill(secret or lodged[1])
+        tab.get_by_role("button", name="Xem tình trạng").click()
+        tab.locator("#errors" if secret else ".events").first.wait_for()
+
+    return reach
+
+
+def _sign_in_error(tab: Page, site: Site, lodged: Lodged) -> None:
+    goto(tab, site, "/can-bo/dang-nhap")
+    tab.locator("#account").fill("khong-co")
+    tab.locator("#password").fill("sai")
+    tab.get_by_role("button", name="Đăng nhập").click()
+    tab.locator("#errors").wait_for()
+
+
+def _desk(role: str, address: str) -> Callable[[Page, Site, Lodged], None]:
+    def reach(tab: Page, site: Site, lodged: Lodged) -> None:
+        enter(tab, site, role)
+        goto(tab, site, address.format(code=lodged[0]))
+
+    return reach
+
+
+SESSIONS: dict[tuple[str, str], str] = {}
+"""Officers who have signed in: doing so again and again from one address is refused."""
+
+
+def enter(tab: Page, site: Site, role: str) -> None:
+    if (site.address, role) in SESSIONS:
+        cookie = SESSIONS[site.address, role]
+        tab.context.add_cookies([{"name": "session", "value": cookie, "url": site.address}])
+        goto(tab, site, "/can-bo")
+        return
+    goto(tab, site, "/can-bo/dang-nhap")
+    tab.locator("#account").fill(site.officer(role))
+    tab.locator("#password").fill(PASSWORD)
+    tab.get_by_role("button", name="Đăng nhập").click()
+    tab.wait_for_url("**/can-bo")
+    kept = {one["name"]: one["value"] for one in tab.context.cookies()}
+    SESSIONS[site.address, role] = kept["session"]
+
+
+PAGES: Mapping[str, State] = {
+    "home": State("/", "public/home", at("/")),
+    "search": State("/tim-kiem", "public/search", at("/tim-kiem?q=giay+phep")),
+    "search without hits": State("/tim-kiem", "public/search", at("/tim-kiem?q=xyz")),
+    "notice": State("/thu-tuc/{code}", "public/notice", at("/thu-tuc/1.001193")),
+    "notice of cases": State("/thu-tuc/{code}", "public/notice", at("/thu-tuc/1.013225")),
+    "notice, not online": State("/thu-tuc/{code}", "public/notice", at("/thu-tuc/2.000815")),
+    "blank form": State("/f/{code}", "form/page", at("/f/1.001193")),
+    "form with errors": State("/f/{code}", "form/page", _errors, 422),
+    "form with rows": State("/f/{code}", "form/page", at("/f/1.004222")),
+    "saved page": State("/f/{draft}/{page}", "form/page", _draft("me")),
+    "papers": State("/f/{draft}/{page}", "form/page", _draft("nop_giay_to")),
+    "review": State("/f/{draft}/review", "form/review", _draft("review")),
+    "review with errors": State("/f/{draft}/review", "form/review", _draft("me", "review")),
+    "receipt": State("/f/{draft}/receipt", "form/receipt", _receipt),
+    "saved for later": State("/f/{draft}/saved", "form/saved", _draft("saved")),
+    "resume": State("/tiep-tuc/{link}", "form/resume", at("/tiep-tuc/abc")),
+    "track": State("/tra-cuu", "public/track_form", at("/tra-cuu")),
+    "track refused": State("/tra-cuu", "public/track_form", _track("AAAAAAAAAA"), 422),
+    "tracked": State("/tra-cuu", "public/track", _track()),
+    "not found": State("/khong-co", "errors/page", at("/khong-co"), 404),
+    "not yours": State("/f/{draft}/review", "errors/page", at(f"/f/{'0' * 32}/review"), 403),
+    "sign in": State("/can-bo/dang-nhap", "officer/sign_in", at("/can-bo/dang-nhap")),
+    "sign in refused": State("/can-bo/dang-nhap", "officer/sign_in", _sign_in_error, 422),
+    "queue": State("/can-bo", "officer/queue", _desk("tiepnhan", "/can-bo")),
+    "empty queue": State("/can-bo", "officer/queue", _desk("traketqua", "/can-bo")),
+    "dossier": State(
+        "/can-bo/ho-so/{code}", "officer/dossier", _desk("tiepnhan", "/can-bo/ho-so/{code}")
+    ),
+    "dossier of others": State(
+        "/can-bo/ho-so/{code}", "officer/dossier", _desk("ky", "/can-bo/ho-so/{code}")
+    ),
+}

@@ -1,0 +1,195 @@
+"""Citizens from the first page to the receipt, officers from there on; with and without script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser import site as sites
+from tests.browser.pages import enter, goto
+from tests.browser.site import Site
+from tests.runtime.filings import PDF, first_of
+
+with_and_without_script = pytest.mark.parametrize(
+    "script", [True, False], ids=["script", "no script"]
+)
+
+
+@pytest.fixture
+def tab(new_context: Callable[..., BrowserContext], script: bool) -> Iterator[Page]:
+    """A phone of 360 pixels."""
+    context = new_context(
+        java_script_enabled=script, viewport={"width": 360, "height": 740}, locale="vi-VN"
+    )
+    one = context.new_page()
+    one.set_default_timeout(20_000)
+    said: list[str] = []
+    one.on("console", lambda line: None if "status of 4" in line.text else said.append(line.text))
+    one.on("pageerror", lambda error: said.append(str(error)))
+    yield one
+    assert said == []
+
+
+def fill_page(tab: Page, answers: dict[str, str]) -> None:
+    """Types, chooses and attaches what this page asks now."""
+    form = tab.locator("#form")
+    seen = set[str]()
+    for box in form.locator("input:visible, select:visible, textarea:visible").all():
+        name, kind = box.get_attribute("name") or "", box.get_attribute("type") or ""
+        tag = box.evaluate("one => one.tagName")
+        if name in seen and kind not in ("radio", "checkbox"):
+            continue
+        seen.add(name)
+        if kind == "file":
+            box.set_input_files({"name": PDF[0], "mimeType": PDF[2], "buffer": PDF[1]})
+        elif kind == "radio":
+            if box.get_attribute("value") == answers.get(name):
+                box.check()
+        elif tag == "SELECT":
+            codes = [one.get_attribute("value") or "" for one in box.locator("option").all()[:3]]
+            box.select_option(answers.get(name) or first_of(codes))
+        elif name in answers:
+            box.fill(answers[name])
+
+
+@with_and_without_script
+@pytest.mark.parametrize("code", sites.FILINGS)
+def test_a_citizen_files_and_gets_a_receipt(tab: Page, site: Site, code: str, script: bool) -> None:
+    goto(tab, site, f"/thu-tuc/{code}")
+    tab.get_by_role("link", name="Nộp").first.click()
+    expect(tab.locator("#form")).to_be_visible()
+    for _ in range(20):
+        if tab.url.endswith("/review"):
+            break
+        fill_page(tab, sites.answers(code))
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 360 if script else True
+        with tab.expect_navigation():
+            tab.locator("button.first[value=next]").click()
+    tab.get_by_role("button", name="Nộp hồ sơ").click()
+    tab.wait_for_url("**/receipt")
+    expect(tab.get_by_role("heading", name="Giấy tiếp nhận hồ sơ")).to_be_visible()
+    receipt = tab.url
+    dossier, secret = (one.inner_text() for one in tab.locator(".code").all())
+    tab.reload()
+    assert tab.url == receipt
+    expect(tab.locator(".code").first).to_have_text(dossier)
+    goto(tab, site, f"/tra-cuu?ma={dossier}")
+    tab.locator("#secret").fill(secret)
+    tab.get_by_role("button", name="Xem tình trạng").click()
+    expect(tab.get_by_text("Mới đăng ký")).to_be_visible()
+
+
+@with_and_without_script
+def test_officers_receive_supplement_and_decide(tab: Page, site: Site, script: bool) -> None:
+    code, secret = sites.lodge(site.person(), "1.001193")
+
+    def open_as(role: str) -> None:
+        tab.context.clear_cookies()
+        enter(tab, site, role)
+        tab.get_by_role("link", name=code).click()
+
+    def act(command: str, *, done: str) -> None:
+        form = tab.locator(f"form[action$='/{command}']")
+        form.get_by_role("button").click()
+        expect(tab.locator(".state")).to_have_text(done)
+
+    def unfold(command: str) -> None:
+        group = tab.locator(f"details:has(form[action$='/{command}'])")
+        if group.get_attribute("open") is None:
+            group.locator("summary").click()
+
+    open_as("tiepnhan")
+    unfold("ask_supplement")
+    tab.locator("#a-ask_supplement-text").fill("Xin nộp thêm văn bản ủy quyền có chứng thực.")
+    act("ask_supplement", done="Yêu cầu bổ sung giấy tờ")
+    unfold("answer_supplement")
+    act("answer_supplement", done="Mới đăng ký")
+    tab.locator("input[name=tick]").first.check()
+    tab.get_by_role("button", name="Lưu kiểm tra").click()
+    expect(tab.locator("input[name=tick]").first).to_be_checked()
+    unfold("receive")
+    act("receive", done="Được tiếp nhận")
+
+    open_as("thuly")
+    tab.locator("[id='f-can_xac_minh-yes']").check()
+    tab.get_by_role("button", name="Lưu kiểm tra").click()
+    expect(tab.get_by_text("Ngày trả kết quả thay đổi").first).to_be_visible()
+    for step in ("tham_tra", "xac_nhan_du_thao"):
+        unfold("pass_step")
+        tab.locator(f"[id='a-pass_step-{step}']").check()
+        act("pass_step", done="Đang xử lý")
+
+    open_as("ky")
+    unfold("decide")
+    tab.locator("[id='a-decide-giay_khai_sinh']").check()
+    tab.locator("#a-decide-password").fill("sai")
+    tab.locator("form[action$='/decide']").get_by_role("button").click()
+    expect(tab.locator("#errors")).to_be_visible()
+    unfold("decide")
+    tab.locator("[id='a-decide-giay_khai_sinh']").check()
+    tab.locator("#a-decide-password").fill(sites.PASSWORD)
+    act("decide", done="Đã xử lý xong")
+
+    open_as("traketqua")
+    unfold("return_result")
+    tab.locator("#a-return_result-confirm").check()
+    act("return_result", done="Đã trả kết quả")
+
+    tab.context.clear_cookies()
+    goto(tab, site, f"/tra-cuu?ma={code}")
+    tab.locator("#secret").fill(secret)
+    tab.get_by_role("button", name="Xem tình trạng").click()
+    expect(tab.locator(".state")).to_have_text("Đã trả kết quả")
+
+
+@pytest.mark.parametrize("script", [True])
+def test_questions_and_amounts_follow_while_one_types(tab: Page, site: Site, script: bool) -> None:
+    goto(tab, site, "/f/1.001193")
+    tab.locator("[name=quan_he][value=duoc_uy_quyen]").check()
+    expect(tab.locator("[name=cung_gia_dinh]").first).to_be_visible()
+    expect(tab.locator("#announce")).to_have_text("Có thêm 1 câu hỏi.")
+    tab.locator("[name=quan_he][value=cha_me]").check()
+    expect(tab.locator("[name=cung_gia_dinh]")).to_have_count(0)
+    fill_page(tab, sites.answers("1.001193"))
+    tab.locator("button.first[value=next]").click()
+    copies = tab.locator("[name=so_ban_sao]")
+    copies.fill("3")
+    copies.blur()
+    expect(tab.locator("#summary")).to_contain_text("24.000")
+
+
+@pytest.mark.parametrize("script", [True])
+def test_search_answers_while_one_types(tab: Page, site: Site, script: bool) -> None:
+    goto(tab, site, "/")
+    tab.locator("#q").press_sequentially("khai sinh")
+    expect(tab.locator("#results").get_by_role("link")).to_have_count(1)
+
+
+@with_and_without_script
+def test_rows_are_added_and_taken_away(tab: Page, site: Site, script: bool) -> None:
+    person = site.person()
+    person.open("/f/1.004222")
+    person.send(sites.answers("1.001193"), press=("_do", "save"))
+    id = person.place.split("/")[2]
+    for one in person.client.cookies.jar:
+        tab.context.add_cookies([{"name": one.name, "value": one.value or "", "url": site.address}])
+    goto(tab, site, f"/f/{id}/cho_o")
+    for count in (1, 2):
+        tab.locator("button[name=_add][value=thanh_vien]").click()
+        expect(tab.locator(".row")).to_have_count(count)
+    tab.locator(".row input").first.fill("Lê Văn Tám")
+    tab.locator("button[name=_remove]").last.click()
+    expect(tab.locator(".row")).to_have_count(1)
+    expect(tab.locator(".row input").first).to_have_value("Lê Văn Tám")
+
+
+def test_a_form_on_another_site_is_refused(page: Page, site: Site, browser: Browser) -> None:
+    page.set_content(
+        f'<form method="post" action="{site.address}/tra-cuu"><input name="code" value="x">'
+        '<input name="secret" value="y"><button>Gửi</button></form>'
+    )
+    with page.expect_navigation() as waiting:
+        page.get_by_role("button").click()
+    assert waiting.value.status == 403
