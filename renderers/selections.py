@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -30,7 +29,13 @@ def options_of(asked: Question, world: World, env: Env) -> tuple[Option, ...]:
         if option.code in kept and option.parent:
             kept.add(option.parent)
     return tuple(
-        replace(option, label=option.label[:1].upper() + option.label[1:])
+        Option(
+            option.code,
+            option.label[:1].upper() + option.label[1:],
+            option.parent,
+            option.start,
+            option.end,
+        )
         for option in options
         if option.code in kept
     )

@@ -65,5 +65,6 @@ def fill(name: str, values: Mapping[str, str]) -> Markup:
     present = frozenset(one for one, value in values.items() if value)
     pieces = list(cut(name, present, frozenset(values.keys() - present)))
     for at in range(1, len(pieces), 2):
-        pieces[at] = escape(values[pieces[at]])
+        value = values[pieces[at]]
+        pieces[at] = value if isinstance(value, Markup) else escape(value)
     return Markup("".join(pieces))

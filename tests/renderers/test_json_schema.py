@@ -6,11 +6,11 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, SchemaError
 
 from catalogue.kinds.base import Json
 from compiler.ir import All, Any, Cmp, Given, Lit, Not, Ref
-from renderers.json_schema import json_schema
+from renderers.json_schema import _check, json_schema
 from renderers.rule_schema import false_when, true_when
 from tests.renderers.programs import ANSWERS, PROGRAM, WORLD, evaluate
 from tests.renderers.test_outputs import CODES, subject
@@ -149,3 +149,9 @@ def test_a_rule_is_never_both_true_and_false(rule: Not, a: int | None, b: str | 
     assert verdicts != [True, True]
     if a is not None and b is not None:
         assert verdicts.count(True) == 1
+
+
+@pytest.mark.parametrize("part", [{"maxLength": -1}, {"type": "text"}, {"items": [1]}])
+def test_a_part_that_is_no_schema_is_found_wherever_it_stands(part: dict[str, Json]) -> None:
+    with pytest.raises(SchemaError):
+        _check({"type": "object", "properties": {"a": {"anyOf": [{"type": "null"}, part]}}})
