@@ -1,4 +1,7 @@
-"""The static outputs: each turns a program into files, the same bytes for the same input."""
+"""The static outputs: each turns a program into files, the same bytes for the same input.
+
+Each imports what it needs when it is called: `motcua check` prints findings and draws no page.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,6 @@ from dataclasses import dataclass
 
 from compiler.evaluation import World
 from compiler.ir import Program
-from renderers import checklist, fee_table, json_schema, notice
-from renderers.masthead import site_of
-from renderers.web import page
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,18 @@ class Renderer:
 
 def _notice(program: Program, world: World) -> tuple[Artifact, ...]:
     """As on the first day of the version: a file must not depend on the day it was written."""
+    from renderers import notice
+    from renderers.masthead import site_of
+    from renderers.web import page
+
     view = notice.notice(site_of(world), program, world, today=program.start)
     return (_file(program, "notice.html", page("public/notice", view)),)
 
 
 def _fees(program: Program, world: World) -> tuple[Artifact, ...]:
+    from renderers import fee_table
+    from renderers.web import page
+
     table = fee_table.fee_table(program, world)
     return (
         _file(program, "fees.html", page("papers/fees", table)),
@@ -41,11 +48,16 @@ def _fees(program: Program, world: World) -> tuple[Artifact, ...]:
 
 
 def _checklist(program: Program, world: World) -> tuple[Artifact, ...]:
+    from renderers import checklist
+    from renderers.web import page
+
     view = checklist.checklist(program, world)
     return (_file(program, "checklist.html", page("papers/checklist", view)),)
 
 
 def _schema(program: Program, world: World) -> tuple[Artifact, ...]:
+    from renderers import json_schema
+
     return (_file(program, "schema.json", json_schema.text(program, world)),)
 
 

@@ -19,9 +19,10 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from tests.bench.generator import catalogue, mutate, write
-from tests.bench.measuring import ROOT, Measured, Scale, apart, seconds
+from tests.bench.measuring import ENVIRONMENT, ROOT, Measured, Scale, apart, seconds
 
 PAIRS = 3
+IMPORTS = "import click, yaml; from pydantic import BaseModel, TypeAdapter"
 
 
 @contextmanager
@@ -79,7 +80,7 @@ def one_edit(scale: Scale) -> Iterator[Measured]:
     with folder_of(scale.procedures) as folder:
         dev = apart("tests.bench.compile:edit_seconds", folder, scale.rounds)
         check = [sys.executable, "-m", "cli", "check", str(folder)]
-        imports = [sys.executable, "-c", "import click, yaml, pydantic"]
+        imports = [sys.executable, "-c", IMPORTS]
         _run(check)
         shots = []
         for number in range(scale.rounds):
@@ -114,5 +115,7 @@ def _edit(folder: Path, seed: int) -> None:
 
 
 def _run(command: list[str]) -> None:
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -7,16 +7,24 @@ median of the ratios of the pairs is told. So a machine that is busy for a while
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
+BYTECODE = TemporaryDirectory(prefix="motcua-bytecode-")
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "PYTHONPYCACHEPREFIX": BYTECODE.name,
+}
+"""Every process finds compiled modules, as an installed program does, and leaves none here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +88,9 @@ def apart(function: str, *arguments: object) -> Any:
     )
     given = json.dumps([str(one) if isinstance(one, Path) else one for one in arguments])
     done = subprocess.run(
-        [sys.executable, "-c", code, given], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+        [sys.executable, "-c", code, given], cwd=ROOT, env=ENVIRONMENT, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
     if done.returncode:
         raise RuntimeError(f"{function} failed:\n{done.stderr}")
     return json.loads(done.stdout.splitlines()[-1])

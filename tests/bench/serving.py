@@ -32,7 +32,7 @@ from runtime.service import Service
 from runtime.store import drafts
 from runtime.store.engine import Store, Transaction
 from tests.bench.client import Answer, Client
-from tests.bench.measuring import ROOT, Measured, Scale, apart
+from tests.bench.measuring import ENVIRONMENT, ROOT, Measured, Scale, apart
 from tests.runtime.serving import browser, draft_of, example, fill_in
 
 CODE = "1.001193"
@@ -101,7 +101,7 @@ def running(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     """The server in a process of its own, from the moment it answers."""
     code = "import sys; from tests.bench.serving import serve; serve(sys.argv[1], int(sys.argv[2]))"
     command = [sys.executable, "-c", code, str(folder), str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) as server:
+    with subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT, stderr=subprocess.PIPE) as server:
         try:
             asyncio.run(_until_it_answers(server, port))
             yield server

@@ -14,7 +14,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from runtime.demo import free_port
-from tests.bench.measuring import ROOT, Measured, Scale, seconds
+from tests.bench.measuring import ENVIRONMENT, ROOT, Measured, Scale, seconds
 from tests.bench.serving import HOST, prepare, running
 
 
@@ -37,7 +37,11 @@ def _help() -> float:
 def _run(*arguments: str) -> float:
     return seconds(
         lambda: subprocess.run(
-            [sys.executable, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, check=True
+            [sys.executable, *arguments],
+            cwd=ROOT,
+            env=ENVIRONMENT,
+            stdout=subprocess.DEVNULL,
+            check=True,
         )
     )
 
