@@ -18,7 +18,21 @@ W = TypeVar("W", bound=str)
 DEEPEST = 64
 
 # The words that can stand between two values.
-_JOINTS = ("and", "or", "in", "per", "or_else", "then", "else", "where", "of", "for", *TWINS)
+_JOINTS = (
+    "and",
+    "or",
+    "in",
+    "per",
+    "or_else",
+    "then",
+    "else",
+    "where",
+    "of",
+    "for",
+    "*",
+    "==",
+    *TWINS,
+)
 
 
 class Cursor:
@@ -99,11 +113,21 @@ class Cursor:
             raise PhraseError(
                 "misspelt-keyword", token.start, token.end, keyword, text=shown, hint=keyword
             )
-        plain = re.sub(r"[^a-z0-9_.]", "", fold(shown))
+        end = self._phrase_end(token)
+        shown = self.text[token.start : end]
+        plain = re.sub(r"[^a-z0-9_.]", "", "_".join(fold(shown).split()))
         mended = plain if is_name(plain) else None
-        raise PhraseError(
-            "accented-name", token.start, token.end, mended, text=shown, hint=mended or ""
-        )
+        raise PhraseError("accented-name", token.start, end, mended, text=shown, hint=mended or "")
+
+    def _phrase_end(self, first: Token) -> int:
+        """Where the words end that an author wrote in place of one name: `đã ly hôn`."""
+        at = self.tokens.index(first)
+        end = first.end
+        for token in self.tokens[at + 1 :]:
+            if token.kind != "word" or token.text in RESERVED:
+                break
+            end = token.end
+        return end
 
     def word(self, known: tuple[W, ...], slug: str) -> W:
         """Take one of the words that this slot knows; `slug` says that it is none of them."""

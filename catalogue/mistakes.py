@@ -88,7 +88,8 @@ class _Mistake:
             args["kind"] = self.other
         fix = self._fix()
         if self.slug == "unknown-key":
-            guess = meant or nearest(self.name, (key for key in ADVICE if key not in self.beside))
+            free = [key for key in ADVICE if key not in self.beside]
+            guess = meant or nearest(self.name, free)
             args["advice"] = guess or ""
             fix = Fix((Edit(self.at, guess),), safe=guess == meant) if guess else None
         report.add(self.slug, self._span(), path=_spell(self.way), fix=fix, **args)

@@ -153,9 +153,8 @@ def one_of(*words: str) -> PlainValidator:
     def read(text: Scalar) -> Scalar:
         if text not in words:
             guess = nearest(text, words)
-            raise refuse(
-                "not-among", fix=guess, text=text, words=", ".join(words), advice=guess or ""
-            )
+            slug = "not-among" if len(words) > 1 else "none-or-entries"
+            raise refuse(slug, fix=guess, text=text, words=", ".join(words), advice=guess or "")
         return text
 
     return _text(read)

@@ -34,6 +34,11 @@ def test_fold_drops_case_and_marks(text: str, folded: str) -> None:
         ("ngay_snih", ["ngay_sinh", "ngay_cap"], "ngay_sinh"),
         ("xyz", ["ngay_sinh", "ngay_cap"], None),
         ("x", [], None),
+        ("tên", ["title", "name"], "name"),
+        ("Thời hạn", ["term", "within"], "term"),
+        ("trực tiếp", ["online", "counter"], "counter"),
+        ("trực tiếp", ["online", "truc_tiep"], "truc_tiep"),
+        ("trực tiếp", ["online", "post"], None),
     ],
 )
 def test_the_nearest_known_word(word: str, known: list[str], expected: str | None) -> None:

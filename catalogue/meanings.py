@@ -1,0 +1,37 @@
+"""What authors call things at work, and the words of the catalogue that mean the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+MEANINGS: Mapping[str, tuple[str, ...]] = {
+    # keys
+    "ten": ("name",), "tieu_de": ("title",), "nhan": ("label",), "linh_vuc": ("domain",),
+    "doi_tuong": ("audience",), "kenh": ("channels", "channel"), "can_cu": ("basis",),
+    "hieu_luc": ("in_force",), "co_quan": ("authority",), "tham_quyen": ("authority",),
+    "truong_hop": ("cases", "case"), "cau_hoi": ("ask",), "bieu_mau": ("form",),
+    "trang": ("page",), "kiem_tra": ("checks",), "goi_y": ("hint",), "khi": ("when",),
+    "neu": ("when",), "bat_buoc": ("required",), "don_vi": ("unit",), "lua_chon": ("options",),
+    "loai": ("kind", "type"), "ho_so": ("components",), "giay_to": ("document", "components"),
+    "to_khai": ("declaration",), "nop": ("submit",), "xuat_trinh": ("present",),
+    "phi": ("fees",), "le_phi": ("fees",), "muc_thu": ("amount",), "so_tien": ("amount", "money"),
+    "mien_giam": ("relief",), "thoi_han": ("term",), "ket_qua": ("results",),
+    "dieu_kien": ("requirements",), "yeu_cau": ("requirements",), "buoc": ("steps",),
+    "trinh_tu": ("steps",), "tinh_huong": ("scenarios",), "noi_dung": ("says",),
+    "tra_loi": ("answers",), "can_bo": ("officer",), "mong_doi": ("expect",), "so_bo": ("sets",),
+    # values
+    "truc_tuyen": ("online",), "truc_tiep": ("counter",), "tai_quay": ("counter",),
+    "quay": ("counter",), "buu_chinh": ("post",), "buu_dien": ("post",),
+    "dien_tu": ("electronic",), "khong": ("none",), "khong_co": ("none",), "khong_thu": ("none",),
+    "toan_trinh": ("full",), "mot_phan": ("partial",), "tim_thay": ("found",),
+    "khong_tim_thay": ("not_found",), "cap": ("granted",), "tu_choi": ("refused",),
+    # joints of rules
+    "moi": ("per",), "x": ("*",), "la": ("==",),
+    # kinds of fields
+    "chu": ("text",), "van_ban": ("text",), "so": ("integer",), "so_nguyen": ("integer",),
+    "number": ("integer",), "string": ("text",), "tien": ("money",), "ngay": ("date",),
+    "ngay_thang": ("date",), "dia_chi": ("address",), "ho_ten": ("person_name",),
+    "dien_thoai": ("phone",), "thu_dien_tu": ("email",), "chon": ("choice",),
+    "dinh_kem": ("upload",), "file": ("upload",), "co_khong": ("yes_no",), "boolean": ("yes_no",),
+}  # fmt: skip
+"""By the author's word without marks, joined by underscores."""
