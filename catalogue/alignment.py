@@ -114,7 +114,7 @@ def _moving(lines: list[str], line: int, shift: int) -> Iterator[int]:
         text = lines[number]
         if not text.strip() or text.lstrip().startswith("#"):
             continue
-        if _indent(text) < own:
+        if _indent(text) < own or _starts_item_beside(lines[line], text, own):
             return
         if _indent(text) == own:
             head, along = text, None
@@ -124,6 +124,11 @@ def _moving(lines: list[str], line: int, shift: int) -> Iterator[int]:
             along = _hangs(head, _indent(text), own, shift)
         if along:
             yield number
+
+
+def _starts_item_beside(misplaced: str, text: str, own: int) -> bool:
+    """Whether a key slipped left to where the items of the list around it begin."""
+    return _indent(text) == own and bool(ITEM.match(text)) and not ITEM.match(misplaced)
 
 
 def _hangs(head: str, below: int, own: int, shift: int) -> bool:

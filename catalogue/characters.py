@@ -17,6 +17,12 @@ _LEAD = re.compile(rf"[ {_ODD}]*(?:-[ {_ODD}]+)*(?:[\w.\"'@]+[ {_ODD}]*:(?=[ {_O
 _RUN = re.compile(f"[{_ODD}](?:[ {_ODD}]*[{_ODD}])?")
 
 
+_BULLET_SIGN = re.compile("[\u2010-\u2015\u2022\u2023\u25aa\u25cf\u2212]")
+_BULLET = re.compile(r" *([\u2010-\u2015\u2022\u2023\u25aa\u25cf\u2212]) +\w+:(?= |$)")
+_BLOCK = re.compile(r"(?:: |- )[|>][0-9+-]*\s*$")
+"""Opens a text of several lines, in which any sign may stand."""
+
+
 def cleaned(text: str, file: str, report: Report) -> str | None:
     """The text as it was meant, every character still in its column; what was replaced is told.
 
@@ -26,6 +32,8 @@ def cleaned(text: str, file: str, report: Report) -> str | None:
         start = Span(file, 1, 1, 1, 1)
         report.add("byte-order-mark", start, fix=Fix((Edit(start, ""),)))
         text = text[1:]
+    if _BULLET_SIGN.search(text):
+        text = _with_dashes(text, file, report)
     if text.replace("\n", "").isprintable() or not _SUSPECT.search(text):
         return text.replace("\r\n", "\n")
     if _HIDDEN.search(text):
@@ -33,6 +41,21 @@ def cleaned(text: str, file: str, report: Report) -> str | None:
         return None
     lines = text.replace("\r\n", "\n").split("\n")
     return "\n".join(_with_plain_spaces(lines, file, report))
+
+
+def _with_dashes(text: str, file: str, report: Report) -> str:
+    """Word turns the dash in front of an item into a bullet or a long dash."""
+    lines, block = text.split("\n"), -1
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip())
+        if block >= 0 and (indent > block or not line.strip()):
+            continue
+        block = indent if _BLOCK.search(line) else -1
+        if found := _BULLET.match(line):
+            at = Span(file, number + 1, found.start(1) + 1, number + 1, found.end(1) + 1)
+            report.add("bullet-for-dash", at, fix=Fix((Edit(at, "-"),)), sign=found[1])
+            lines[number] = line.replace(found[1], "-", 1)
+    return "\n".join(lines)
 
 
 def _tell_hidden(text: str, file: str, report: Report) -> None:

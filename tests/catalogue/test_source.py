@@ -120,6 +120,14 @@ MENDED: list[tuple[str, str, tuple[int, int], Node | object]] = [
         {"a": {"when": "max(x, y) > 3", "is": "1"}},
     ),
     ("text-after-hash", "a: Mẫu số #01 ban hành\n", (1, 11), {"a": "Mẫu số #01 ban hành"}),
+    (
+        "misaligned-key",
+        "a:\n  - b: 1\n    c: 2\n  d: 3\n  - b: 4\n",
+        (4, 3),
+        {"a": [{"b": "1", "c": "2", "d": "3"}, {"b": "4"}]},
+    ),
+    ("bullet-for-dash", "a:\n  • b: 1\n", (2, 3), {"a": [{"b": "1"}]}),
+    ("bullet-for-dash", "a:\n  - b: 1\n  – b: 2\n", (3, 3), {"a": [{"b": "1"}, {"b": "2"}]}),
     ("dash-without-space", "a:\n  -x\n  -y\n", (2, 3), {"a": ["x", "y"]}),
     ("dash-without-space", "a:\n  - x\n  -y\n", (3, 3), {"a": ["x", "y"]}),
     ("dash-without-space", "a:\n  -x: 1\n   y: 1\n", (2, 3), {"a": [{"x": "1", "y": "1"}]}),
@@ -154,6 +162,11 @@ UNMENDED: list[tuple[str, str, tuple[int, int]]] = [
 
 def found(report: Report) -> list[tuple[str, tuple[int, int]]]:
     return [(one.slug, (one.span.line, one.span.column)) for one in report]
+
+
+def test_a_text_of_several_lines_may_have_bullets() -> None:
+    _, report = read("a: |\n  • email: x@y.vn\nb: 1\n", "a.yaml")
+    assert found(report) == []
 
 
 @pytest.mark.parametrize(("slug", "text", "place", "meant"), MENDED)
