@@ -6,7 +6,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalogue.kinds import AnyKind
 from catalogue.kinds.base import Blank, Env, Json, Problem, Value
@@ -24,6 +24,7 @@ class Unread:
     path: str
     text: str
     problem: Problem | None = None
+    kind: AnyKind | None = field(default=None, compare=False)
 
 
 def questions(program: ir.Program) -> Iterator[ir.Field | ir.Group]:
@@ -144,10 +145,14 @@ def read_texts(
     for path, raw in typed.items():
         answer = _read(kinds[path], raw, env)
         if isinstance(answer, Problem):
-            unread.append(Unread(path, "; ".join(part for (part,) in raw.values()), answer))
+            unread.append(_refused(path, raw, answer, kinds[path]))
         else:
             flat[path] = None if isinstance(answer, Blank) else kinds[path].dump(answer)
     return _nested(flat, counts), tuple(unread)
+
+
+def _refused(path: str, raw: Mapping[str, list[str]], problem: Problem, kind: AnyKind) -> Unread:
+    return Unread(path, "; ".join(part for (part,) in raw.values()), problem, kind)
 
 
 def _read(kind: AnyKind, raw: Mapping[str, list[str]], env: Env) -> Value | Blank | Problem:
@@ -171,8 +176,8 @@ def _paths(program: ir.Program, counts: Mapping[str, int]) -> Iterator[tuple[str
             yield item.id, item.kind
             continue
         for number in range(1, counts.get(item.id, 0) + 1):
-            for field in asked(item):
-                yield f"{item.id}.r{number}.{field.id}", field.kind
+            for question in asked(item):
+                yield f"{item.id}.r{number}.{question.id}", question.kind
 
 
 def _place(path: str, kinds: Mapping[str, AnyKind]) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Literal
 
 from compiler import ir
@@ -39,13 +40,24 @@ def told(one: Finding, lang: Lang) -> Iterator[str]:
     words = WORDS[lang]
     match one:
         case Mismatch():
-            yield words["differs"].format(what=one.what, expected=one.expected, got=one.got)
+            expected, got = _spelled(one.what, one.expected), _spelled(one.what, one.got)
+            yield words["differs"].format(what=one.what, expected=expected, got=got)
         case Undecided():
             yield words["open"].format(what=one.what, asks=", ".join(one.asks))
         case Unreadable():
             yield words["answer"].format(path=one.answer.path)
         case Blocked():
             yield words["blocked"].format(decision=one.alarm.decision)
+
+
+def _spelled(what: str, value: str) -> str:
+    """As the author would write it: `80.000đ`, `18/03/2026 17:00`."""
+    if what.startswith("fees"):
+        return f"{int(value):,}đ".replace(",", ".")
+    if what == "due" and value:
+        at = datetime.fromisoformat(value)
+        return f"{at:%d/%m/%Y %H:%M}" if "T" in value else f"{at:%d/%m/%Y}"
+    return value
 
 
 def summary(total: int, failed: int, lang: Lang) -> str:

@@ -13,6 +13,7 @@ from compiler.lint.online_without_reason import OnlineWithoutReason
 from compiler.lint.rule import CatalogueRule, Rule, Subject, Whole
 from compiler.lint.same_document import DocumentRenamed, SameDocument
 from compiler.lint.scenario_missing import ScenarioMissing
+from compiler.lint.scenario_sense import ScenarioSense
 from compiler.lint.small_amount import SmallAmount
 from compiler.lint.steps_over_term import StepsOverTerm
 from compiler.lint.unused import SharedUnused, Unused
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     StepsOverTerm(),
     Unused(),
     ScenarioMissing(),
+    ScenarioSense(),
     IfAny(),
     DocumentRenamed(),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -171,7 +172,7 @@ def later(text: bytes, day: str, until: str = "") -> bytes:
     lines = text.decode().splitlines(keepends=True)
     at = next(n for n, line in enumerate(lines) if line.startswith("in_force:"))
     lines[at] = f"in_force: {{from: {day}{end}}}\n"
-    return "".join(lines).encode()
+    return re.sub(r"at: [0-9/]{10}", f"at: {day}", "".join(lines)).encode()
 
 
 def versioned(texts: dict[str, bytes], first: bytes, second: bytes) -> Build:
