@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from catalogue.kinds.base import Type
 from compiler import ir
 from compiler.ir import ArithHow, CompareHow
@@ -53,3 +55,10 @@ def type_of(expr: ir.Expr) -> Type:
             return type_of(expr.of)
         case _:
             return expr.type
+
+
+def as_money(expr: ir.Expr, wanted: Sequence[Type]) -> str:
+    """`8.000đ` for the bare number 8000 where only money will do; empty for anything else."""
+    if isinstance(expr, ir.Lit) and expr.type == "integer" and "money" in wanted:
+        return f"{int(expr.value):,}đ".replace(",", ".")
+    return ""

@@ -61,7 +61,7 @@ class _Resolver:
         self.names = Names()
         self.order = 0
         self.row_fields: dict[str, Symbol] = {}
-        self.placed: set[str] = set()
+        self.placed: dict[str, Span] = {}
 
     # pages
 
@@ -198,7 +198,11 @@ class _Resolver:
                 self.report, "case-not-known", str(entry.case), known, entry.case.span
             )
             return
-        self.placed.add(str(entry.case))
+        at = entry.case.span
+        if first := self.placed.get(str(entry.case)):
+            self.report.add("case-placed-twice", at, related=[first], name=entry.case)
+            return
+        self.placed[str(entry.case)] = at
         if (case.one_of is None) == (case.any_of is None):
             self.report.add("case-without-choices", case, name=entry.case)
             return
@@ -256,9 +260,15 @@ class _Resolver:
         return {str(name): fact for name, fact in self.procedure.facts.items()}
 
     def unplaced_cases(self) -> None:
-        for name in self.procedure.cases:
+        for name, case in self.procedure.cases.items():
             if str(name) not in self.placed:
                 self.report.add("case-not-placed", name.span, name=name)
+                self._lose_case(str(name), case)
+
+    def _lose_case(self, name: str, case: model.Case) -> None:
+        """Rules that read an unplaced question are right; only its place is missing."""
+        for lost in (name, *map(str, case_keys(case.one_of or case.any_of or {}))):
+            self.shared.lose(lost)
 
 
 @dataclass(frozen=True, slots=True)

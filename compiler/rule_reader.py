@@ -10,7 +10,7 @@ from catalogue import syntax
 from catalogue.kinds.base import Type
 from compiler import ir
 from compiler.names import Symbol
-from compiler.operators import arithmetic, comparable, type_of
+from compiler.operators import arithmetic, as_money, comparable, type_of
 from compiler.resolved import LAST
 from compiler.rule_names import RuleNames, Wrong
 from compiler.walk import both, either
@@ -33,7 +33,8 @@ class RuleReader(RuleNames):
         expr = self.typed(node)
         if type_of(expr) not in types:
             words = ", ".join(f"~{one}" for one in types)
-            raise self.wrong("type-not-wanted", node, wanted=words, got=f"~{type_of(expr)}")
+            money, got = as_money(expr, types), f"~{type_of(expr)}"
+            raise self.wrong("type-not-wanted", node, money, wanted=words, got=got, advice=money)
         return expr
 
     def negated(self, node: syntax.Negate) -> ir.Expr:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from catalogue import model, syntax
-from catalogue.diagnostics import Report
+from catalogue.diagnostics import Edit, Fix, Report
 from catalogue.kinds.base import Option, Type
 from compiler import ir
-from compiler.operators import type_of
+from compiler.operators import as_money, type_of
 from compiler.resolved import LAST, Resolved, Site
 from compiler.rule_names import Wrong, parameter_type
 from compiler.rule_reader import RuleReader
@@ -44,7 +44,9 @@ class Typer:
         if wanted and type_of(expr) not in wanted:
             words = ", ".join(f"~{one}" for one in wanted)
             place = phrase.place(phrase.tree)
-            self.report.add("type-not-wanted", place, wanted=words, got=f"~{type_of(expr)}")
+            fix = Fix((Edit(place, money),)) if (money := as_money(expr, wanted)) else None
+            got = f"~{type_of(expr)}"
+            self.report.add("type-not-wanted", place, fix=fix, wanted=words, got=got, advice=money)
             return None
         return expr
 

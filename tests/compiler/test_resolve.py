@@ -65,6 +65,11 @@ FAULTS = {
         "case-not-placed", "\nform:",
         "\ncases:\n  ⟦viec: {ask: Việc gì?, one_of: {a: một, b: hai}}\n\nform:"
     ),
+    "a case that rules read but no page asks": Fault(
+        "case-not-placed", "\nform:",
+        "\ncases:\n  ⟦viec: {ask: Việc gì?, one_of: {a: một, b: hai}}\n"
+        "facts:\n  la_hai: {is: b or viec == a, says: là hai}\n\nform:"
+    ),
     "a rule on a question": Fault("rule-on-question", SO_BAN, f"{SO_BAN}        ⟦is: 2\n"),
     "a rule in a block about the form": Fault(
         "name-not-known", "    required: no\n", "    required: ⟦co_ban_sao\n", BLOCK
