@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files as resource_files
+from operator import is_
 from pathlib import Path
 
 from catalogue.diagnostics import Diagnostic, Report
-from catalogue.load import Authored, Loaded, assemble, load_file, read_folder
+from catalogue.load import Authored, Catalogue, Loaded, assemble, load_file, read_folder
 from catalogue.model import Procedure
 from compiler.cache import Kept, read_cache, write_cache
 from compiler.compiled import Compiled
@@ -42,23 +43,50 @@ class _Known:
     digests: Mapping[tuple[str, str], str] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What all procedures stand on, from these files, and what was found in it."""
+
+    files: tuple[Loaded, ...]
+    shared: Index
+    world: World
+    found: tuple[Diagnostic, ...]
+
+    def rests_on(self, files: tuple[Loaded, ...]) -> bool:
+        return len(files) == len(self.files) and all(map(is_, files, self.files))
+
+
 class Workshop:
     """Keeps the last build of a catalogue in memory, for `dev`."""
 
     def __init__(self) -> None:
         self._known: dict[str, _Known] = {}
+        self._ground: _Ground | None = None
 
     def build(self, texts: Mapping[str, bytes]) -> Build:
         """The build of these files; what is as it was before is not done again."""
         self._known = {name: self._read(name, content) for name, content in texts.items()}
         catalogue, report = assemble(self._known[name].loaded for name in sorted(texts))
-        shared, found = index(catalogue)
-        report.extend(found)
-        world = the_world(catalogue, report)
-        done = [self._compiled(one, shared, world) for one in catalogue.procedures]
+        before, ground = self._ground, self._stand(catalogue)
+        report.extend(ground.found)
+        done = [
+            self._compiled(one, ground, moved=ground is not before) for one in catalogue.procedures
+        ]
         for one in done:
             report.extend(one.found)
-        return Build(catalogue, finish(catalogue, done, world, report), world, report)
+        self._ground = ground
+        sound = finish(catalogue, done, ground.world, report)
+        return Build(catalogue, sound, ground.world, report)
+
+    def _stand(self, catalogue: Catalogue) -> _Ground:
+        """The ground of the last build while no shared file has changed."""
+        names = sorted(name for name in self._known if not name.startswith(PROCEDURES))
+        files = tuple(self._known[name].loaded for name in names)
+        if self._ground is not None and self._ground.rests_on(files):
+            return self._ground
+        shared, found = index(catalogue)
+        world = the_world(catalogue, found)
+        return _Ground(files, shared, world, tuple(found))
 
     def _read(self, name: str, content: bytes) -> _Known:
         known = self._known.get(name)
@@ -66,11 +94,11 @@ class Workshop:
             return known
         return _Known(sha(content), load_file(content, name))
 
-    def _compiled(self, one: Authored[Procedure], shared: Index, world: World) -> Compiled:
-        known = self._known[one.file]
-        if known.compiled is not None and _same(known.digests, shared):
+    def _compiled(self, one: Authored[Procedure], ground: _Ground, *, moved: bool) -> Compiled:
+        known, shared = self._known[one.file], ground.shared
+        if known.compiled is not None and (not moved or _same(known.digests, shared)):
             return known.compiled
-        compiled = compile_procedure(one, shared, world)
+        compiled = compile_procedure(one, shared, ground.world)
         digests = {name: shared.digest(name) for name in compiled.summary.look_ups}
         self._known[one.file] = _Known(known.sha, known.loaded, compiled, digests)
         return compiled

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import cast
 
 from catalogue.diagnostics import Diagnostic, Span
@@ -50,7 +51,13 @@ def _ends(one: Summary, last: date, calendar: Calendar) -> Iterator[date]:
     at = datetime.combine(day, time(9))
     for row in one.lengths:
         if row.word == "span":
-            yield due(at, lengths((row, *one.added)), None, calendar).day
+            yield _end(at, tuple(lengths((row, *one.added))), calendar)
+
+
+@lru_cache(maxsize=1024)
+def _end(at: datetime, spans: tuple[Length, ...], calendar: Calendar) -> date:
+    """Procedures by the thousand have the same few terms."""
+    return due(at, spans, None, calendar).day
 
 
 def lengths(rows: Iterable[ir.ClockRow]) -> list[Length]:
