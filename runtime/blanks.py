@@ -9,8 +9,8 @@ from functools import lru_cache
 from starlette.responses import Response
 
 from renderers import form
-from renderers.screen import Entry
 from renderers.masthead import Site
+from renderers.screen import Entry
 from renderers.web import page
 from runtime.filling import evaluate, version_of
 from runtime.service import Loaded

@@ -11,10 +11,14 @@ from sqlalchemy.types import TypeDecorator
 from catalogue.kinds.base import Json
 from compiler.evaluation import Due
 from runtime.canonical import canonical
+from runtime.clock import VIETNAM
 
 
 class Instant(TypeDecorator[datetime]):
-    """An aware instant as UTC text of one width, so that texts sort as instants do."""
+    """An aware instant as UTC text of one width, so that texts sort as instants do.
+
+    It comes back on the wall clock of the country, as pages and papers show it.
+    """
 
     impl = String(27)
     cache_ok = True
@@ -23,7 +27,7 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else instant_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
+        return None if value is None else datetime.fromisoformat(value).astimezone(VIETNAM)
 
 
 class CanonicalJson(TypeDecorator[Json]):

@@ -89,6 +89,7 @@ def fill_in(person: Browser, code: str) -> None:
     """As a browser without a script would, from the first page to the review."""
     person.open(f"/f/{code}")
     known = answers(code)
+    attached = set[str]()
     for _ in range(20):
         if person.place.endswith("/review"):
             return
@@ -97,8 +98,9 @@ def fill_in(person: Browser, code: str) -> None:
             if form.offered.get(name) and not form.values.get(name, [""])[0]:
                 known[name] = first_of(form.offered[name])
         asked = form.values["_shown"][0].split()
-        files = [(path, PDF) for path in asked if path.startswith("nop.")]
-        person.send(known, press=("_do", "next"), files=files)
+        missing = [path for path in asked if path.startswith("nop.") and path not in attached]
+        attached.update(missing)
+        person.send(known, press=("_do", "next"), files=[(path, PDF) for path in missing])
     raise AssertionError(person.seen.text)
 
 

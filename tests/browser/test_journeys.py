@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from runtime.demo import PASSWORD
 from tests.browser import site as sites
 from tests.browser.pages import enter, goto
 from tests.browser.site import Site
-from tests.runtime.filings import PDF, first_of
+from tests.runtime.filings import FILINGS, PDF, first_of
 
 with_and_without_script = pytest.mark.parametrize(
     "script", [True, False], ids=["script", "no script"]
@@ -55,7 +56,7 @@ def fill_page(tab: Page, answers: dict[str, str]) -> None:
 
 
 @with_and_without_script
-@pytest.mark.parametrize("code", sites.FILINGS)
+@pytest.mark.parametrize("code", FILINGS)
 def test_a_citizen_files_and_gets_a_receipt(tab: Page, site: Site, code: str, script: bool) -> None:
     goto(tab, site, f"/thu-tuc/{code}")
     tab.get_by_role("link", name="Nộp").first.click()
@@ -129,7 +130,7 @@ def test_officers_receive_supplement_and_decide(tab: Page, site: Site, script: b
     expect(tab.locator("#errors")).to_be_visible()
     unfold("decide")
     tab.locator("[id='a-decide-giay_khai_sinh']").check()
-    tab.locator("#a-decide-password").fill(sites.PASSWORD)
+    tab.locator("#a-decide-password").fill(PASSWORD)
     act("decide", done="Đã xử lý xong")
 
     open_as("traketqua")

@@ -19,7 +19,7 @@ from runtime.ports import Clock
 from runtime.security import Passwords
 from runtime.service import Service
 from runtime.store import accounts
-from runtime.store.engine import Store
+from runtime.store.engine import Store, Transaction
 from tests.runtime.browsing import Browser
 from tests.runtime.filings import FILINGS, NOW, PDF, first_of
 
@@ -67,7 +67,7 @@ def opened(
         yield Service(config, store, clock=clock or FixedClock(NOW))
 
 
-def enrol(connection: accounts.Connection) -> None:
+def enrol(connection: Transaction) -> None:
     for name, (unit, role) in OFFICERS.items():
         accounts.put_account(
             connection, id=name, name=f"Cán bộ {name}", unit=unit, roles=[role],
@@ -92,15 +92,17 @@ def fill_in(person: Browser, code: str) -> None:
     """From the first page to the review."""
     person.open(f"/f/{code}")
     answers = dict(FILINGS[code])
+    attached = set[str]()
     while not person.place.endswith("/review"):
         form = person.form("/f/")
         for name in form.names - answers.keys():
             if form.offered.get(name) and not form.values.get(name, [""])[0]:
                 answers[name] = first_of(form.offered[name])
         asked = form.values["_shown"][0].split()
-        files = [(path, PDF) for path in asked if path.startswith("nop.")]
+        missing = [path for path in asked if path.startswith("nop.") and path not in attached]
+        attached.update(missing)
         before = (person.place, asked)
-        person.send(answers, press=("_do", "next"), files=files)
+        person.send(answers, press=("_do", "next"), files=[(path, PDF) for path in missing])
         after = person.form("/f/").values.get("_shown", [""])[0].split()
         assert (person.place, after) != before, person.seen.text
 

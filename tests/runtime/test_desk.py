@@ -8,7 +8,7 @@ import pytest
 
 from runtime.clock import FixedClock
 from runtime.service import Service
-from runtime.store import events
+from runtime.store import dossiers, events
 from tests.runtime.browsing import Browser
 from tests.runtime.serving import PASSWORD, browser, lodge, sign_in
 
@@ -102,15 +102,9 @@ def test_a_dossier_goes_through_the_house(service: Service, code: str) -> None:
     assert unsure.page.status_code == 422
     done = do(service, "traketqua", code, "return_result", confirm="yes")
     assert "Đã trả kết quả" in done.seen.text
-    id = service.store.read(lambda c: _id(c, code))
+    id = service.store.read(lambda c: dossiers.id_of_code(c, code) or "")
     assert service.store.read(lambda c: events.verify_chain(c, id)) is None
     assert code in done.open("/can-bo?nhom=da-xong").text
-
-
-def _id(connection: events.Connection, code: str) -> str:
-    from runtime.store.dossiers import id_of_code
-
-    return id_of_code(connection, code) or ""
 
 
 def test_a_supplement_is_asked_once_and_starts_the_clock_anew(service: Service, code: str) -> None:

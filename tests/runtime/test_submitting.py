@@ -41,6 +41,7 @@ def test_the_receipt_tells_code_secret_office_and_dates(service: Service) -> Non
     seen = person.seen.text
     assert re.search(r"H29\.HOTICH-261120-0001", seen)
     assert "Ủy ban nhân dân phường Sài Gòn" in seen
+    assert "09:00, 20/11/2026" in seen
     assert "<svg" in person.page.text
     assert "có thể kéo dài đến" in seen  # an officer may have to verify
     due = re.search(r"Thứ [^,]+, \d\d/\d\d/2026", seen)
