@@ -10,6 +10,7 @@ from compiler.lint.if_any import IfAny
 from compiler.lint.mandatory_parts import MandatoryParts
 from compiler.lint.none_or_list import NoneOrList
 from compiler.lint.online_without_reason import OnlineWithoutReason
+from compiler.lint.register_gives import RegisterGives
 from compiler.lint.rule import CatalogueRule, Rule, Subject, Whole
 from compiler.lint.same_document import DocumentRenamed, SameDocument
 from compiler.lint.scenario_missing import ScenarioMissing
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     Unused(),
     ScenarioMissing(),
     ScenarioSense(),
+    RegisterGives(),
     IfAny(),
     DocumentRenamed(),
 )

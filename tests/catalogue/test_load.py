@@ -60,7 +60,9 @@ FAULTS = {
     "a shape that no reading of the key has": Fault(
         "shape-not-allowed", "requirements: none", "⟦requirements: {test: so_ban > 1}"
     ),
-    "a word instead of none": Fault("none-or-entries", "requirements: none", "requirements: ⟦khong"),
+    "a word instead of none": Fault(
+        "none-or-entries", "requirements: none", "requirements: ⟦khong"
+    ),
     "three levels deep": Fault(
         "unknown-key", "components:\n",
         "components:\n  - when: co_ban_sao\n    all_of:\n      - one_of:\n"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from catalogue.diagnostics import Diagnostic
 from catalogue.load import read_folder
 from compiler import ir_codec
 from compiler.bundle import Folder, read_index
@@ -31,8 +32,8 @@ def build(texts: dict[str, bytes]) -> Build:
     return compile_texts(texts)
 
 
-def slugs(found: Iterator[object] | object) -> list[str]:
-    return [one.slug for one in found]  # type: ignore[attr-defined]
+def slugs(found: Iterable[Diagnostic]) -> list[str]:
+    return [one.slug for one in found]
 
 
 def test_the_example_is_clean(build: Build) -> None:
