@@ -38,6 +38,11 @@ class Client:
         head = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
         return await self._ask(f"POST {address} HTTP/1.1\r\n{self._head}{head}\r\n{body}".encode())
 
+    async def close(self) -> None:
+        for _, writer in self._idle:
+            writer.close()
+            await writer.wait_closed()
+
     async def _ask(self, request: bytes) -> Answer:
         opened = self._idle.pop() if self._idle else await self._open()
         reader, writer = opened

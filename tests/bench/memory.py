@@ -54,6 +54,7 @@ async def _touch(codes: Sequence[str], port: int) -> None:
         for address in (f"/thu-tuc/{code}", f"/f/{code}"):
             answer = await client.get(address)
             assert answer.status == 200, (address, answer.status)
+    await client.close()
 
 
 def resident(process: int) -> float:

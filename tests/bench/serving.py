@@ -129,6 +129,7 @@ async def _until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
             await asyncio.sleep(0.005)
         else:
             writer.close()
+            await writer.wait_closed()
             return
     raise TimeoutError("The server does not answer")
 
@@ -163,6 +164,7 @@ class _Load:
             for number in range(int(rate * self.seconds))
         ]
         await asyncio.gather(*work)
+        await self.client.close()
         everything = sorted(self.pages + self.submits)
         return {
             "p50": _at(everything, 0.5),
