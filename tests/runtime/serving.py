@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pydantic import SecretBytes
 from starlette.testclient import TestClient
@@ -19,7 +20,7 @@ from runtime.ports import Clock
 from runtime.security import Passwords
 from runtime.service import Service
 from runtime.store import accounts
-from runtime.store.engine import Store, Transaction
+from runtime.store.engine import Store, Transaction, sqlite_path
 from tests.runtime.browsing import Browser
 from tests.runtime.filings import FILINGS, NOW, PDF, first_of
 
@@ -61,10 +62,20 @@ def opened(
     folder: Path, *, clock: Clock | None = None, address: str = ADDRESS
 ) -> Iterator[Service]:
     config = configured(folder, address=address)
+    sqlite_path(config.database).write_bytes(furnished())
     with Store.open(config.database) as store:
-        install_files(store, example(), NOW)
-        store.write(enrol)
         yield Service(config, store, clock=clock or FixedClock(NOW))
+
+
+@cache
+def furnished() -> bytes:
+    """A database with the catalogue and the officers, made once for all tests of a process."""
+    with TemporaryDirectory() as folder:
+        config = configured(Path(folder))
+        with Store.open(config.database) as store:
+            install_files(store, example(), NOW)
+            store.write(enrol)
+        return sqlite_path(config.database).read_bytes()
 
 
 def enrol(connection: Transaction) -> None:
