@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from catalogue.kinds import AnyKind
 from catalogue.kinds.base import Type
+from catalogue.tagged import BY_OP
 
 FORMAT = 1
 
@@ -172,7 +173,7 @@ class Round:
     op: Literal["round"] = "round"
 
 
-Expr: TypeAlias = (
+Expr: TypeAlias = Annotated[
     Lit
     | Ref
     | Not
@@ -187,8 +188,9 @@ Expr: TypeAlias = (
     | Over
     | Found
     | Tiers
-    | Round
-)
+    | Round,
+    BY_OP,
+]
 
 TRUE = Lit("bool", "true")
 FALSE = Lit("bool", "false")
@@ -286,7 +288,7 @@ class Heading:
     op: Literal["heading"] = "heading"
 
 
-Item: TypeAlias = Field | Group | Note | Heading
+Item: TypeAlias = Annotated[Field | Group | Note | Heading, BY_OP]
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,7 +429,7 @@ class ComponentNote:
     op: Literal["note"] = "note"
 
 
-Member: TypeAlias = ComponentGroup | ComponentLine | ComponentNote
+Member: TypeAlias = Annotated[ComponentGroup | ComponentLine | ComponentNote, BY_OP]
 
 
 # Fees and clocks

@@ -8,7 +8,7 @@ from typing import get_args
 
 from compiler import ir, walk
 
-EXPRESSIONS = frozenset(get_args(ir.Expr))
+EXPRESSIONS = frozenset(get_args(get_args(ir.Expr)[0]))
 RULELESS = (ir.Citation, ir.Paper, ir.Lookup, ir.ComponentLine)
 HOLDERS: dict[type, tuple[str, ...]] = {
     kind: tuple(field.name for field in fields(kind))

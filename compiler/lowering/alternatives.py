@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from catalogue import model
+from catalogue.kinds.base import Option
 from catalogue.shapes import Model
 from compiler.shared import Shared
 
@@ -42,6 +43,18 @@ def member_id(member: Any) -> str:
         case model.GroupParts():
             return next(filter(None, map(member_id, members(member))), "")
     return ""
+
+
+def coded(group: model.GroupParts, id_: str) -> tuple[tuple[str, Any], ...]:
+    """The members of a choice, each with the code of its option; notes have none."""
+    return tuple(
+        ("" if isinstance(one, model.NoteEntry) else member_id(one) or f"{id_}_{number}", one)
+        for number, one in enumerate(members(group), 1)
+    )
+
+
+def options(listed: Iterable[tuple[str, Any]], shared: Shared) -> tuple[Option, ...]:
+    return tuple(Option(code, member_name(one, shared)) for code, one in listed if code)
 
 
 def declared(entry: model.DeclarationEntry) -> tuple[Any, ...]:

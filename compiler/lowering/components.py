@@ -14,7 +14,15 @@ from catalogue.kinds.choices import Choices
 from catalogue.syntax import Phrase
 from compiler import ir
 from compiler.lowering import documents
-from compiler.lowering.alternatives import GROUPS, How, entries, member_id, member_name, members
+from compiler.lowering.alternatives import (
+    GROUPS,
+    How,
+    coded,
+    entries,
+    member_id,
+    members,
+    options,
+)  # fmt: skip
 from compiler.lowering.context import AFTER_FORM, Context
 from compiler.lowering.form import question
 from compiler.lowering.rows import holds, last_is_rest
@@ -117,31 +125,27 @@ class _Work:
     def alternatives(
         self, entry: model.GroupParts, how: How, id_: str, inner: Inherited
     ) -> Iterator[Any]:
-        """Each member under its answer to the question which of them will be handed in."""
-        several = how == "any_of"
-        asked = ir.Ref(id_, "choices" if several else "choice")
-        options = []
-        for number, member in enumerate(members(entry), 1):
-            chosen = inner
-            if not isinstance(member, model.NoteEntry):
-                code = member_id(member) or f"{id_}_{number}"
-                options.append(Option(code, member_name(member, self.context.shared)))
-                test = ir.Cmp("has" if several else "eq", asked, ir.Lit("choice", code))
-                chosen = replace(inner, choice=both(inner.choice, test), chosen_by=id_)
-            yield from self.lines((member,), chosen)
-        self.ask(entry, asked, tuple(options), inner)
+        """The question which of them will be handed in, and each member under its answer."""
+        has: ir.CompareHow = "has" if how == "any_of" else "eq"
+        asked = ir.Ref(id_, "choices" if how == "any_of" else "choice")
+        listed = coded(entry, id_)
+        self.ask(entry, asked, options(listed, self.context.shared), inner)
+        for code, member in listed:
+            test = ir.Cmp(has, asked, ir.Lit("choice", code))
+            chosen = replace(inner, choice=both(inner.choice, test), chosen_by=id_)
+            yield from self.lines((member,), chosen if code else inner)
 
     def ask(
-        self, entry: model.GroupParts, asked: ir.Ref, options: tuple[Option, ...], inner: Inherited
+        self, entry: model.GroupParts, asked: ir.Ref, offered: tuple[Option, ...], inner: Inherited
     ) -> None:
-        if len(options) < 2:
+        if len(offered) < 2:
             self.context.report.add("one-alternative", entry)
-        self.context.generate(asked.path, entry.span, asked.type, options)
+        self.context.generate(asked.path, entry.span, asked.type, offered)
         label = str(entry.ask or self.context.words("papers"))
         when = both(inner.when, inner.choice)
-        pick = question(asked.path, label, options, when, "papers", ir.TRUE)
+        pick = question(asked.path, label, offered, when, "papers", ir.TRUE)
         if asked.type == "choices":
-            pick = replace(pick, kind=Choices(options=options, min=1))
+            pick = replace(pick, kind=Choices(options=offered, min=1))
         self.found.questions.append(pick)
 
     # papers
