@@ -12,8 +12,8 @@ from catalogue.kinds.choice import Choice
 from catalogue.kinds.choices import Choices
 from catalogue.kinds.computed import Computed
 from compiler import ir
+from compiler.cases import case_keys, case_options
 from compiler.lowering.context import Context
-from compiler.resolve import case_keys, case_options
 from compiler.resolved import CaseUse, FieldUse, ItemUse, ListUse, NoteUse, PageUse
 from compiler.walk import either, reads
 
