@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 from catalogue.kinds.base import Json
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def canonical(value: Json | Mapping[str, Json]) -> str:
     """Keys sorted, no spaces, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)

@@ -203,10 +203,9 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
     used = _file_ids(now.answers)
 
     def lodge(connection: Transaction) -> None:
-        if not lodging.receipt_of(connection, draft.id):
-            for use in files.files_of_draft(connection, draft.id):
-                if use.id not in used:
-                    files.detach_from_draft(connection, draft.id, use.id)
+        for use in files.files_of_draft(connection, draft.id):
+            if use.id not in used:
+                files.detach_from_draft(connection, draft.id, use.id)
         submit_dossier(connection, one, codes)
 
     visit.service.store.write(lodge)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from catalogue.kinds.base import Json
 from compiler.evaluation import Lookup
@@ -30,6 +30,12 @@ class Known:
     findings: Mapping[str, bool] = field(default_factory=dict)
 
 
+# Statements of every submission are built once: building one takes as long as running it.
+_KEEP_KEY = insert(dossier_key)
+_KEEP_ANSWERS = insert(answers)
+_KEY = select(dossier_key.c.key).where(dossier_key.c.dossier == bindparam("of"))
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     number: int
@@ -48,7 +54,7 @@ def seal_first(
     now: datetime,
 ) -> str:
     """Keep the answers as lodged; their HMAC goes into the chain of events."""
-    connection.execute(insert(dossier_key), {"dossier": dossier, "key": key})
+    connection.execute(_KEEP_KEY, {"dossier": dossier, "key": key})
     return _seal(connection, dossier, 1, key, given, known, now)
 
 
@@ -115,12 +121,12 @@ def _seal(
         "hmac": seal,
         "created_at": now,
     }
-    connection.execute(insert(answers), row)
+    connection.execute(_KEEP_ANSWERS, row)
     return seal
 
 
 def _key(connection: Connection, dossier: str) -> bytes:
-    key = connection.scalar(select(dossier_key.c.key).where(dossier_key.c.dossier == dossier))
+    key = connection.scalar(_KEY, {"of": dossier})
     if key is None:
         raise Missing(dossier)
     return bytes(key)

@@ -58,7 +58,8 @@ class DueDate(TypeDecorator[Due]):
 
 def instant_text(value: datetime) -> str:
     assert value.tzinfo is not None, "An instant without a time zone is not an instant"
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    plain = value.astimezone(UTC).replace(tzinfo=None)
+    return f"{plain.isoformat(timespec='microseconds')}Z"
 
 
 def due_text(due: Due) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from catalogue.kinds.base import Json
 from runtime.store.failures import Conflict, Difference, Missing, PageConflict
@@ -50,6 +50,10 @@ _COLUMNS = (
     draft.c.expires_at,
     draft.c.updated_at,
 )
+_CURRENT = (draft.c.id == bindparam("of")) & (draft.c.expires_at > bindparam("now"))
+_LOAD = select(*_COLUMNS).where(_CURRENT).with_for_update()
+_VERSION = select(draft.c.version).where(_CURRENT).with_for_update()
+_DELETE = delete(draft).where(draft.c.id == bindparam("of"), draft.c.version == bindparam("seen"))
 
 
 def create_draft(
@@ -79,12 +83,15 @@ def create_draft(
 
 def load_draft(connection: Connection, id: str, now: datetime) -> Draft:
     """Raises Missing when there is none, or no longer."""
-    row = connection.execute(
-        select(*_COLUMNS).where(draft.c.id == id, draft.c.expires_at > now).with_for_update()
-    ).one_or_none()
+    row = connection.execute(_LOAD, {"of": id, "now": now}).one_or_none()
     if row is None:
         raise Missing(id)
     return Draft(*row)
+
+
+def version_of(connection: Connection, id: str, now: datetime) -> int | None:
+    """How often it has been saved; None when there is no such draft, or no longer."""
+    return connection.scalar(_VERSION, {"of": id, "now": now})
 
 
 def save_page(connection: Connection, id: str, save: PageSave, now: datetime) -> Draft:
@@ -138,7 +145,7 @@ def move_draft(
 
 def delete_draft(connection: Connection, id: str, version: int) -> None:
     """Raises Conflict when it has been saved since `version`."""
-    gone = connection.execute(delete(draft).where(draft.c.id == id, draft.c.version == version))
+    gone = connection.execute(_DELETE, {"of": id, "seen": version})
     if not gone.rowcount:
         raise Conflict(id)
 

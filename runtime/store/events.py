@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from catalogue.kinds.base import Json
 from runtime.canonical import canonical
@@ -16,6 +16,14 @@ from runtime.store.columns import instant_text
 from runtime.store.tables import anchor, event
 
 START = "0" * 64
+
+_APPEND = insert(event)
+_HEAD = (
+    select(event.c.seq, event.c.hash)
+    .where(event.c.dossier == bindparam("of"))
+    .order_by(event.c.seq.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +48,14 @@ class Anchor:
     count: int
 
 
+def begin(connection: Connection, dossier: str, first: Event) -> None:
+    """The first event of a dossier that has just been made."""
+    row = _row(dossier, 1, first, START, link(START, dossier, 1, first))
+    connection.execute(_APPEND, row)
+
+
 def append(connection: Connection, dossier: str, events: Iterable[Event]) -> None:
-    head = connection.execute(
-        select(event.c.seq, event.c.hash)
-        .where(event.c.dossier == dossier)
-        .order_by(event.c.seq.desc())
-        .limit(1)
-    ).one_or_none()
+    head = connection.execute(_HEAD, {"of": dossier}).one_or_none()
     seq, prev = (head.seq, head.hash) if head else (0, START)
     rows = []
     for number, one in enumerate(events, start=seq + 1):
@@ -54,7 +63,7 @@ def append(connection: Connection, dossier: str, events: Iterable[Event]) -> Non
         rows.append(_row(dossier, number, one, prev, hash_))
         prev = hash_
     if rows:
-        connection.execute(insert(event), rows)
+        connection.execute(_APPEND, rows)
 
 
 def link(prev: str, dossier: str, seq: int, one: Event) -> str:

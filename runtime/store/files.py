@@ -5,13 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    select,
+    update,
+)
 
 from runtime.ports import Stored
 from runtime.store.failures import Missing
 from runtime.store.tables import file, file_use
 
 UNSEEN = "unseen"
+
+_HAND_OVER = (
+    update(file_use)
+    .where(file_use.c.draft == bindparam("from_draft"))
+    .values(draft=None, dossier=bindparam("to_dossier"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +75,7 @@ def detach_from_draft(connection: Connection, draft: str, id: str) -> None:
 
 def hand_over(connection: Connection, draft: str, dossier: str) -> None:
     """The files of a draft become those of the dossier, under the same ids."""
-    connection.execute(
-        update(file_use).where(file_use.c.draft == draft).values(draft=None, dossier=dossier)
-    )
+    connection.execute(_HAND_OVER, {"from_draft": draft, "to_dossier": dossier})
 
 
 def files_of_draft(connection: Connection, draft: str) -> tuple[FileUse, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from catalogue.kinds.base import Json
 from compiler.evaluation import Due
@@ -17,8 +17,32 @@ from runtime.states import lodged
 from runtime.store import drafts, events, files, outbox, tasks
 from runtime.store.answers import Known, seal_first
 from runtime.store.columns import due_text
+from runtime.store.failures import Missing
 from runtime.store.tables import counter, dossier, submission
 from runtime.ways import Way
+
+_LODGE = insert(dossier)
+_SUBMIT = insert(submission)
+_RECEIPT = (
+    select(
+        dossier.c.id,
+        dossier.c.code,
+        dossier.c.program,
+        dossier.c.lodged_at,
+        dossier.c.due_at,
+        dossier.c.latest_due_at,
+        dossier.c.track_number,
+    )
+    .join(submission, submission.c.dossier == dossier.c.id)
+    .where(submission.c.key == bindparam("draft"))
+)
+_COUNT = insert(counter)
+_RAISE = (
+    update(counter)
+    .where(counter.c.scope == bindparam("within"), counter.c.day == bindparam("on"))
+    .values(last=counter.c.last + 1)
+    .returning(counter.c.last)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +93,11 @@ def submit_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) 
 
     Raises Conflict when the draft was saved after it was reviewed, Missing when there is none.
     """
-    before = receipt_of(connection, lodging.draft)
-    if before:
-        return before
-    drafts.load_draft(connection, lodging.draft, lodging.at)
+    if drafts.version_of(connection, lodging.draft, lodging.at) is None:
+        return _lodged_before(connection, lodging.draft)
     code = _next_code(connection, lodging, codes)
-    connection.execute(insert(dossier), _row(lodging, code))
-    row = {"key": lodging.draft, "dossier": lodging.dossier}
-    connection.execute(insert(submission), row)
+    connection.execute(_LODGE, _row(lodging, code))
+    connection.execute(_SUBMIT, {"key": lodging.draft, "dossier": lodging.dossier})
     seal = seal_first(
         connection,
         lodging.dossier,
@@ -87,7 +108,7 @@ def submit_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) 
     )
     files.hand_over(connection, lodging.draft, lodging.dossier)
     drafts.delete_draft(connection, lodging.draft, lodging.draft_version)
-    events.append(connection, lodging.dossier, (_event(lodging, code, seal),))
+    events.begin(connection, lodging.dossier, _event(lodging, code, seal))
     tasks.open_steps(
         connection,
         lodging.dossier,
@@ -102,29 +123,23 @@ def submit_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) 
 
 def receipt_of(connection: Connection, draft: str) -> Receipt | None:
     """The receipt of a draft that has been lodged."""
-    row = connection.execute(
-        select(
-            dossier.c.id,
-            dossier.c.code,
-            dossier.c.program,
-            dossier.c.lodged_at,
-            dossier.c.due_at,
-            dossier.c.latest_due_at,
-            dossier.c.track_number,
-        )
-        .join(submission, submission.c.dossier == dossier.c.id)
-        .where(submission.c.key == draft)
-    ).one_or_none()
+    row = connection.execute(_RECEIPT, {"draft": draft}).one_or_none()
     return Receipt(*row, repeated=True) if row else None
+
+
+def _lodged_before(connection: Connection, draft: str) -> Receipt:
+    """What was lodged is no draft any more."""
+    receipt = receipt_of(connection, draft)
+    if receipt is None:
+        raise Missing(draft)
+    return receipt
 
 
 def next_number(connection: Connection, scope: str, day: date) -> int:
     """1, 2, 3 … within a scope and a day, without a gap left by anything that was undone."""
-    here = (counter.c.scope == scope) & (counter.c.day == day)
-    raised = update(counter).where(here).values(last=counter.c.last + 1)
-    last = connection.scalar(raised.returning(counter.c.last))
+    last = connection.scalar(_RAISE, {"within": scope, "on": day})
     if last is None:
-        connection.execute(insert(counter).values(scope=scope, day=day, last=1))
+        connection.execute(_COUNT, {"scope": scope, "day": day, "last": 1})
     return int(last or 1)
 
 

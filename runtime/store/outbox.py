@@ -15,6 +15,8 @@ LEASE = timedelta(minutes=2)
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=6)
 
+_POST = insert(outbox)
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -45,7 +47,7 @@ def post(connection: Connection, dossier: str, messages: Iterable[Message], now:
         for one in messages
     ]
     if rows:
-        connection.execute(insert(outbox), rows)
+        connection.execute(_POST, rows)
 
 
 def lease(connection: Connection, now: datetime, limit: int = 20) -> tuple[Leased, ...]:

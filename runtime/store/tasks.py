@@ -11,6 +11,8 @@ from sqlalchemy import Connection, insert, select, update
 from runtime.store.tables import task
 from runtime.ways import Way
 
+_OPEN = insert(task)
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -42,7 +44,7 @@ def open_steps(
         for step in steps
     ]
     if rows:
-        connection.execute(insert(task), rows)
+        connection.execute(_OPEN, rows)
 
 
 def close_steps(
