@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from compiler import ir
-from compiler.cells import Cell, Number, half_up, number
+from compiler.cells import Cell, Number, half_up, number, ratio
 from compiler.evaluation import Calendar
 from compiler.working_days import Length, add
 
@@ -63,7 +63,14 @@ def operation(expr: ir.Arith) -> Callable[[Number, Number], Number | None]:
     compute = OPERATIONS[expr.how]
     if not share(expr):
         return compute
-    return lambda left, right: Fraction(times(left, right)) / HUNDRED
+    return lambda left, right: hundredths(times(left, right))
+
+
+def hundredths(count: Number) -> Number:
+    """Whole where it is, so that sums of money rarely need fractions."""
+    if type(count) is int and count % HUNDRED == 0:
+        return count // HUNDRED
+    return Fraction(count) / HUNDRED
 
 
 def shifted(day: date, length: Length, calendar: Calendar) -> date | None:
@@ -87,8 +94,8 @@ def full_years(birth: date, at: date) -> int:
 def rounded(amount: Number, how: str, unit: int) -> int:
     if how == "half_up":
         return half_up(amount, unit)
-    count = Fraction(amount) / unit
-    return unit * (-(-count // 1) if how == "up" else count // 1)
+    exactly = ratio(amount)
+    return unit * (-(-exactly // unit) if how == "up" else exactly // unit)
 
 
 def tariff(quantity: Number, tiers: Iterable[tuple[Number | None, Number]]) -> Number:

@@ -28,11 +28,14 @@ OPEN: Interval = (None, None)
 def of_domain(domain: Domain) -> Interval:
     if not isinstance(domain, Numbers):
         return OPEN
-    unit = 10**domain.scale
     return (
-        Fraction(domain.low, unit) if domain.low > -EXACT else None,
-        Fraction(domain.high, unit) if domain.high < EXACT else None,
+        _scaled(domain.low, domain.scale) if domain.low > -EXACT else None,
+        _scaled(domain.high, domain.scale) if domain.high < EXACT else None,
     )
+
+
+def _scaled(count: int, scale: int) -> Number:
+    return Fraction(count, 10**scale) if scale else count
 
 
 def hull(intervals: list[Interval]) -> Interval:

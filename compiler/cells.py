@@ -63,6 +63,8 @@ def constant(type: Type, text: str) -> Cell:
 
 def settled(cell: Cell, type: Type) -> Value | Blank | None:
     """A result as a value of its type: exact fractions end here."""
+    if isinstance(cell, bool):
+        return cell
     if isinstance(cell, Fraction):
         if type in ("integer", "money"):
             return half_up(cell)
@@ -73,4 +75,9 @@ def settled(cell: Cell, type: Type) -> Value | Blank | None:
 def half_up(amount: Number, unit: int = 1) -> int:
     if type(amount) is int and unit == 1:
         return amount
-    return unit * ((2 * Fraction(amount) + unit) // (2 * unit))
+    return unit * ((2 * ratio(amount) + unit) // (2 * unit))
+
+
+def ratio(amount: Number) -> int | Fraction:
+    """The same number without the rounding of decimals."""
+    return Fraction(amount) if isinstance(amount, Decimal) else amount

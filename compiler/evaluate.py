@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from operator import itemgetter
 
 from compiler import ir
 from compiler.clocks import UNTIMED, timer
@@ -95,7 +96,7 @@ class Engine:
             required=frozenset(run.required),
             values=run.values,
             facts=run.facts,
-            faults=tuple(fault for _, fault in sorted(run.faults, key=lambda it: it[0])),
+            faults=tuple(fault for _, fault in sorted(run.faults, key=itemgetter(0))),
             components=components,
             fees=fees,
             total=total(fees),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from compiler import ir
-from compiler.arithmetic import HUNDRED, rounded, times
+from compiler.arithmetic import HUNDRED, hundredths, minus, rounded, times
 from compiler.bounds import OPEN, Bounds, Interval, Narrowing, added, hull
 from compiler.cells import Number, half_up
 from compiler.evaluation import FeeState, Range
@@ -28,8 +27,10 @@ class Tariff:
     values: tuple[Bounds, ...]
     reads: int
 
-    def amount(self, run: Run) -> Interval:
-        found = matched(run, self.rows, rest=self.decision.rest)
+    def found(self, run: Run) -> Matched:
+        return matched(run, self.rows, rest=self.decision.rest)
+
+    def amount(self, run: Run, found: Matched) -> Interval:
         if run.submit:
             found = Matched(found.holds, [], [])
         match self.decision.hit:
@@ -66,13 +67,12 @@ class Tariff:
             low = max((amount for amount in held if amount is not None), default=low)
         return (low, high)
 
-    def alarms(self, run: Run) -> None:
-        found = matched(run, self.rows, rest=self.decision.rest)
+    def alarms(self, run: Run, found: Matched, amount: Interval) -> None:
         if len(found.holds) > 1 and self.decision.hit == "unique":
             run.alarm(self.decision.id, found.holds, 0)
         elif not found.candidates and self.decision.hit != "sum":
             run.alarm(self.decision.id, (), self.reads)
-        elif run.submit and not self.reads & run.outside and _open(self.amount(run)):
+        elif run.submit and not self.reads & run.outside and _open(amount):
             run.alarm(self.decision.id, found.holds, self.reads)
 
 
@@ -93,28 +93,30 @@ class Charge:
     fee: ir.Fee
     when: Test
     tariff: Tariff
-    relief: tuple[tuple[Line, Decimal], ...]
+    reliefs: tuple[Line, ...]
+    percents: tuple[Number, ...]
     reads: int
 
     def state(self, run: Run) -> FeeState:
         due = run.decided(self.when)
         if due is False or (due is None and run.submit):
             return FeeState(self.fee.id, False, NOTHING, NOTHING)
-        before = self.tariff.amount(run)
+        found = self.tariff.found(run)
+        before = self.tariff.amount(run, found)
         held, least, most = self._relief(run)
         if least < HUNDRED:
-            self.tariff.alarms(run)
+            self.tariff.alarms(run, found, before)
         amount = (_less(before[0], most), _less(before[1], least))
         if due is None:
             before, amount = hull([before, FREE]), hull([amount, FREE])
         return FeeState(self.fee.id, due, self._range(amount), self._range(before), held)
 
-    def _relief(self, run: Run) -> tuple[tuple[int, ...], Decimal, Decimal]:
+    def _relief(self, run: Run) -> tuple[tuple[int, ...], Number, Number]:
         """The reliefs that hold, the largest of them, and the largest that still may."""
-        found = matched(run, [line for line, _ in self.relief], rest=False)
-        least = max((self.relief[number][1] for number in found.holds), default=Decimal())
+        found = matched(run, self.reliefs, rest=False)
+        least = max((self.percents[number] for number in found.holds), default=0)
         still = [] if run.submit else found.candidates
-        most = max((self.relief[number][1] for number in still), default=least)
+        most = max((self.percents[number] for number in still), default=least)
         return tuple(found.holds), least, most
 
     def _range(self, amount: Interval) -> Range:
@@ -126,22 +128,25 @@ class Charge:
         return half_up(rounded(amount, rule.how, rule.to) if rule else amount)
 
 
-def _less(amount: Number | None, percent: Decimal) -> Number | None:
+def _less(amount: Number | None, percent: Number) -> Number | None:
     if percent >= HUNDRED:
         return 0
     if amount is None or not percent:
         return amount
-    return times(amount, 1 - Fraction(percent) / HUNDRED)
+    return hundredths(times(amount, minus(HUNDRED, percent)))
 
 
 def charge(fee: ir.Fee, wiring: Wiring, narrowing: Narrowing) -> Charge:
     tariff = _tariff(fee.amount, wiring, narrowing)
     when = wiring.test(fee.when)
-    relief = tuple(
-        zip(lines(fee.relief, wiring), (Decimal(entry.off) for entry in fee.relief), strict=True)
-    )
-    mask = when.reads | tariff.reads | reads(line for line, _ in relief)
-    return Charge(fee, when, tariff, relief, mask)
+    reliefs = lines(fee.relief, wiring)
+    percents = tuple(_percent(entry.off) for entry in fee.relief)
+    return Charge(fee, when, tariff, reliefs, percents, when.reads | tariff.reads | reads(reliefs))
+
+
+def _percent(text: str) -> Number:
+    exactly = Fraction(text)
+    return int(exactly) if exactly.denominator == 1 else exactly
 
 
 def _tariff(decision: ir.Decision, wiring: Wiring, narrowing: Narrowing) -> Tariff:

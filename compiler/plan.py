@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 from compiler import ir
 from compiler.bounds import Bounds, Interval, Narrowing, of_domain
-from compiler.cells import Closure, settled
-from compiler.closures import LODGED, Layout, closure, fold
+from compiler.cells import Cell, Closure, State, settled
+from compiler.closures import LODGED, Layout, closure
 from compiler.evaluation import World
 from compiler.questions import Listing, Offered, Question, Screen, offers
 from compiler.reads import Asked, Opened, Read, reads
@@ -196,7 +196,14 @@ def _under(slot: int, expr: ir.Expr, when: Closure) -> Closure:
     """Whatever stands on a page is shown only while the page is."""
     if expr == ir.TRUE:
         return lambda state: state[slot]
-    return fold((lambda state: state[slot], when), decisive=False)
+
+    def under(state: State) -> Cell:
+        page = state[slot]
+        if page is True:
+            return when(state)
+        return False if page is False or when(state) is False else None
+
+    return under
 
 
 def _always(interval: Interval) -> Bounds:

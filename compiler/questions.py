@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from catalogue.kinds.base import BLANK, Blank, Json, Kind, Option, Value
 from catalogue.kinds.choice import Choice
@@ -73,25 +73,28 @@ class Question:
         return value
 
     def _shown(self, run: Run, answers: Mapping[str, Json], path: str) -> Value | Blank | None:
+        field = self.field
         if self.value is not None:
-            return ended(run, settled(self.value(run.state), self.field.kind.type))
-        value = ended(run, answered(self.field.kind, answers, self.field.id))
-        required = self.required(run.state)
-        if required is True:
-            run.required.add(path)
+            return ended(run, settled(self.value(run.state), field.kind.type))
+        value = answered(field.kind, answers, field.id) if field.id in answers else None
         if value is None or value is BLANK:
-            self._empty(run, path, value, required)
-        elif self.offered and not self.offered(value, run.lodged):
+            return self._empty(run, path, ended(run, value))
+        if self.required(run.state) is True:
+            run.required.add(path)
+        if self.offered and not self.offered(value, run.lodged):
             run.faults.append((self.rank, Fault(path, "stale", self.page)))
         return value
 
-    def _empty(self, run: Run, path: str, value: Cell, required: Cell) -> None:
+    def _empty(self, run: Run, path: str, value: Blank | None) -> Blank | None:
         """What was left empty is still open while it is, or may become, required."""
+        required = self.required(run.state)
         if required is True:
+            run.required.add(path)
             run.missing |= 1 << self.slot
             run.faults.append((self.rank, _missing(path, self.page)))
         if required is not False or value is None:
             run.gap(self.slot, path)
+        return value
 
 
 @lru_cache(maxsize=4096)
@@ -99,15 +102,16 @@ def _missing(path: str, page: str) -> Fault:
     return Fault(path, "missing", page)
 
 
-def ended(run: Run, value: Value | Blank | None) -> Value | Blank | None:
+T = TypeVar("T")
+
+
+def ended(run: Run, value: T | None) -> T | Blank | None:
     """Submitting turns what was never answered into blank."""
     return BLANK if value is None and run.submit else value
 
 
 def answered(kind: Kind, answers: Mapping[str, Json], name: str) -> Value | Blank | None:
     """A stored answer that is not of this kind counts as not given."""
-    if name not in answers:
-        return None
     answer = answers[name]
     if answer is None:
         return BLANK
@@ -203,11 +207,11 @@ def _lasting(options: tuple[Option, ...]) -> Offered:
 
 
 def _dated(options: tuple[Option, ...]) -> Offered:
-    def offered(value: Cell, day: date) -> bool:
-        codes = {option.code for option in options if option.offered(day)}
-        return codes.issuperset(chosen(value))
+    @lru_cache(maxsize=8)
+    def codes(day: date) -> frozenset[str]:
+        return frozenset(option.code for option in options if option.offered(day))
 
-    return offered
+    return lambda value, day: codes(day).issuperset(chosen(value))
 
 
 def chosen(value: Cell) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Protocol
 
 from compiler import ir
-from compiler.cells import truth
 from compiler.run import Run, Test, Wiring
 
 
@@ -70,14 +69,14 @@ def matched(run: Run, rows: Sequence[Line], *, rest: bool) -> Matched:
 
 
 def _judge(run: Run, number: int, row: Line, found: Matched) -> None:
-    if not row.in_force(run.lodged):
+    value = row.test.value(run.state)
+    if value is False or not row.in_force(run.lodged):
         return
-    value = truth(row.test.value(run.state))
-    if value:
+    if value is True:
         found.holds.append(number)
-    elif value is None and row.test.reads & run.unanswered:
+    elif row.test.reads & run.unanswered:
         found.maybe.append(number)
-    elif value is None and row.test.reads & run.outside:
+    elif row.test.reads & run.outside:
         found.later.append(number)
 
 
