@@ -3,12 +3,13 @@ place."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from functools import cache
 from importlib.resources import files as resource_files
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -54,6 +55,7 @@ class Catalogue:
     """Collections of which some file could not be read."""
 
 
+SUFFIXES = (".yaml", ".csv")
 PROCEDURES = "procedures/*.yaml"
 ADAPTERS: Mapping[str, Any] = {
     "catalogue.yaml": shared.Head,
@@ -83,10 +85,19 @@ def load_folder(folder: Path) -> tuple[Catalogue, Report]:
 
 def read_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the catalogue as (name with `/`, bytes), in order of names."""
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.suffix in (".yaml", ".csv") and not name.startswith((".", "_")):
-            yield name, path.read_bytes()
+    for name in sorted(_names(str(folder))):
+        yield name, (folder / name).read_bytes()
+
+
+def _names(folder: str, before: str = "") -> Iterator[str]:
+    """The files of a folder and of those in it; thousands are listed at every check."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = before + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from _names(entry.path, f"{name}/")
+            elif PurePath(name).suffix in SUFFIXES and not name.startswith((".", "_")):
+                yield name
 
 
 def load(texts: Mapping[str, bytes]) -> tuple[Catalogue, Report]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files as resource_files
 from operator import is_
@@ -21,6 +21,7 @@ from compiler.pipeline import (
     finish,
     judge_catalogue,
     the_world,
+    uncollected,
 )  # fmt: skip
 from compiler.shared import Index, index
 
@@ -110,11 +111,13 @@ def _same(digests: Mapping[tuple[str, str], str] | None, shared: Index) -> bool:
 
 def check_cached(folder: Path) -> Report:
     """What is wrong with a catalogue folder, reading again only what changed since last time."""
-    texts = dict(read_folder(folder))
-    path = folder / CACHE
-    report, kept = check_texts(texts, read_cache(path, _edition()))
-    write_cache(path, _edition(), kept)
-    return report
+    with uncollected():
+        texts, path, edition = dict(read_folder(folder)), folder / CACHE, _edition()
+        before = read_cache(path, edition)
+        report, kept = check_texts(texts, before)
+        if kept != before:
+            write_cache(path, edition, kept)
+        return report
 
 
 def check_texts(
@@ -126,9 +129,10 @@ def check_texts(
     shared, found = index(catalogue)
     report.extend(found)
     world = the_world(catalogue, report)
+    holds = _still(kept, shared)
     now = {
-        name: _check(name, texts[name], kept.get(name), shared, world)
-        for name in sorted(texts)
+        name: kept[name] if holds(name, content) else _check(name, content, shared, world)
+        for name, content in sorted(texts.items())
         if name.startswith(PROCEDURES)
     }
     for one in now.values():
@@ -138,17 +142,27 @@ def check_texts(
     return report, now
 
 
-def _check(name: str, content: bytes, kept: Kept | None, shared: Index, world: World) -> Kept:
-    if kept is not None and kept.sha == sha(content) and _same(dict(kept.digests), shared):
-        return kept
+def _still(kept: Mapping[str, Kept], shared: Index) -> Callable[[str, bytes], bool]:
+    """Tells whether what was kept of a file holds: its text and all it looked up are the same."""
+    seen = {one for file in kept.values() for one in file.seen}
+    moved = {(look_up, was) for look_up, was in seen if shared.digest(look_up) != was}
+
+    def holds(name: str, content: bytes) -> bool:
+        one = kept.get(name)
+        return one is not None and one.sha == sha(content) and moved.isdisjoint(one.seen)
+
+    return holds
+
+
+def _check(name: str, content: bytes, shared: Index, world: World) -> Kept:
     loaded = load_file(content, name)
     if loaded.value is None:
         return Kept(sha(content), (), loaded.found, None, sound=False)
     compiled = compile_procedure(Authored(name, loaded.value), shared, world)
     found: tuple[Diagnostic, ...] = (*loaded.found, *compiled.found)
-    digests = tuple((one, shared.digest(one)) for one in sorted(compiled.summary.look_ups))
+    seen = tuple((one, shared.digest(one)) for one in sorted(compiled.summary.look_ups))
     sound = not compiled.broken and not compiled.summary.unsure
-    return Kept(sha(content), digests, found, compiled.summary, sound)
+    return Kept(sha(content), seen, found, compiled.summary, sound)
 
 
 def _edition() -> str:

@@ -14,7 +14,6 @@ from catalogue.model import Procedure
 from compiler.calendar_days import calendar
 from compiler.compiled import Compiled, is_error
 from compiler.evaluation import World
-from compiler.ir_codec import encode, program_hash
 from compiler.lint import lint, lint_catalogue
 from compiler.lint.rule import Subject, Whole
 from compiler.lowering import lower
@@ -79,9 +78,8 @@ def compile_procedure(one: Authored[Procedure], shared: Index, world: World) -> 
     if not view.unsure() and not any(is_error(finding) for finding in found):
         found.extend(verify(program, places, world.names))
         found.extend(lint(Subject(program, places, world, view)))
-    content = encode(program)
     told = summary(one.file, program, places, frozenset(view.made), unsure=view.unsure())
-    return Compiled(program, content, program_hash(content), places, told, found.sorted())
+    return Compiled(program, places, told, found.sorted())
 
 
 def finish(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from catalogue.diagnostics import Span
 from compiler import ir
 from compiler.places import Places
 from compiler.shared import LookUp
+
+Spelled: TypeAlias = tuple[str, str]
+"""A length of time as the program spells it: its amount and its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,8 @@ class Summary:
     end: date | None
     in_force: Span
     look_ups: frozenset[LookUp]
-    lengths: tuple[ir.ClockRow, ...]
-    added: tuple[ir.ClockRow, ...]
+    lengths: tuple[Spelled, ...]
+    added: tuple[Spelled, ...]
     unsure: bool
 
 
@@ -34,7 +39,12 @@ def summary(
     file: str, program: ir.Program, places: Places, look_ups: frozenset[LookUp], *, unsure: bool
 ) -> Summary:
     term = program.term
+    within, plus = (term.within, term.plus) if term else ((), ())
     return Summary(
         file, program.code, program.start, program.end, places["key/in_force"], look_ups,
-        term.within if term else (), term.plus if term else (), unsure,
+        _spelled(row for row in within if row.word == "span"), _spelled(plus), unsure,
     )  # fmt: skip
+
+
+def _spelled(rows: Iterable[ir.ClockRow]) -> tuple[Spelled, ...]:
+    return tuple((row.amount, row.unit) for row in rows if row.amount)

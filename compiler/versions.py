@@ -9,7 +9,6 @@ from itertools import pairwise, zip_longest
 
 from catalogue.diagnostics import Report
 from compiler.compiled import Compiled
-from compiler.ir_codec import encode, program_hash
 from compiler.summary import Summary
 
 
@@ -39,9 +38,7 @@ def until_next(compiled: Iterable[Compiled]) -> tuple[Compiled, ...]:
 def _ended(one: Compiled, following: Compiled | None) -> Compiled:
     if following is None or following.program.code != one.program.code or one.program.end:
         return one
-    program = replace(one.program, end=following.program.start)
-    content = encode(program)
-    return replace(one, program=program, content=content, hash=program_hash(content))
+    return replace(one, program=replace(one.program, end=following.program.start))
 
 
 def _spelled(day: date) -> str:

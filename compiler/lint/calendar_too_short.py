@@ -13,7 +13,7 @@ from catalogue.load import Catalogue
 from compiler import ir
 from compiler.evaluation import Calendar
 from compiler.lint.rule import CatalogueRule, Whole, finding
-from compiler.summary import Summary
+from compiler.summary import Spelled, Summary
 from compiler.working_days import Length, Unit, due
 
 
@@ -49,14 +49,14 @@ def _ends(one: Summary, last: date, calendar: Calendar) -> Iterator[date]:
     """When each term ends for the last filing of the year, with all that may be added to it."""
     day = min(last, one.end - timedelta(days=1)) if one.end else last
     at = datetime.combine(day, time(9))
-    for row in one.lengths:
-        if row.word == "span":
-            yield _end(at, tuple(lengths((row, *one.added))), calendar)
+    for length in one.lengths:
+        yield _end(at, (length, *one.added), calendar)
 
 
 @lru_cache(maxsize=1024)
-def _end(at: datetime, spans: tuple[Length, ...], calendar: Calendar) -> date:
+def _end(at: datetime, spelled: tuple[Spelled, ...], calendar: Calendar) -> date:
     """Procedures by the thousand have the same few terms."""
+    spans = tuple(Length(Decimal(amount), cast(Unit, unit)) for amount, unit in spelled)
     return due(at, spans, None, calendar).day
 
 
