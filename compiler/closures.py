@@ -16,6 +16,7 @@ from catalogue.kinds.base import BLANK
 from compiler import ir
 from compiler.arithmetic import full_years, negated, operation, rounded, shifted, tariff, type_of
 from compiler.cells import Cell, Closure, Entries, Number, State, constant, known, number
+from compiler.connectives import fold, negation
 from compiler.evaluation import Calendar
 from compiler.quantifiers import FOLDS, Seen
 from compiler.reads import Asked, Opened, Read
@@ -43,7 +44,7 @@ def closure(expr: ir.Expr, layout: Layout, items: str = "") -> Closure:
         case ir.Found(register=register, party=party):
             return _slot(layout, Asked(register, party))
         case ir.Not(of=of):
-            return _not(closure(of, layout, items))
+            return negation(closure(of, layout, items))
         case ir.Given(of=of):
             return _given(closure(of, layout, items))
         case ir.Default(of=of, otherwise=otherwise):
@@ -86,14 +87,6 @@ def _slot(layout: Layout, place: Read | Asked | Opened) -> Closure:
     return lambda state: state[slot]
 
 
-def _not(of: Closure) -> Closure:
-    def negation(state: State) -> Cell:
-        value = of(state)
-        return False if value is True else True if value is False else None
-
-    return negation
-
-
 def _given(of: Closure) -> Closure:
     def given(state: State) -> Cell:
         value = of(state)
@@ -108,41 +101,6 @@ def _default(of: Closure, otherwise: Closure) -> Closure:
         return otherwise(state) if value is BLANK else value
 
     return default
-
-
-def fold(parts: tuple[Closure, ...], *, decisive: bool) -> Closure:
-    """Kleene's `and` (decided by one false) and `or` (decided by one true)."""
-    if len(parts) == 2:
-        return _pair(*parts, decisive=decisive)
-    other = not decisive
-
-    def folded(state: State) -> Cell:
-        result: Cell = other
-        for part in parts:
-            value = part(state)
-            if value is decisive:
-                return decisive
-            if value is not other:
-                result = None
-        return result
-
-    return folded
-
-
-def _pair(first: Closure, second: Closure, *, decisive: bool) -> Closure:
-    """Most conditions join two parts; without a loop they are judged in half the time."""
-    other = not decisive
-
-    def folded(state: State) -> Cell:
-        left = first(state)
-        if left is decisive:
-            return decisive
-        right = second(state)
-        if right is decisive:
-            return decisive
-        return other if left is other and right is other else None
-
-    return folded
 
 
 Order: TypeAlias = Callable[[Cell, Cell], bool]
