@@ -47,8 +47,18 @@ def guard(visit: Visit, draft: str) -> None:
 
 def open_draft(visit: Visit, id: str) -> Open:
     """The draft, migrated when its procedure has another version in force."""
-    guard(visit, id)
-    return brought_up(visit, load(visit, id))
+    return brought_up(visit, load_own(visit, id))
+
+
+def load_own(visit: Visit, id: str) -> Draft:
+    """The draft, if this browser may open it: both are asked of the store at once."""
+    visitor = visit.visitor
+    draft = visitor and visit.service.store.read(
+        lambda connection: drafts.load_own(connection, visitor, id, visit.now)
+    )
+    if not draft:
+        raise Forbidden(id)
+    return draft
 
 
 def load(visit: Visit, id: str) -> Draft:

@@ -13,8 +13,7 @@ from runtime.filling import (
     Moved,
     Open,
     evaluate,
-    guard,
-    load,
+    load_own,
     open_draft,
     page_of,
     read_version,
@@ -94,9 +93,8 @@ def live_blank(visit: Visit) -> Response:
 
 def live_page(visit: Visit) -> Response:
     id = visit.path("draft")
-    guard(visit, id)
+    draft = load_own(visit, id)
     visit.limit("live", id)
-    draft = load(visit, id)
     loaded = visit.catalogue.program(draft.program)
     mark, _ = read_version(visit)
     if mark != loaded.mark:

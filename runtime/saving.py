@@ -20,8 +20,7 @@ from runtime.filling import (
     Open,
     brought_up,
     evaluate,
-    guard,
-    load,
+    load_own,
     page_of,
     read_version,
     startable,
@@ -74,9 +73,8 @@ def save_first(visit: Visit) -> Response:
 
 def save_page(visit: Visit) -> Response:
     id = visit.path("draft")
-    guard(visit, id)
+    draft = load_own(visit, id)
     visit.limit("save", id)
-    draft = load(visit, id)
     current = visit.catalogue.program(draft.program)
     mark, _ = read_version(visit)
     drawn = visit.catalogue.marked(current.program.code, mark)

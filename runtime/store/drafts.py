@@ -53,6 +53,13 @@ _COLUMNS = (
 _CURRENT = (draft.c.id == bindparam("of")) & (draft.c.expires_at > bindparam("now"))
 _LOAD = select(*_COLUMNS).where(_CURRENT).with_for_update()
 _VERSION = select(draft.c.version).where(_CURRENT).with_for_update()
+_ACCESS = (
+    (draft_access.c.visitor_hash == bindparam("visitor"))
+    & (draft_access.c.draft == bindparam("of"))
+    & (draft_access.c.expires_at > bindparam("now"))
+)
+_MAY_OPEN = select(draft_access.c.draft).where(_ACCESS)
+_LOAD_OWN = select(*_COLUMNS).select_from(draft_access.outerjoin(draft, _CURRENT)).where(_ACCESS)
 _DELETE = delete(draft).where(draft.c.id == bindparam("of"), draft.c.version == bindparam("seen"))
 
 
@@ -85,6 +92,18 @@ def load_draft(connection: Connection, id: str, now: datetime) -> Draft:
     """Raises Missing when there is none, or no longer."""
     row = connection.execute(_LOAD, {"of": id, "now": now}).one_or_none()
     if row is None:
+        raise Missing(id)
+    return Draft(*row)
+
+
+def load_own(connection: Connection, visitor_hash: str, id: str, now: datetime) -> Draft | None:
+    """None when this browser has no right to it; raises Missing when it is no longer there."""
+    row = connection.execute(
+        _LOAD_OWN, {"visitor": visitor_hash, "of": id, "now": now}
+    ).one_or_none()
+    if row is None:
+        return None
+    if row.id is None:
         raise Missing(id)
     return Draft(*row)
 
@@ -172,12 +191,8 @@ def grant(connection: Connection, visitor_hash: str, id: str, expires_at: dateti
 
 def may_open(connection: Connection, visitor_hash: str, id: str, now: datetime) -> bool:
     """True also after submission, so that the receipt can be shown again."""
-    found = select(draft_access.c.draft).where(
-        draft_access.c.visitor_hash == visitor_hash,
-        draft_access.c.draft == id,
-        draft_access.c.expires_at > now,
-    )
-    return connection.scalar(found) is not None
+    who = {"visitor": visitor_hash, "of": id, "now": now}
+    return connection.scalar(_MAY_OPEN, who) is not None
 
 
 def set_resume_link(connection: Connection, id: str, token_hash: str) -> None:
