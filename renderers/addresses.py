@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from markupsafe import Markup
 
-from catalogue.kinds.base import Env
+from catalogue.kinds.base import Env, Option
 from compiler.evaluation import World
 from renderers.boxes import autocomplete
+from renderers.keeping import Itself
 from renderers.question import Question, element_id, name_of
 from renderers.selections import select
 from renderers.web import fill
@@ -31,7 +33,7 @@ def address(asked: Question, world: World, env: Env, described: str) -> Markup:
 
 
 def _province(asked: Question, world: World, env: Env) -> Markup:
-    offered = (one for one in env.options("tinh") if one.offered(env.today))
+    offered = (one for one in world.lists.get("tinh", ()) if one.offered(env.today))
     provinces = tuple((one.code, one.label) for one in offered)
     name = name_of(asked.path, "tinh")
     return select(name, "Chọn tỉnh, thành phố", provinces, asked.box("tinh"), "", asked.error)
@@ -67,14 +69,15 @@ def _part(asked: Question, part: str, value: str, suggestions: str) -> Markup:
     )
 
 
-def communes(env: Env) -> Markup:
+def communes(world: World, env: Env) -> Markup:
     """The one list of suggestions that every address of a page shares."""
-    return _suggestions(tuple(one.label for one in env.options("xa") if one.offered(env.today)))
+    return _suggestions(Itself(world.lists.get("xa", ())), env.today)
 
 
 @lru_cache(maxsize=16)
-def _suggestions(labels: tuple[str, ...]) -> Markup:
-    lines = (fill("form/widgets/suggestion", {"label": one}) for one in labels)
+def _suggestions(communes: Itself[tuple[Option, ...]], today: date) -> Markup:
+    offered = (one.label for one in communes.value if one.offered(today))
+    lines = (fill("form/widgets/suggestion", {"label": one}) for one in offered)
     return fill("form/widgets/datalist", {"id": "communes", "options": Markup("\n").join(lines)})
 
 

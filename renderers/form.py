@@ -113,7 +113,7 @@ def form_page(site: Site, on: Screen) -> FormPage:
         version=on.entry.version,
         shown=" ".join(questions(on)),
         items=draw(on),
-        suggestions=communes(on.env) if _asks_address(on.page) else Markup(),
+        suggestions=communes(on.world, on.env) if _asks_address(on.page) else Markup(),
         summary=summary(on.program, on.evaluation, known),
         back=f"{base}/{pages[number - 2].id}" if number > 1 else "",
         saved=bool(on.entry.draft),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal, get_currency_precision
 
 Lang = Literal["vi", "en"]
@@ -17,6 +19,7 @@ def number(value: int | Decimal, lang: str = "vi") -> str:
     return format_decimal(value, locale=lang, decimal_quantization=False)
 
 
+@lru_cache(maxsize=1024)
 def money(amount: int, currency: str = "VND", lang: str = "vi") -> str:
     """An amount in the currency's smallest unit: `122.000 đồng`, `10,5 USD`."""
     whole = Decimal(amount).scaleb(-get_currency_precision(currency))
@@ -37,13 +40,22 @@ def money_range(low: int, high: int | None, currency: str = "VND", lang: str = "
 
 def day(value: date, lang: str = "vi") -> str:
     """`23/02/2026`, in English `23 February 2026`."""
-    return format_date(value, "d MMMM y" if lang == "en" else "dd/MM/y", locale=lang)
+    if lang == "en":
+        return format_date(value, "d MMMM y", locale=lang)
+    return f"{value.day:02}/{value.month:02}/{value.year}"
 
 
 def weekday(value: date, lang: str = "vi") -> str:
     """`Thứ Hai, 23/02/2026`."""
-    name = format_date(value, "EEEE", locale=lang)
+    name = _day_names(lang)[value.weekday()]
     return f"{name}{' ' if lang == 'en' else ', '}{day(value, lang)}"
+
+
+@lru_cache(maxsize=2)
+def _day_names(lang: str) -> Mapping[int, str]:
+    """From Monday, which is 0."""
+    names = get_day_names("wide", locale=lang)
+    return {number: names[number] for number in range(7)}
 
 
 def moment(value: datetime, lang: str = "vi") -> str:

@@ -2,23 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from catalogue.kinds.base import Env
 from compiler.evaluation import World
 from renderers.addresses import address
 from renderers.boxes import box, computed, lines
+from renderers.keeping import Itself
 from renderers.question import Question, element_id
 from renderers.selections import choice, choices, listed_out, yes_no
 from renderers.uploads import file_hint, upload
-from renderers.web import fill
+from renderers.web import SENTINEL, fill
 
 
 def show(asked: Question, world: World, env: Env) -> Markup:
+    """The whole question: drawn once with empty places for what was typed, which is put in here."""
+    typed = TYPED.get(asked.field.kind.widget)
+    if typed is None or asked.error:
+        return draw(asked, world, env)
+    pieces = list(_pieces(_still(asked, typed, world, env)))
+    for at in range(1, len(pieces), 2):
+        pieces[at] = escape(asked.box(pieces[at]))
+    return Markup("".join(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A question without what was typed, for a day and a language; equal where `key` is."""
+
+    key: tuple[Hashable, ...]
+    asked: Question = field(compare=False)
+    world: World = field(compare=False)
+    env: Env = field(compare=False)
+
+
+def _still(asked: Question, typed: frozenset[str], world: World, env: Env) -> Still:
+    boxes = {
+        part: (_place(part),) if part in typed else tuple(texts)
+        for part, texts in asked.boxes.items()
+        if part not in typed or asked.box(part)
+    }
+    without = Question(
+        field=asked.field,
+        path=asked.path,
+        boxes=boxes,
+        optional=asked.optional,
+        offered=asked.offered,
+        about_me=asked.about_me,
+        oob=asked.oob,
+    )
+    key = (
+        Itself(asked.field), Itself(world), env.today, env.lang, asked.path,
+        *((part, *texts) for part, texts in boxes.items()),
+        asked.optional, asked.offered, asked.about_me, asked.oob,
+    )  # fmt: skip
+    return Still(key, without, world, env)
+
+
+def _place(part: str) -> Markup:
+    return Markup(f"{SENTINEL}{part}{SENTINEL}")
+
+
+@lru_cache(maxsize=4096)
+def _pieces(still: Still) -> tuple[str, ...]:
+    return tuple(draw(still.asked, still.world, still.env).split(SENTINEL))
+
+
+def draw(asked: Question, world: World, env: Env) -> Markup:
     """The whole question; several boxes stand in a fieldset, one box under its label."""
-    draw = WIDGETS[asked.field.kind.widget]
+    control = WIDGETS[asked.field.kind.widget]
     shape = _frame(asked, world)
     hint = asked.field.hint or _hint(asked)
     id_ = element_id(asked.path)
@@ -34,7 +90,7 @@ def show(asked: Question, world: World, env: Env) -> Markup:
             "hint": hint,
             "error": asked.error,
             "oob": "true" if asked.oob else "",
-            "control": draw(asked, world, env, described),
+            "control": control(asked, world, env, described),
             **({"described": described} if shape == "set" else {}),
         },
     )
@@ -63,6 +119,19 @@ def _hint(asked: Question) -> str:
         return file_hint(kind)
     return HINTS.get(kind.kind, "")
 
+
+ALONE, NONE = frozenset({""}), frozenset[str]()
+TYPED: Mapping[str, frozenset[str]] = {
+    "text": ALONE,
+    "number": ALONE,
+    "date": ALONE,
+    "long_text": ALONE,
+    "address": frozenset({"xa", "dong"}),
+    "yes_no": NONE,
+    "choice": NONE,
+    "choices": NONE,
+}
+"""The parts of a widget that print what was typed; files and computed values are drawn anew."""
 
 WIDGETS: Mapping[str, Callable[[Question, World, Env, str], Markup]] = {
     "text": box,

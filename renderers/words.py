@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from catalogue.kinds.base import Option
 from compiler.evaluation import World
 from compiler.ir import CaseOption, Fact, Field, Group, Heading, Program
+from renderers.keeping import Itself
 from renderers.vocabulary import NAMES, SAY
 
 
@@ -37,6 +39,12 @@ class Words:
 
 
 def words(program: Program, world: World, lang: str = "vi") -> Words:
+    return _words(Itself(program), Itself(world), lang)
+
+
+@lru_cache(maxsize=128)
+def _words(of: Itself[Program], within: Itself[World], lang: str) -> Words:
+    program, world = of.value, within.value
     fields = list(_fields(program))
     return Words(
         lang=lang,

@@ -26,7 +26,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from renderers import web
+from renderers import questions, screen, web
 from runtime.app import create_app
 from runtime.service import Service
 from tests.bench.measuring import Measured, Scale, pairs
@@ -128,13 +128,13 @@ async def call(app: Starlette, path: str, headers: Mapping[str, str]) -> tuple[i
 
 @contextmanager
 def drawn_by_jinja_alone() -> Iterator[None]:
-    """Every widget is rendered again and again; the comparison needs the code as it is not."""
+    """Every widget is rendered again and again, and no question is kept: the code as it is not."""
 
     def fill(name: str, values: Mapping[str, str]) -> Markup:
         return Markup(web.ENVIRONMENT.get_template(f"{name}.html").render(values))
 
     users = [module for module in _drawing() if hasattr(module, "fill")]
-    with patch.multiple(web, fill=fill):
+    with patch.multiple(web, fill=fill), patch.object(screen, "show", questions.draw):
         patches = [patch.object(module, "fill", fill) for module in users]
         for one in patches:
             one.start()

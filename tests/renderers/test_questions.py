@@ -1,0 +1,44 @@
+"""A question drawn from its kept pieces is the question drawn anew, whatever was typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compiler.ir import Field, Group
+from renderers.question import Question
+from renderers.questions import draw, show
+from renderers.web import SENTINEL
+from tests.renderers.programs import ENV, PROGRAM, WORLD
+
+TEXTS = st.one_of(
+    st.sampled_from(["", SENTINEL, f"{SENTINEL}xa{SENTINEL}", "<b>&\"'", "01", "yes"]),
+    st.text(max_size=12),
+)
+ITEMS = [item for page in PROGRAM.pages for item in page.items]
+FIELDS = [
+    *(item for item in ITEMS if isinstance(item, Field)),
+    *(field for item in ITEMS if isinstance(item, Group) for field in item.fields),
+]
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.id)
+def test_a_kept_question_equals_one_drawn_anew(field: Field) -> None:
+    parts = field.kind.parts
+
+    @settings(max_examples=30, deadline=None)
+    @given(st.lists(TEXTS, min_size=len(parts), max_size=len(parts)), st.booleans(), TEXTS)
+    def equal(texts: list[str], optional: bool, error: str) -> None:
+        boxes = {part: (text,) for part, text in zip(parts, texts, strict=True)}
+        asked = Question(field, field.id, boxes, error=error, optional=optional)
+        assert show(asked, WORLD, ENV) == draw(asked, WORLD, ENV)
+
+    equal()
+
+
+def test_what_was_typed_is_not_kept_for_the_next_person() -> None:
+    field = next(one for one in FIELDS if one.kind.widget == "text")
+    typed = show(Question(field, field.id, {"": ("Lê Thị Bình",)}), WORLD, ENV)
+    following = show(Question(field, field.id, {"": ("Trần Văn Cường",)}), WORLD, ENV)
+    assert typed.replace("Lê Thị Bình", "Trần Văn Cường") == following
