@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
 
 from catalogue.domains import Days, Domain, Numbers, OneOf, Truth
 from compiler import ir
@@ -14,16 +13,15 @@ from compiler.boxes import Box, Column, Segment, Table
 from compiler.cells import Cell, constant
 from compiler.closures import Layout, closure
 from compiler.evaluation import Calendar
-from compiler.reads import Read, reads
-from compiler.walk import every
+from compiler.reads import Read
+from compiler.walk import every, reads
 
 NO_CALENDAR = Calendar(frozenset(), frozenset(), date.max)
 LODGED = Read("filing", "lodged")
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 PLAIN = (ir.All, ir.Any, ir.Not, ir.Cmp, ir.Ref, ir.Lit)
 """What a condition may consist of so that its segments can be cut at its constants."""
-
-Part: TypeAlias = tuple[Read, ir.Expr]
+CUTTABLE = (Numbers, Days, OneOf, Truth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +52,37 @@ def inputs(program: ir.Program) -> Inputs:
 def cells(decision: ir.Decision, inputs: Inputs) -> Table | None:
     """None when some row tests more than one input at once: boxes would not be exact."""
     rows = decision.rows[:-1] if decision.rest else decision.rows
-    parts = [_row_parts(row, inputs) for row in rows]
-    if any(part is None for part in parts):
+    tests = [tuple(_tests(row, inputs)) for row in rows]
+    asked: dict[ir.Expr, Read] = {}
+    for test in dict.fromkeys(test for row in tests for test in row):  # tables repeat their bounds
+        read = _only_input(test)
+        if read is None or not isinstance(inputs.domains.get(read), CUTTABLE):
+            return None
+        asked[test] = read
+    cuts = {
+        read: _cut(inputs.domains[read], _constants(asked, read))
+        for read in dict.fromkeys(asked.values())
+    }
+    masks = {test: _mask(test, read, cuts[read]) for test, read in asked.items()}
+    columns = {read: Column(read.path, cut.segments, cut.ordered) for read, cut in cuts.items()}
+    boxes = tuple(_box(row, columns, asked, masks) for row in tests)
+    return Table(tuple(columns.values()), boxes, tuple(range(len(rows))), decision.rest)
+
+
+def _tests(row: ir.Row, inputs: Inputs) -> Iterator[ir.Expr]:
+    """All that must hold for a row."""
+    when = _through(row.when, inputs) if reads(row.when) & inputs.facts.keys() else row.when
+    yield from (one for one in _conjuncts(when) if one != ir.TRUE)
+    yield from _window(row)
+
+
+def _only_input(test: ir.Expr) -> Read | None:
+    """The input that a plain condition tests, when it is one."""
+    nodes = tuple(every(test))
+    asked = {Read(node.scope, node.path) for node in nodes if isinstance(node, ir.Ref)}
+    if len(asked) != 1 or not all(isinstance(node, PLAIN) for node in nodes):
         return None
-    exact = [part for part in parts if part is not None]
-    asked = dict.fromkeys(read for row in exact for read, _ in row)
-    cuts = {read: _cut(inputs.domains[read], _constants(exact, read)) for read in asked}
-    columns = tuple(_column(read, cut) for read, cut in cuts.items())
-    boxes = tuple(_box(row, cuts) for row in exact)
-    return Table(columns, boxes, tuple(range(len(rows))), decision.rest)
-
-
-def _row_parts(row: ir.Row, inputs: Inputs) -> list[Part] | None:
-    found: list[Part] = []
-    for expr in (*_conjuncts(_through(row.when, inputs)), *_window(row)):
-        asked = set(reads(expr))
-        if not asked and isinstance(expr, ir.Lit):
-            if expr != ir.TRUE:
-                return None
-            continue
-        if len(asked) != 1 or not all(isinstance(node, PLAIN) for node in every(expr)):
-            return None
-        read = asked.pop()
-        if not isinstance(read, Read) or not isinstance(
-            inputs.domains.get(read), (Numbers, Days, OneOf, Truth)
-        ):
-            return None
-        found.append((read, expr))
-    return found
+    return asked.pop()
 
 
 def _through(expr: ir.Expr, inputs: Inputs) -> ir.Expr:
@@ -119,13 +120,12 @@ def _window(row: ir.Row) -> Iterator[ir.Expr]:
         yield ir.Cmp("lt", lodged, ir.Lit("date", row.end.isoformat()))
 
 
-def _constants(rows: Iterable[list[Part]], asked: Read) -> list[Cell]:
+def _constants(asked: Mapping[ir.Expr, Read], wanted: Read) -> list[Cell]:
     return [
         constant(node.type, node.value)
-        for row in rows
-        for read, expr in row
-        if read == asked
-        for node in every(expr)
+        for test, read in asked.items()
+        if read == wanted
+        for node in every(test)
         if isinstance(node, ir.Lit)
     ]
 
@@ -192,14 +192,19 @@ def _text(value: Cell) -> str:
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
 
 
-def _column(read: Read, cut: Cut) -> Column:
-    return Column(read.path, cut.segments, cut.ordered)
+def _mask(test: ir.Expr, read: Read, cut: Cut) -> int:
+    """The segments in which a condition on one input holds."""
+    holds = closure(test, Layout({read: 0}, {}, NO_CALENDAR))
+    return sum(1 << n for n, value in enumerate(cut.samples) if holds([value]) is True)
 
 
-def _box(row: list[Part], cuts: Mapping[Read, Cut]) -> Box:
-    masks = {read: (1 << len(cut.segments)) - 1 for read, cut in cuts.items()}
-    for read, expr in row:
-        holds = closure(expr, Layout({read: 0}, {}, NO_CALENDAR))
-        mask = sum(1 << n for n, value in enumerate(cuts[read].samples) if holds([value]) is True)
-        masks[read] &= mask
-    return tuple(masks.values())
+def _box(
+    row: Iterable[ir.Expr],
+    columns: Mapping[Read, Column],
+    asked: Mapping[ir.Expr, Read],
+    masks: Mapping[ir.Expr, int],
+) -> Box:
+    box = {read: column.full for read, column in columns.items()}
+    for test in row:
+        box[asked[test]] &= masks[test]
+    return tuple(box.values())

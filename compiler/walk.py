@@ -32,13 +32,17 @@ def parts(expr: ir.Expr) -> tuple[ir.Expr, ...]:
             return (expr.per, *bounds, *(tier.rate for tier in expr.tiers))
 
 
+LEAVES = (ir.Lit, ir.Ref, ir.Found)
+
+
 def every(expr: ir.Expr) -> Iterator[ir.Expr]:
     """The expression and all below it."""
     waiting = [expr]
     while waiting:
         one = waiting.pop()
         yield one
-        waiting.extend(reversed(parts(one)))
+        if not isinstance(one, LEAVES):
+            waiting.extend(reversed(parts(one)))
 
 
 def reads(expr: ir.Expr) -> frozenset[str]:
