@@ -36,9 +36,9 @@ def sha(content: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A file of the last build: its bytes' hash, how it was read and, for procedures, compiled."""
+    """A file of the last build: its bytes, how it was read and, for procedures, compiled."""
 
-    sha: str
+    content: bytes
     loaded: Loaded
     compiled: Compiled | None = None
     digests: Mapping[tuple[str, str], str] | None = None
@@ -91,9 +91,9 @@ class Workshop:
 
     def _read(self, name: str, content: bytes) -> _Known:
         known = self._known.get(name)
-        if known is not None and known.sha == sha(content):
+        if known is not None and known.content == content:
             return known
-        return _Known(sha(content), load_file(content, name))
+        return _Known(content, load_file(content, name))
 
     def _compiled(self, one: Authored[Procedure], ground: _Ground, *, moved: bool) -> Compiled:
         known, shared = self._known[one.file], ground.shared
@@ -101,7 +101,7 @@ class Workshop:
             return known.compiled
         compiled = compile_procedure(one, shared, ground.world)
         digests = {name: shared.digest(name) for name in compiled.summary.look_ups}
-        self._known[one.file] = _Known(known.sha, known.loaded, compiled, digests)
+        self._known[one.file] = _Known(known.content, known.loaded, compiled, digests)
         return compiled
 
 

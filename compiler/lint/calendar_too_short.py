@@ -31,13 +31,10 @@ class CalendarTooShort(CatalogueRule):
         if head is None or not head.edition.isdigit():
             return
         last = date(int(head.edition), 12, 31)
-        ends = [
-            (end, one.code)
-            for one in whole.summaries
-            for end in _ends(one, last, whole.world.calendar)
-        ]
+        calendar, timed = whole.world.calendar, (one for one in whole.summaries if one.lengths)
+        ends = ((_end(one, last, calendar), one.code) for one in timed)
         end, code = max(ends, default=(last, ""))
-        until = whole.world.calendar.known_until
+        until = calendar.known_until
         if end > until:
             yield finding(
                 "calendar-too-short", _place(whole.catalogue), code=code,
@@ -45,23 +42,28 @@ class CalendarTooShort(CatalogueRule):
             )  # fmt: skip
 
 
-def _ends(one: Summary, last: date, calendar: Calendar) -> Iterator[date]:
-    """When each term ends for the last filing of the year, with all that may be added to it."""
+def _end(one: Summary, last: date, calendar: Calendar) -> date:
+    """When the longest term ends for the last filing of the year."""
     day = min(last, one.end - timedelta(days=1)) if one.end else last
-    at = datetime.combine(day, time(9))
-    for length in one.lengths:
-        yield _end(at, (length, *one.added), calendar)
+    return _due(day, one.lengths, one.added, calendar)
 
 
 @lru_cache(maxsize=1024)
-def _end(at: datetime, spelled: tuple[Spelled, ...], calendar: Calendar) -> date:
-    """Procedures by the thousand have the same few terms."""
-    spans = tuple(Length(Decimal(amount), cast(Unit, unit)) for amount, unit in spelled)
-    return due(at, spans, None, calendar).day
+def _due(
+    day: date, terms: tuple[Spelled, ...], added: tuple[Spelled, ...], calendar: Calendar
+) -> date:
+    """With all that may be added; procedures by the thousand have the same few terms."""
+    at = datetime.combine(day, time(9))
+    return max(due(at, tuple(map(_length, (term, *added))), None, calendar).day for term in terms)
+
+
+def _length(spelled: Spelled) -> Length:
+    amount, unit = spelled
+    return Length(Decimal(amount), cast(Unit, unit))
 
 
 def lengths(rows: Iterable[ir.ClockRow]) -> list[Length]:
-    return [Length(Decimal(row.amount), cast(Unit, row.unit)) for row in rows if row.amount]
+    return [_length((row.amount, row.unit)) for row in rows if row.amount]
 
 
 def _place(catalogue: Catalogue) -> Span:

@@ -64,7 +64,7 @@ class SharedUnused(CatalogueRule):
     def check(self, whole: Whole) -> Iterator[Diagnostic]:
         if not whole.complete:
             return  # what a procedure with errors reads is not known
-        used = {look_up for one in whole.summaries for look_up in one.look_ups}
+        used = frozenset().union(*(one.look_ups for one in whole.summaries))
         shared = whole.catalogue.facts
         for collection, names in (("fact", shared.facts), ("parameter", shared.parameters)):
             for name in names:
