@@ -10,12 +10,14 @@ from compiler import ir, walk
 
 EXPRESSIONS = frozenset(get_args(get_args(ir.Expr)[0]))
 RULELESS = (ir.Citation, ir.Paper, ir.Lookup, ir.ComponentLine)
+PLAIN = ("str", "int", "bool", "date", "date | None", "Basis", "Literal", "Type")
+"""How the types of what is no rule begin."""
 HOLDERS: dict[type, tuple[str, ...]] = {
-    kind: tuple(field.name for field in fields(kind))
+    kind: tuple(field.name for field in fields(kind) if not str(field.type).startswith(PLAIN))
     for kind in vars(ir).values()
     if isinstance(kind, type) and is_dataclass(kind) and kind not in EXPRESSIONS.union(RULELESS)
 }
-"""The parts of a program in which rules may stand, with the names of what they hold."""
+"""The parts of a program in which rules may stand, with the names of what may hold them."""
 RULED = (
     "authority", "cases", "pages", "components", "outline", "fees", "term", "requirements", "steps",
 )  # fmt: skip
