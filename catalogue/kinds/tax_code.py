@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from stdnum.vn import mst
-
 from catalogue.domains import Domain, Opaque
 from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type, Value
 from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line, stored
@@ -36,6 +34,8 @@ class TaxCode(Kind):
         text = line(raw, 30)
         if not isinstance(text, str):
             return text
+        from stdnum.vn import mst  # brings network libraries along; no compiler needs it
+
         number = mst.compact(text)
         known = mst.is_valid(number) or plausible(number, env.today)
         return number if known and number.isascii() else Problem("not_tax_code")
@@ -48,7 +48,7 @@ class TaxCode(Kind):
 
     def show(self, value: Value, env: Env) -> str:
         code = held(value, str)
-        return mst.format(code) if len(code) == 13 else code
+        return f"{code[:10]}-{code[10:]}" if len(code) == 13 else code
 
     def raw(self, value: Value) -> Mapping[str, str]:
         return {"": held(value, str)}
