@@ -20,9 +20,6 @@ UNSAMPLED = {
     "list-too-long": "a sample would be twenty thousand rows",
     "no-catalogue-file": "the file is missing",
     "not-utf8": "a sample is text, and text is UTF-8",
-    "file-not-known": "a file in the wrong folder has no mended text",
-    "no-catalogue-file": "what is wrong is that there is no file",
-    "list-too-long": "a sample would have twenty thousand lines",
 }
 
 Found = list[tuple[str, int, int]]
