@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, TypeVar, cast
 
-from pydantic import PlainValidator
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from catalogue import phrases, spelling, syntax
 from catalogue.edits import quoted
@@ -47,6 +48,22 @@ def _refused(error: PhraseError) -> PydanticCustomError:
     return refuse(error.slug, error.start, error.end, error.replacement, **words)
 
 
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """How a text is read.
+
+    `PlainValidator` would also describe what comes out of it, to write it back; that is never
+    done, and describing the trees of all rules takes longer than checking a procedure.
+    """
+
+    read: Callable[[object], object]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+
 def text_of(value: object) -> Scalar:
     """The author's text, or the refusal that a text was wanted."""
     if not isinstance(value, Scalar):
@@ -56,7 +73,7 @@ def text_of(value: object) -> Scalar:
     return value
 
 
-def _phrase(slot: str) -> PlainValidator:
+def _phrase(slot: str) -> Reads:
     # Copies, lengths of time and citations come again and again; trees are frozen, without places.
     parse = lru_cache(maxsize=8192)(phrases.SLOTS[slot])
 
@@ -69,7 +86,7 @@ def _phrase(slot: str) -> PlainValidator:
         except PhraseError as error:
             raise _refused(error) from None
 
-    return PlainValidator(read)
+    return Reads(read)
 
 
 def _one_line(parse: Callable[[str], object], text: Scalar) -> PydanticCustomError:
@@ -83,8 +100,8 @@ def _one_line(parse: Callable[[str], object], text: Scalar) -> PydanticCustomErr
     return refuse("rule-on-one-line", text=joined, fix=joined if plain else quoted(joined))
 
 
-def _text(read: Callable[[Scalar], T]) -> PlainValidator:
-    return PlainValidator(lambda value: read(text_of(value)))
+def _text(read: Callable[[Scalar], T]) -> Reads:
+    return Reads(lambda value: read(text_of(value)))
 
 
 def _id(text: Scalar) -> Scalar:
@@ -147,7 +164,7 @@ def _clock_time(text: Scalar) -> str:
     return f"{int(found[1]):02}:{found[2]}"
 
 
-def one_of(*words: str) -> PlainValidator:
+def one_of(*words: str) -> Reads:
     """One of a few fixed words."""
 
     def read(text: Scalar) -> Scalar:
