@@ -180,7 +180,7 @@ def security_headers(https: bool) -> Mapping[str, str]:
         corp=CrossOriginResourcePolicy().same_origin(),
         hsts=StrictTransportSecurity().max_age(31_536_000) if https else None,
         permissions=PermissionsPolicy().geolocation().microphone().camera(),
-        referrer=ReferrerPolicy().no_referrer(),
+        referrer=ReferrerPolicy().same_origin(),
         xcto=XContentTypeOptions().nosniff(),
         xfo=XFrameOptions().deny(),
     )

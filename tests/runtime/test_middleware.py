@@ -41,7 +41,7 @@ def test_every_reply_carries_the_headers(service: Service, address: str) -> None
     assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert headers["X-Frame-Options"] == "DENY"
 
 

@@ -136,7 +136,7 @@ def test_headers_allow_nothing_from_elsewhere_and_nothing_inline() -> None:
     policy = headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert "Strict-Transport-Security" in headers
     assert "Strict-Transport-Security" not in security_headers(https=False)
