@@ -71,8 +71,10 @@ def both(*conditions: ir.Expr) -> ir.Expr:
     """All of the conditions, flattened, without those that are always true."""
     flat: list[ir.Expr] = []
     for one in conditions:
-        flat.extend(one.of if isinstance(one, ir.All) else (one,))
-    flat = [one for one in flat if one != ir.TRUE]
+        if isinstance(one, ir.All):
+            flat.extend(part for part in one.of if part != ir.TRUE)
+        elif one is not ir.TRUE and one != ir.TRUE:  # nearly always the very same
+            flat.append(one)
     if len(flat) < 2:
         return flat[0] if flat else ir.TRUE
     kept = tuple(dict.fromkeys(flat))
