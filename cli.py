@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import click
 
 CLEAN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
 SEVERITIES = ("error", "warning", "info")
+ROLES = ("tiep_nhan_hs", "thu_ly_hs", "ky", "tra_kq")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 LANGUAGE = click.option(
     "--lang", type=click.Choice(["vi", "en", "both"]), default="vi", help="Ngôn ngữ · language."
@@ -124,27 +125,65 @@ def dev(catalogue: Path, lang: Any) -> None:
 @click.argument("catalogue", type=FOLDER, default="examples/hcmc")
 def demo(port: int, host: str, folder: Path, catalogue: Path) -> None:
     """Dựng danh mục mẫu và phục vụ ngay tại máy này · serve the example on this machine."""
+    from runtime.config import demo_config
     from runtime.demo import run
 
-    made = _sound(catalogue, "vi")
-    _write(made, folder / "build", ())
-    run(folder, port, host)
+    with _startable():
+        demo_config(folder, host=host, port=port)
+        made = _sound(catalogue, "vi")
+        _write(made, folder / "build", ())
+        run(folder, port, host)
 
 
 @commands.command()
 @click.argument("bundle", type=FOLDER)
-def serve(bundle: Path) -> None:
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
+def serve(bundle: Path, port: int, host: str) -> None:
     """Phục vụ một gói đã biên dịch · serve a bundle; settings come from MOTCUA_… variables."""
     import os
 
-    from runtime.config import ConfigRefused, serve_config
+    from runtime.config import serve_config
     from runtime.serve import run
 
+    with _startable():
+        run(serve_config(os.environ), bundle, host=host, port=port)
+
+
+@commands.command()
+@click.argument("account")
+@click.option("--name", required=True, help="Họ và tên · full name.")
+@click.option("--unit", required=True, help="Mã cơ quan trong agencies.yaml · agency id.")
+@click.option("--role", "roles", multiple=True, required=True, type=click.Choice(ROLES))
+@click.password_option(help="Mật khẩu · password.")
+def officer(account: str, name: str, unit: str, roles: tuple[str, ...], password: str) -> None:
+    """Lập tài khoản cán bộ · give an officer an account; settings as for serve."""
+    import os
+
+    from runtime.config import serve_config
+    from runtime.enrolling import enrol
+    from runtime.store.accounts import Account
+
+    with _startable():
+        enrol(
+            serve_config(os.environ), Account(account, name, unit, frozenset(roles), ""), password
+        )
+    click.echo(f"{account}: {', '.join(roles)}, {unit}")
+
+
+@contextmanager
+def _startable() -> Iterator[None]:
+    """What keeps the service from starting is told as a matter of settings."""
+    from runtime.config import ConfigRefused
+    from runtime.store.failures import Taken
+
     try:
-        config = serve_config(os.environ)
+        yield
     except ConfigRefused as refused:
         raise click.UsageError(f"{refused.text('vi')} · {refused.text('en')}") from None
-    run(config, bundle)
+    except Taken:
+        text = "Kho dữ liệu đang có máy chủ khác dùng · another server works on this database"
+        raise click.UsageError(text) from None
 
 
 def _busy() -> AbstractContextManager[object]:

@@ -18,6 +18,10 @@ CODE_FORMAT = "H29.{sector}-{yymmdd}-{serial:04}"
 SHORTEST_SECRET = 32
 
 REFUSED: Mapping[str, Says] = {
+    "address-taken": Says(
+        "Địa chỉ và cổng này đang có chương trình khác dùng; xin chọn cổng khác bằng --port.",
+        "Another program uses this address and port; choose another port with --port.",
+    ),
     "demo-address": Says(
         "Bản trình diễn chỉ chạy trên máy này (127.0.0.1), không mở ra mạng.",
         "The demonstration runs on this machine only (127.0.0.1), never on the network.",

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import signal
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from granian.server.embed import Server
 
 from runtime.app import create_app
 from runtime.clock import SystemClock
-from runtime.config import Config
+from runtime.config import Config, ConfigRefused
 from runtime.inbox import Inbox
 from runtime.installing import install_folder
 from runtime.sending import Sender
@@ -36,7 +37,8 @@ def run(config: Config, bundle: Path, *, host: str = HOST, port: int = PORT) -> 
 def listen(
     service: Service, *, host: str, port: int, ready: Callable[[], None] = lambda: None
 ) -> None:
-    """`ready` is called as soon as the address answers."""
+    """`ready` is called as soon as the address answers; raises ConfigRefused when it is taken."""
+    _claim(host, port)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
     server = Server(
         create_app(service),
@@ -49,6 +51,14 @@ def listen(
     inbox = Inbox(sqlite_path(service.config.database).with_name("inbox.jsonl"))
     with Sender(service.store, inbox, service.clock), contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(server, host, port, ready))
+
+
+def _claim(host: str, port: int) -> None:
+    """The server itself would say so only in its log."""
+    try:
+        socket.create_server((host, port)).close()
+    except OSError:
+        raise ConfigRefused("address-taken") from None
 
 
 async def _serve(server: Server, host: str, port: int, ready: Callable[[], None]) -> None:

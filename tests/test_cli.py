@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,9 @@ from click.testing import CliRunner, Result
 import cli
 from catalogue.messages import all_messages
 from cli import CLEAN, FINDINGS, INTERNAL, USAGE, commands
+from runtime.security import Passwords
+from runtime.store.accounts import load_account
+from runtime.store.engine import Store
 
 PROCEDURE = "procedures/mau/thu_tuc_mau.yaml"
 
@@ -86,6 +90,54 @@ def test_wrong_use_is_told(folder: Path, words: tuple[str, ...], said: str) -> N
     done = motcua(*(str(folder) if word == "FOLDER" else word for word in words))
     assert done.exit_code == USAGE
     assert said in done.output
+
+
+def test_the_demonstration_stays_on_this_machine(folder: Path) -> None:
+    done = motcua("demo", folder, "--host", "0.0.0.0")
+    assert done.exit_code == USAGE
+    assert "127.0.0.1" in done.output
+
+
+def test_a_taken_port_is_told(folder: Path, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = motcua("demo", folder, "--port", port, "--folder", tmp_path / "demo")
+    assert done.exit_code == USAGE
+    assert "--port" in done.output
+
+
+SERVING = {
+    "MOTCUA_SECRET": "s" * 40,
+    "MOTCUA_PUBLIC_URL": "https://motcua.example.vn",
+    "MOTCUA_DATABASE": "sqlite:///{folder}/motcua.db",
+    "MOTCUA_FILES": "{folder}/files",
+}
+
+
+@pytest.mark.parametrize("left_out", ["MOTCUA_SECRET", "MOTCUA_PUBLIC_URL"])
+def test_the_service_wants_its_own_settings(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, left_out: str
+) -> None:
+    for name, value in SERVING.items():
+        monkeypatch.setenv(name, value.format(folder=folder))
+    monkeypatch.delenv(left_out)
+    done = motcua("serve", folder)
+    assert done.exit_code == USAGE
+    assert left_out in done.output
+
+
+def test_an_officer_gets_an_account(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in SERVING.items():
+        monkeypatch.setenv(name, value.format(folder=folder))
+    words = ("officer", "an.nguyen", "--name", "Nguyễn Văn An", "--unit", "so_mau", "--role", "ky")
+    done = CliRunner().invoke(commands, words, input="mật khẩu dài\nmật khẩu dài\n")
+    assert done.exit_code == CLEAN
+    assert done.output.endswith("an.nguyen: ky, so_mau\n")
+    with Store.open(f"sqlite:///{folder}/motcua.db", alone=False) as store:
+        account = store.read(lambda connection: load_account(connection, "an.nguyen"))
+    assert account is not None
+    assert account.name == "Nguyễn Văn An"
+    assert Passwords().verify(account.password_hash, "mật khẩu dài")
 
 
 def test_a_failed_scenario_is_told(folder: Path) -> None:
