@@ -41,7 +41,7 @@ def read_cache(path: Path, edition: str) -> Mapping[str, Kept]:
             return {}
         seen: list[Seen] = [((collection, name), was) for collection, name, was in looked_up]
         return {name: _kept(name, row, seen) for name, row in rows.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, LookupError):
         return {}
 
 
