@@ -36,7 +36,8 @@ def _province(asked: Question, world: World, env: Env) -> Markup:
     offered = (one for one in world.lists.get("tinh", ()) if one.offered(env.today))
     provinces = tuple((one.code, one.label) for one in offered)
     name = name_of(asked.path, "tinh")
-    return select(name, "Chọn tỉnh, thành phố", provinces, asked.box("tinh"), "", asked.error)
+    chosen, error = asked.box("tinh"), asked.error_at("tinh")
+    return select(name, "Chọn tỉnh, thành phố", provinces, chosen, "", error)
 
 
 def _commune(asked: Question, world: World, env: Env) -> Markup:
@@ -64,7 +65,7 @@ def _part(asked: Question, part: str, value: str, suggestions: str) -> Markup:
             "longest": "",
             "list": suggestions,
             "described": "",
-            "error": asked.error,
+            "error": asked.error_at(part),
         },
     )
 

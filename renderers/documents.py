@@ -31,18 +31,28 @@ def papers(
     means = dict(program.present_means).get(channel, "original")
     states = {state.id: state for state in evaluation.components}
     return tuple(
-        _sent(paper_line(component, states[component.id], known), component, means, known)
+        _sent(
+            paper_line(component, states[component.id], known), component, means, evaluation, known
+        )
         for component in program.components
         if component.id in states and states[component.id].asked is not False
     )
 
 
-def _sent(line: PaperLine, component: Component, means: str, known: Words) -> PaperLine:
-    """What showing a paper means to somebody who does not come to the counter."""
+def _sent(
+    line: PaperLine, component: Component, means: str, evaluation: Evaluation, known: Words
+) -> PaperLine:
+    """The files of it; before there are any, what showing means to one who comes to no counter."""
+    files = evaluation.values.get(f"nop.{component.id}")
+    if isinstance(files, tuple) and files:
+        return _noted(line, f"Đã kèm {len(files)} tệp")
     if component.verb != "present" or means == "original" or line.state == "found":
         return line
-    notes = (f"Gửi {known.name('present', means)}", line.note)
-    return replace(line, note=". ".join(filter(None, notes)))
+    return _noted(line, f"Gửi {known.name('present', means)}")
+
+
+def _noted(line: PaperLine, note: str) -> PaperLine:
+    return replace(line, note=". ".join(filter(None, (note, line.note))))
 
 
 def paper_line(component: Component, state: ComponentState, known: Words) -> PaperLine:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from catalogue.kinds.base import Problem
 from compiler.evaluation import Fault
-from compiler.ir import Field
+from compiler.ir import Field, Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,17 @@ def problem_text(asked: Field, problem: Problem, lang: str = "vi") -> str:
     return says.text(lang, (("label", asked.label), *problem.args))
 
 
-def fault_text(fault: Fault) -> str:
+def fault_text(fault: Fault, asked: Field | Group | None = None) -> str:
     """As it stands at the question itself."""
+    if fault.kind == "missing" and isinstance(asked, Field) and asked.kind.widget == "upload":
+        return "Chưa có tệp đính kèm"
     return fault.says or FAULTS[fault.kind].format(**{"min": "", "max": "", **dict(fault.args)})
 
 
-def fault_line(fault: Fault, label: str) -> str:
+def fault_line(fault: Fault, label: str, asked: Field | Group | None = None) -> str:
     """As it stands in a list, away from the question."""
-    text = fault_text(fault)
-    return text if fault.says or not label else f"{label}: {_small(text)}"
+    text = fault_text(fault, asked)
+    return text if fault.says or not label else f"{label.rstrip('?')}: {_small(text)}"
 
 
 def _small(text: str) -> str:

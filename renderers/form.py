@@ -70,6 +70,9 @@ class Live:
     announce: str
     shown: str
     summary: Summary
+    steps: tuple[Step, ...]
+    number: int
+    count: int
 
 
 def screen(
@@ -130,11 +133,15 @@ def live(on: Screen, shown: frozenset[str]) -> Live:
     """The pieces that differ from what the page showed; render with `page("form/live", view)`."""
     now = frozenset(questions(on))
     known = words(on.program, on.world, on.env.lang)
+    pages = visible_pages(on.program, on.evaluation)
     return Live(
         pieces=tuple(_changes(on, shown, now)),
         announce=_announcement(len(now - shown), len(shown - now)),
         shown=" ".join(questions(on)),
         summary=summary(on.program, on.evaluation, known),
+        steps=steps(on.program, on.evaluation, on.entry, here=on.page.id),
+        number=pages.index(on.page) + 1,
+        count=len(pages),
     )
 
 
@@ -203,7 +210,8 @@ def _errors(on: Screen, known: Words) -> Iterator[ErrorLine]:
             asked = field_at(on.program, path)
             assert isinstance(asked, Field), "Only a field is read from boxes"
             problem = on.entry.problems[path]
-            yield ErrorLine(anchor(asked, path), problem_text(asked, problem, on.env.lang))
+            place = anchor(asked, path, problem.part)
+            yield ErrorLine(place, problem_text(asked, problem, on.env.lang))
         else:
             yield from _lines(on, known, "must", path)
     yield from _lines(on, known, "must", "")
@@ -217,7 +225,9 @@ def _warnings(on: Screen, known: Words) -> Iterator[ErrorLine]:
 def _lines(on: Screen, known: Words, level: str, path: str) -> Iterator[ErrorLine]:
     for fault in on.entry.faults:
         if fault.level == level and fault.page == on.page.id and fault.path == path:
-            yield ErrorLine(_place(on, fault), fault_line(fault, named(on.program, path, known)))
+            asked = field_at(on.program, path) if path else None
+            label = named(on.program, path, known)
+            yield ErrorLine(_place(on, fault), fault_line(fault, label, asked))
 
 
 def _place(on: Screen, fault: Fault) -> str:
@@ -235,8 +245,9 @@ def _place(on: Screen, fault: Fault) -> str:
     return anchor(field_at(on.program, path), path) if path else ""
 
 
-def anchor(asked: Field | Group, path: str) -> str:
-    part = asked.kind.parts[0] if isinstance(asked, Field) else ""
+def anchor(asked: Field | Group, path: str, part: str = "") -> str:
+    """The box to mend; of several, the first unless another is known to be wrong."""
+    part = part or (asked.kind.parts[0] if isinstance(asked, Field) else "")
     return f"#{element_id(path)}{f'-{part}' if part else ''}"
 
 

@@ -18,11 +18,16 @@ class Question:
     boxes: Mapping[str, Sequence[str]]
     value: Value | Blank | None = None
     error: str = ""
+    wrong_part: str = ""
+    """The part that the error is about, '' when it is about the whole."""
     optional: bool = False
     offered: frozenset[str] | None = None
     about_me: bool = False
     """About the person who fills in the form, whose browser may know the answer."""
     oob: bool = False
+
+    def error_at(self, part: str) -> str:
+        return self.error if self.wrong_part in ("", part) else ""
 
     def box(self, part: str = "") -> str:
         return next(iter(self.boxes.get(part, ())), "")

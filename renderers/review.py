@@ -72,6 +72,7 @@ class Filed:
     office: str
     track_url: str
     """Absolute, without the secret: it is printed as a QR code."""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,11 @@ def review_page(
         errors=tuple(
             ErrorLine(
                 _href(program, entry.draft, one.page, one.path),
-                fault_line(one, named(program, one.path, known)),
+                fault_line(
+                    one,
+                    named(program, one.path, known),
+                    field_at(program, one.path) if one.path else None,
+                ),
             )
             for one in faults
             if one.level == "must"

@@ -117,6 +117,7 @@ def draw_field(
         boxes=_boxes(entry, asked, path, value, screen.env),
         value=value,
         error=error_of(entry, asked, path, screen.env),
+        wrong_part=entry.problems[path].part if path in entry.problems else "",
         optional=path not in evaluation.required,
         offered=evaluation.offered.get(path),
         about_me=path.startswith(f"{screen.program.parties.submitter}."),
@@ -148,7 +149,7 @@ def error_of(entry: Entry, asked: Field, path: str, env: Env) -> str:
     if path in entry.problems:
         return problem_text(asked, entry.problems[path], env.lang)
     blocking = (one for one in entry.faults if one.path == path and one.level == "must")
-    return next((fault_text(one) for one in blocking), "")
+    return next((fault_text(one, asked) for one in blocking), "")
 
 
 # Lists of rows

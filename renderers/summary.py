@@ -50,7 +50,9 @@ def summary(program: Program, evaluation: Evaluation, known: Words) -> Summary:
 
 def _waiting(evaluation: Evaluation, known: Words) -> tuple[str, ...]:
     """The first few questions whose answers would settle what is still open."""
-    labels = [known.labels[path].rstrip("?") for path in evaluation.asks if path in known.labels]
+    labels = [
+        f"«{known.labels[path].rstrip('?')}»" for path in evaluation.asks if path in known.labels
+    ]
     more = (f"và {len(labels) - 3} câu hỏi khác",) if len(labels) > 3 else ()
     return (*labels[:3], *more)
 
@@ -81,7 +83,8 @@ def relief_text(relief: Relief) -> str:
 def _why(relief: Relief, known: Words) -> str:
     if not relief.group:
         return condition(relief.when, known)
-    return known.names.get(f"list/{relief.group}", "thuộc diện miễn, giảm")
+    name = known.names.get(f"list/{relief.group}", "thuộc diện miễn, giảm")
+    return name[:1].lower() + name[1:]
 
 
 def due_text(program: Program, evaluation: Evaluation, known: Words) -> str:

@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from renderers.portal import trouble
+from runtime.filling import Lodged
 from runtime.middleware import Refuser, TooLarge, TooSlow
 from runtime.service import Service
 from runtime.sessions import HOME, SignInFirst
@@ -69,6 +70,10 @@ def _handle(service: Service, handler: Handler, request: Request, posted: Posted
     visit = Visit(service, service.catalogue(), request, service.clock.now(), posted)
     try:
         return handler(visit)
+    except Lodged as lodged:
+        if request.url.path.endswith("/live"):
+            raise
+        return see_other(f"/f/{lodged}/receipt")
     except SignInFirst:
         back = request.url.path if request.method == "GET" else HOME
         return see_other(service.identity.begin(back))

@@ -6,17 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from catalogue.kinds.base import Json
 from compiler import ir
 from compiler.evaluation import Evaluation, Filing, Stage
 from compiler.migrate import Migration, migrate
 from runtime.service import Loaded
-from runtime.store import drafts
+from runtime.store import drafts, lodging
 from runtime.store.drafts import Draft
 from runtime.store.failures import Missing
 from runtime.visits import Forbidden, Unreadable, Visit
 
 CHANNEL = "online"
+
+
+class Lodged(Missing):
+    """The draft has become a dossier; its receipt can be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,16 @@ def open_draft(visit: Visit, id: str) -> Open:
 def load_own(visit: Visit, id: str) -> Draft:
     """The draft, if this browser may open it: both are asked of the store at once."""
     visitor = visit.visitor
-    draft = visitor and visit.service.store.read(
-        lambda connection: drafts.load_own(connection, visitor, id, visit.now)
-    )
+
+    def find(connection: Connection) -> Draft | None:
+        try:
+            return drafts.load_own(connection, visitor, id, visit.now)
+        except Missing as missing:
+            if lodging.receipt_of(connection, id):
+                raise Lodged(id) from missing
+            raise
+
+    draft = visitor and visit.service.store.read(find)
     if not draft:
         raise Forbidden(id)
     return draft
@@ -104,6 +117,20 @@ def page_of(program: ir.Program, id: str) -> ir.Page:
         if page.id == id:
             return page
     raise Missing(id)
+
+
+def onward(loaded: Loaded, draft: Draft, evaluation: Evaluation, after: str = "") -> str:
+    """The next page that was never saved or has something to mend; the review when none is left."""
+    pages = [one.id for one in loaded.program.pages]
+    wrong = {fault.page for fault in evaluation.faults if fault.level == "must"}
+    return next(
+        (
+            id
+            for id in pages[pages.index(after) + 1 if after else 0 :]
+            if evaluation.pages.get(id) == "shown" and (id not in draft.pages or id in wrong)
+        ),
+        "review",
+    )
 
 
 def version_of(loaded: Loaded, draft: Draft | None, page: ir.Page) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from starlette.responses import Response
 
 from compiler import ir
@@ -13,7 +15,9 @@ from runtime.filling import (
     Moved,
     Open,
     evaluate,
+    load,
     load_own,
+    onward,
     open_draft,
     page_of,
     read_version,
@@ -23,7 +27,6 @@ from runtime.filling import (
 from runtime.service import Loaded
 from runtime.store import drafts
 from runtime.visits import (
-    Forbidden,
     Visit,
     give_visitor,
     html,
@@ -34,7 +37,10 @@ from runtime.visits import (
 
 def show_blank(visit: Visit) -> Response:
     """The first page, the same for everybody; looking at it makes no draft."""
-    return blank_page(visit, startable(visit, visit.path("code")))
+    code = visit.path("code")
+    if visit.catalogue.in_force(code, visit.today).program.online == "none":
+        return see_other(f"/thu-tuc/{code}")
+    return blank_page(visit, startable(visit, code))
 
 
 def show_page(visit: Visit) -> Response:
@@ -127,7 +133,7 @@ def show_saved(visit: Visit) -> Response:
         procedure=opened.loaded.program.name,
         resume_url=f"{service.config.public_url}/tiep-tuc/{link}",
         until=draft.expires_at,
-        href=f"/f/{draft.id}/{opened.loaded.program.pages[0].id}",
+        href=f"/f/{draft.id}/{_unfinished(visit, opened.loaded, draft)}",
     )
     return html(visit, "form/saved", view)
 
@@ -144,13 +150,26 @@ def resume(visit: Visit) -> Response:
     service = visit.service
     link = service.keys.link_hash(visit.path("link"))
     cookie, visitor = visitor_cookie(visit)
-    draft = service.store.write(
+    id = service.store.write(
         lambda connection: drafts.exchange_link(connection, link, visitor, visit.now)
     )
-    if draft is None:
-        raise Forbidden(visit.path("link"))
-    loaded = visit.catalogue.program(
-        service.store.read(lambda c: drafts.load_draft(c, draft, visit.now)).program
+    if id is None:
+        return html(visit, "errors/page", _useless_link(visit), status=403)
+    draft = load(visit, id)
+    page = _unfinished(visit, visit.catalogue.program(draft.program), draft)
+    return give_visitor(visit, see_other(f"/f/{id}/{page}"), cookie)
+
+
+def _useless_link(visit: Visit) -> portal.Trouble:
+    return replace(
+        portal.trouble(visit.site, 403),
+        title="Liên kết không dùng được",
+        text="Liên kết chép thiếu, đã quá hạn, hoặc hồ sơ đã được nộp.",
+        advice="Hồ sơ đã nộp thì xin tra cứu bằng mã hồ sơ và mã tra cứu trên giấy tiếp nhận.",
+        href="/tra-cuu",
+        link="Tra cứu hồ sơ",
     )
-    response = see_other(f"/f/{draft}/{loaded.program.pages[0].id}")
-    return give_visitor(visit, response, cookie)
+
+
+def _unfinished(visit: Visit, loaded: Loaded, draft: drafts.Draft) -> str:
+    return onward(loaded, draft, evaluate(loaded, draft.answers, visit.now))

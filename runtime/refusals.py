@@ -51,7 +51,7 @@ REFUSALS: Mapping[str, Says] = {
         "Too many attempts. Please try again in a few minutes.",
     ),
     "wrong-sign-in": Says(
-        "Tên đăng nhập hoặc mật khẩu không đúng.",
+        "Tài khoản hoặc mật khẩu không đúng.",
         "The user name or the password is not right.",
     ),
     "wrong-code-or-secret": Says(

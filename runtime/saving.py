@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from catalogue.kinds.base import Json
 from compiler import ir
-from compiler.evaluation import Evaluation, Fault
+from compiler.evaluation import Fault
 from compiler.migrate import migrate
 from renderers import form
 from renderers.screen import Entry
@@ -21,6 +21,7 @@ from runtime.filling import (
     brought_up,
     evaluate,
     load_own,
+    onward,
     page_of,
     read_version,
     startable,
@@ -212,7 +213,8 @@ def _answer(visit: Visit, sheet: Sheet, opened: Open) -> Response:
     if problems or added or any(one.level == "must" for one in faults):
         entry = Entry(raw=sheet.read.raw, problems=problems, faults=faults, added=added)
         return draw_page(visit, opened, sheet.page, entry, status=422)
-    return see_other(f"/f/{opened.draft.id}/{_after(opened.loaded, sheet.page, evaluation)}")
+    on = onward(opened.loaded, opened.draft, evaluation, sheet.page.id)
+    return see_other(f"/f/{opened.draft.id}/{on}")
 
 
 def _answer_moved(visit: Visit, opened: Open, page: ir.Page, moved: Moved) -> Response:
@@ -221,13 +223,6 @@ def _answer_moved(visit: Visit, opened: Open, page: ir.Page, moved: Moved) -> Re
         return tell_moved(visit, opened, moved)
     pages = [one.id for one in opened.loaded.program.pages]
     return see_other(f"/f/{opened.draft.id}/{page.id if page.id in pages else pages[0]}")
-
-
-def _after(loaded: Loaded, page: ir.Page, evaluation: Evaluation) -> str:
-    """The next page that is asked, or the review."""
-    ids = [one.id for one in loaded.program.pages]
-    later = ids[ids.index(page.id) + 1 :]
-    return next((id for id in later if evaluation.pages.get(id) == "shown"), "review")
 
 
 def _show_both(visit: Visit, sheet: Sheet, opened: Open, conflict: PageConflict) -> Response:

@@ -102,6 +102,7 @@ def show_receipt(visit: Visit) -> Response:
         channel=dossier.channel,
         office=_office_text(visit, dossier.unit),
         track_url=f"{service.config.public_url}/tra-cuu?ma={dossier.code}",
+        owner=dossier.owner,
     )
     view = review.receipt_page(
         visit.site,

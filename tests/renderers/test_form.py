@@ -128,6 +128,7 @@ def test_live_brings_the_question_that_appears_and_nothing_that_stays() -> None:
         "note-nguoi_nop-10",
         "shown",
         "summary",
+        "steps",
         "glance",
         "announce",
     ]
@@ -212,4 +213,4 @@ def test_a_relief_is_explained() -> None:
 def test_what_is_open_is_named() -> None:
     view = form.form_page(SITE, on("xe", evaluate({}), Entry()))
     assert view.summary.total == "0–32.000 đồng"
-    assert view.summary.waiting == ("Cần kết quả trước hạn", "Xe từ đâu", "Số bản sao")
+    assert view.summary.waiting == ("«Cần kết quả trước hạn»", "«Xe từ đâu»", "«Số bản sao»")

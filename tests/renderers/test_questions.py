@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalogue.kinds.address import Address
 from compiler.ir import Field, Group
 from renderers.question import Question
 from renderers.questions import draw, show
 from renderers.web import SENTINEL
+from tests.renderers.markup import Markup
 from tests.renderers.programs import ENV, PROGRAM, WORLD
 
 TEXTS = st.one_of(
@@ -42,3 +44,10 @@ def test_what_was_typed_is_not_kept_for_the_next_person() -> None:
     typed = show(Question(field, field.id, {"": ("Lê Thị Bình",)}), WORLD, ENV)
     following = show(Question(field, field.id, {"": ("Trần Văn Cường",)}), WORLD, ENV)
     assert typed.replace("Lê Thị Bình", "Trần Văn Cường") == following
+
+
+def test_only_the_part_of_an_address_that_is_wrong_is_marked() -> None:
+    asked = Field("noi_o", Address(), "Nơi cư trú")
+    text = draw(Question(asked, "noi_o", {}, error="Xin chọn xã", wrong_part="xa"), WORLD, ENV)
+    marked = [one["id"] for one in Markup(text).elements if one["aria-invalid"]]
+    assert marked == ["noi_o-xa"]

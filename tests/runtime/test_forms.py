@@ -155,8 +155,8 @@ def test_a_link_is_exchanged_for_a_cookie_by_a_press_only(
     other.open(link.removeprefix(service.config.public_url))
     assert not other.client.cookies
     other.send(action="/tiep-tuc/")
-    assert other.place == f"/f/{draft_of(started)}/nguoi_nop"
-    assert "Nguyễn Văn Bình" in other.page.text
+    assert other.place == f"/f/{draft_of(started)}/tre"
+    assert "Nguyễn Bảo An" in other.page.text
 
 
 def test_an_invented_link_opens_nothing(service: Service) -> None:
@@ -279,3 +279,20 @@ def test_the_last_page_leads_to_the_review(service: Service) -> None:
     person = browser(service)
     fill_in(person, CODE)
     assert person.place.endswith("/review")
+
+
+def test_mending_a_page_leads_back_to_the_review(service: Service) -> None:
+    person = browser(service)
+    fill_in(person, CODE)
+    person.open(f"/f/{draft_of(person)}/tre")
+    person.send({"so_ban_sao": "5"}, press=NEXT)
+    assert person.place.endswith("/review")
+
+
+def test_a_link_opens_the_first_page_that_is_unfinished(service: Service, started: Browser) -> None:
+    saved = started.send({"tre_la": "du_cha_me"}, press=("_do", "save"))
+    (link,) = {one for one in saved.links if "/tiep-tuc/" in one}
+    other = browser(service)
+    other.open("/tiep-tuc/" + link.rpartition("/")[2])
+    other.send(action="/tiep-tuc")
+    assert other.place.endswith("/tre")

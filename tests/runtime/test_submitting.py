@@ -219,3 +219,18 @@ def test_two_people_get_two_numbers(service: Service) -> None:
     codes = [lodge(browser(service), CODE) for _ in range(2)]
     assert codes == ["H29.HOTICH-261120-0001", "H29.HOTICH-261120-0002"]
     assert sign_in(service, "tiepnhan").seen.text.count("HOTICH") == 2
+
+
+def test_pages_of_a_filed_draft_lead_to_its_receipt(service: Service) -> None:
+    person = ready(service)
+    id = draft_of(person)
+    person.send(action="/submit")
+    for page in ("review", "tre", "saved"):
+        person.open(f"/f/{id}/{page}")
+        assert person.place == f"/f/{id}/receipt"
+
+
+def test_the_receipt_names_the_one_who_filed(service: Service) -> None:
+    person = ready(service)
+    person.send(action="/submit")
+    assert "Nguyễn Văn Bình" in person.seen.text
