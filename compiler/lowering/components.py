@@ -135,13 +135,17 @@ class _Work:
             chosen = replace(inner, choice=both(inner.choice, test), chosen_by=id_)
             yield from self.lines((member,), chosen if code else inner)
 
+    def which(self, entry: model.GroupParts) -> str:
+        asks = self.context.words("papers")
+        return f"{entry.heading}: {asks[:1].lower()}{asks[1:]}" if entry.heading else asks
+
     def ask(
         self, entry: model.GroupParts, asked: ir.Ref, offered: tuple[Option, ...], inner: Inherited
     ) -> None:
         if len(offered) < 2:
             self.context.report.add("one-alternative", entry)
         self.context.generate(asked.path, entry.span, asked.type, offered)
-        label = str(entry.ask or self.context.words("papers"))
+        label = str(entry.ask or self.which(entry))
         when = both(inner.when, inner.choice)
         pick = question(asked.path, label, offered, when, "papers", ir.TRUE)
         if asked.type == "choices":

@@ -111,6 +111,15 @@ def test_a_choice_asks_which_paper_and_asks_only_for_that() -> None:
         )
 
 
+def test_the_heading_of_a_choice_says_what_it_is_about() -> None:
+    program = made(
+        f"{DECLARED}  - heading: Giấy tờ về đất\n    one_of: [giay_a, giay_b]\n"
+        "    submit: 1 original\n"
+    )
+    label = questions(program)["giay_a"].label
+    assert label == "Giấy tờ về đất: ông, bà nộp giấy tờ nào trong số sau đây?"
+
+
 def test_of_any_of_several_may_be_chosen() -> None:
     program = made(
         f"{DECLARED}  - id: kem\n    ask: Ông, bà có giấy nào?\n    any_of: [giay_a, giay_b]\n"
