@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from catalogue.kinds.base import Json
 from compiler import ir
 from compiler.evaluation import Evaluation, Filing, Stage
@@ -15,6 +13,7 @@ from compiler.migrate import Migration, migrate
 from runtime.service import Loaded
 from runtime.store import drafts, lodging
 from runtime.store.drafts import Draft
+from runtime.store.engine import Transaction
 from runtime.store.failures import Missing
 from runtime.visits import Forbidden, Unreadable, Visit
 
@@ -60,7 +59,7 @@ def load_own(visit: Visit, id: str) -> Draft:
     """The draft, if this browser may open it: both are asked of the store at once."""
     visitor = visit.visitor
 
-    def find(connection: Connection) -> Draft | None:
+    def find(connection: Transaction) -> Draft | None:
         try:
             return drafts.load_own(connection, visitor, id, visit.now)
         except Missing as missing:
