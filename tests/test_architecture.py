@@ -78,7 +78,6 @@ def imports(path: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-whole_tree = pytest.mark.skipif("cli" not in MODULES, reason="no command line to start from yet")
 every_file = pytest.mark.parametrize("path", FILES, ids=named)
 
 
@@ -139,7 +138,6 @@ def reached_from_the_command_line() -> frozenset[str]:
     return frozenset(reached)
 
 
-@whole_tree
 @every_file
 def test_a_module_is_reached_from_the_command_line(path: Path) -> None:
     if not named(path).startswith(READ_AS_FOLDERS):
@@ -152,7 +150,6 @@ def data_files() -> list[Path]:
     return sorted(path for path in files if path.suffix not in (".py", ".pyc", ".md", ".LICENSE"))
 
 
-@whole_tree
 @pytest.mark.parametrize("path", data_files(), ids=named)
 def test_a_data_file_is_named_by_a_source(path: Path) -> None:
     if named(path).startswith(READ_AS_FOLDERS):
