@@ -14,7 +14,7 @@ from catalogue.kinds import AnyKind
 from catalogue.kinds.base import Type
 from catalogue.tagged import BY_OP
 
-FORMAT = 1
+FORMAT = 2
 
 Scope = Literal["case", "row", "officer", "filing"]
 CompareHow = Literal["eq", "ne", "lt", "le", "gt", "ge", "has"]

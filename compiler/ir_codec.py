@@ -14,7 +14,13 @@ from compiler import ir
 
 Json: TypeAlias = dict[str, Any]
 
-LIFTS: dict[int, Callable[[Json], Json]] = {}
+
+def lift_1(stored: Json) -> Json:
+    """What format 2 has besides has a default, so old programs read as they were meant."""
+    return {**stored, "ir": 2}
+
+
+LIFTS: dict[int, Callable[[Json], Json]] = {1: lift_1}
 """For each older format number, the function that lifts its JSON by one."""
 
 
