@@ -28,6 +28,7 @@ TOKENS = [
     ("10 / 4 / 2025", "number:10 sign:/ number:4 sign:/ number:2025"),
     ("13/02/2026 15:30", "date:13/02/2026 time:15:30"),
     ("60/2014/QH13", "act:60/2014/QH13"),
+    ("66.7/2025/NQ-CP Điều 1", "act:66.7/2025/NQ-CP word:Điều number:1"),
     ("1523/QĐ-BCA-C06, 4", "act:1523/QĐ-BCA-C06 sign:, number:4"),
     ("100/so_ban", "number:100 sign:/ word:so_ban"),
     ("khoản 4a", "word:khoản mixed:4a"),
