@@ -50,13 +50,15 @@ def _refused(error: PhraseError) -> PydanticCustomError:
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """How a text is read.
+    """How a text is read: what kind of text it is (a phrase, words, a date), or which few words.
 
     `PlainValidator` would also describe what comes out of it, to write it back; that is never
     done, and describing the trees of all rules takes longer than checking a procedure.
     """
 
     read: Callable[[object], object]
+    slot: str = "words"
+    words: tuple[str, ...] = ()
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -86,7 +88,7 @@ def _phrase(slot: str) -> Reads:
         except PhraseError as error:
             raise _refused(error) from None
 
-    return Reads(read)
+    return Reads(read, slot)
 
 
 def _one_line(parse: Callable[[str], object], text: Scalar) -> PydanticCustomError:
@@ -100,8 +102,8 @@ def _one_line(parse: Callable[[str], object], text: Scalar) -> PydanticCustomErr
     return refuse("rule-on-one-line", text=joined, fix=joined if plain else quoted(joined))
 
 
-def _text(read: Callable[[Scalar], T]) -> Reads:
-    return Reads(lambda value: read(text_of(value)))
+def _text(read: Callable[[Scalar], T], slot: str, words: tuple[str, ...] = ()) -> Reads:
+    return Reads(lambda value: read(text_of(value)), slot, words)
 
 
 def _id(text: Scalar) -> Scalar:
@@ -174,7 +176,7 @@ def one_of(*words: str) -> Reads:
             raise refuse(slug, fix=guess, text=text, words=", ".join(words), advice=guess or "")
         return text
 
-    return _text(read)
+    return _text(read, "word", words)
 
 
 def filing_time(day: date, clock: time | None) -> datetime:
@@ -182,16 +184,16 @@ def filing_time(day: date, clock: time | None) -> datetime:
     return datetime.combine(day, clock or time(12))
 
 
-Words = Annotated[Scalar, _text(lambda text: text)]
-Id = Annotated[Scalar, _text(_id)]
-Code = Annotated[Scalar, _text(_code)]
-Count = Annotated[int, _text(_count)]
-Flag = Annotated[bool, _text(_flag)]
-Day = Annotated[date, _text(_day)]
-Moment = Annotated[tuple[date, time | None], _text(_moment)]
-MoneyText = Annotated[int, _text(_money)]
-PercentOff = Annotated[Decimal, _text(_percent)]
-ClockTime = Annotated[str, _text(_clock_time)]
+Words = Annotated[Scalar, _text(lambda text: text, "words")]
+Id = Annotated[Scalar, _text(_id, "id")]
+Code = Annotated[Scalar, _text(_code, "code")]
+Count = Annotated[int, _text(_count, "count")]
+Flag = Annotated[bool, _text(_flag, "flag")]
+Day = Annotated[date, _text(_day, "day")]
+Moment = Annotated[tuple[date, time | None], _text(_moment, "moment")]
+MoneyText = Annotated[int, _text(_money, "money")]
+PercentOff = Annotated[Decimal, _text(_percent, "percent")]
+ClockTime = Annotated[str, _text(_clock_time, "time")]
 
 Rule = Annotated[Phrase[syntax.Expr], _phrase("rule")]
 Amount = Annotated[Phrase[syntax.Amount], _phrase("amount")]
