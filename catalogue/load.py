@@ -20,6 +20,7 @@ from catalogue.diagnostics import Diagnostic, Report, Span
 from catalogue.kinds.base import Option
 from catalogue.mistakes import findings
 from catalogue.model import Procedure
+from catalogue.reviews import open_reviews
 from catalogue.source import read_bytes
 from catalogue.tree import Node
 
@@ -44,6 +45,7 @@ class Catalogue:
     agencies: tuple[shared.Agency, ...] = ()
     acts: tuple[shared.Act, ...] = ()
     documents: tuple[shared.Document, ...] = ()
+    groups: tuple[shared.NamedGroup, ...] = ()
     registers: tuple[shared.Register, ...] = ()
     blocks: tuple[shared.Block, ...] = ()
     steps: tuple[shared.StepsBlock, ...] = ()
@@ -61,7 +63,7 @@ ADAPTERS: Mapping[str, Any] = {
     "catalogue.yaml": shared.Head,
     "agencies.yaml": tuple[shared.Agency, ...],
     "law.yaml": tuple[shared.Act, ...],
-    "documents.yaml": tuple[shared.Document, ...],
+    "documents.yaml": tuple[shared.DocumentOrGroup, ...],
     "registers.yaml": tuple[shared.Register, ...],
     "facts.yaml": shared.SharedFacts,
     "calendar.yaml": tuple[shared.CalendarDay, ...],
@@ -130,6 +132,8 @@ def load_file(content: bytes, name: str) -> Loaded:
     tree, read_findings = read_bytes(content, name)
     report.extend(read_findings)
     value = validate(tree, pattern, report) if tree is not None else None
+    if b"review" in content:
+        report.extend(open_reviews(value))
     return Loaded(name, pattern, value, tuple(report))
 
 
@@ -161,17 +165,17 @@ def _options(one: shared.OptionList) -> tuple[Option, ...]:
     )
 
 
-COLLECTIONS: Mapping[str, str] = {
-    "documents.yaml": "document",
-    "registers.yaml": "register",
-    "law.yaml": "act",
-    "agencies.yaml": "agency",
-    "catalogue.yaml": "domain",
-    "blocks/*.yaml": "block",
-    "steps/*.yaml": "steps",
-    "facts.yaml": "fact",
-    "lists/*.yaml": "list",
-    CODE_LIST: "list",
+COLLECTIONS: Mapping[str, tuple[str, ...]] = {
+    "documents.yaml": ("document", "group"),
+    "registers.yaml": ("register",),
+    "law.yaml": ("act",),
+    "agencies.yaml": ("agency",),
+    "catalogue.yaml": ("domain", "agency kind"),
+    "blocks/*.yaml": ("block",),
+    "steps/*.yaml": ("steps",),
+    "facts.yaml": ("fact",),
+    "lists/*.yaml": ("list",),
+    CODE_LIST: ("list",),
 }
 """Which shared things are missing when a file cannot be read."""
 
@@ -197,6 +201,7 @@ def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:
 
     lists = {Path(one.file).stem: one.value for one in whole(CODE_LIST)}
     lists |= {Path(one.file).stem: _options(one.value) for one in whole("lists/*.yaml")}
+    papers = many("documents.yaml")
     heads, facts = whole("catalogue.yaml"), whole("facts.yaml")
     return Catalogue(
         head=heads[0].value if heads else None,
@@ -204,7 +209,8 @@ def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:
         procedures=tuple(Authored(one.file, one.value) for one in whole(PROCEDURES)),
         agencies=many("agencies.yaml"),
         acts=many("law.yaml"),
-        documents=many("documents.yaml"),
+        documents=tuple(one for one in papers if isinstance(one, shared.Document)),
+        groups=tuple(one for one in papers if isinstance(one, shared.NamedGroup)),
         registers=many("registers.yaml"),
         blocks=tuple(one.value for one in whole("blocks/*.yaml")),
         steps=tuple(one.value for one in whole("steps/*.yaml")),
@@ -213,8 +219,9 @@ def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:
         lists=lists,
         list_names={Path(one.file).stem: str(one.value.name) for one in whole("lists/*.yaml")},
         unreadable=frozenset(
-            COLLECTIONS[pattern]
+            collection
             for pattern, ones in files.items()
-            if pattern in COLLECTIONS and any(one.value is None for one in ones)
+            if any(one.value is None for one in ones)
+            for collection in COLLECTIONS.get(pattern, ())
         ),
     )

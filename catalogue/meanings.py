@@ -19,6 +19,7 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "dieu_kien": ("requirements",), "yeu_cau": ("requirements",), "buoc": ("steps",),
     "trinh_tu": ("steps",), "tinh_huong": ("scenarios",), "noi_dung": ("says",),
     "tra_loi": ("answers",), "can_bo": ("officer",), "mong_doi": ("expect",), "so_bo": ("sets",),
+    "xem_lai": ("review",), "cho_quyet_dinh": ("review",), "loai_co_quan": ("agency_kinds",),
     # values
     "truc_tuyen": ("online",), "truc_tiep": ("counter",), "tai_quay": ("counter",),
     "quay": ("counter",), "buu_chinh": ("post",), "buu_dien": ("post",),

@@ -7,10 +7,11 @@ place simply drops them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Discriminator,
     ModelWrapValidatorHandler,
@@ -18,7 +19,7 @@ from pydantic import (
 )
 
 from catalogue.diagnostics import Span
-from catalogue.scalars import refuse
+from catalogue.scalars import Words, refuse
 from catalogue.tree import Map, Scalar, Seq
 
 _NOWHERE = Span("", 1, 1, 1, 1)
@@ -26,17 +27,34 @@ NO_TAG = "<no key>"
 """The tag of an entry that has none of the keys that could tell what it is."""
 
 FORM_ENTRY = ("use", "case", "list", "id", "note")
-COMPONENT = ("document", "declaration", "note", "all_of", "one_of", "any_of", "first_of")
+GROUPS = ("all_of", "one_of", "any_of", "first_of")
+COMPONENT = ("document", "declaration", "note", "group", *GROUPS)
+SHARED_DOCUMENT = ("group", "id")
 CHECK = ("must", "should")
 REQUIREMENT = ("test", "judged")
 STEP = ("use", "step")
 CALENDAR_DAY = ("off", "work")
-ENTRIES = (FORM_ENTRY, COMPONENT, CHECK, REQUIREMENT, STEP, CALENDAR_DAY)
+ENTRIES = (FORM_ENTRY, COMPONENT, SHARED_DOCUMENT, CHECK, REQUIREMENT, STEP, CALENDAR_DAY)
 """The keys that tell what an entry is: each entry has exactly one of its tuple."""
 
 
+def one_or_more(value: Any) -> Any:
+    """A single map or text stands for a list of one."""
+    if isinstance(value, (Map, Scalar)):
+        seq = Seq([value])
+        seq.span = value.span
+        return seq
+    return value
+
+
+Texts: TypeAlias = Annotated[tuple[Words, ...], BeforeValidator(one_or_more)]
+
+
 class Model(BaseModel):
-    """A map as authored: closed, frozen, and aware of its place."""
+    """A map as authored: closed, frozen, and aware of its place.
+
+    `review` holds what a person has yet to decide here, each text as it was found.
+    """
 
     model_config = ConfigDict(
         extra="forbid",
@@ -48,6 +66,8 @@ class Model(BaseModel):
     # Not private attributes of pydantic, which would make each of them anew by Python code.
     _span: ClassVar[Span] = _NOWHERE
     _keys: ClassVar[tuple[Scalar, ...]] = ()
+
+    review: Texts = ()
 
     @model_validator(mode="wrap")
     @classmethod
@@ -111,16 +131,7 @@ def filled(value: Any) -> Any:
     return value
 
 
-def one_or_more(value: Any) -> Any:
-    """A single map or text stands for a list of one."""
-    if isinstance(value, (Map, Scalar)):
-        seq = Seq([value])
-        seq.span = value.span
-        return seq
-    return value
-
-
-COMMON_KEYS = ("id", "label", "hint", "when", "required", "unit", "basis", "was", "is")
+COMMON_KEYS = ("id", "label", "hint", "when", "required", "unit", "basis", "was", "is", "review")
 
 
 def split_kind(value: Any) -> Any:

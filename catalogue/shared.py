@@ -7,9 +7,9 @@ from typing import Annotated, TypeAlias
 from pydantic import Field, Tag
 
 from catalogue import scalars as s
-from catalogue.model import Entry, Fact, Parameter, Step
-from catalogue.scalars import Day, Id, Words
-from catalogue.shapes import BY_SHAPE, CALENDAR_DAY, Model, keyed
+from catalogue.model import ComponentEntry, Entry, Fact, GroupParts, Parameter, Some, Step
+from catalogue.scalars import Day, Flag, Id, Words
+from catalogue.shapes import BY_SHAPE, CALENDAR_DAY, SHARED_DOCUMENT, Model, keyed
 from catalogue.tree import Scalar
 
 
@@ -22,6 +22,7 @@ class Head(Model):
     jurisdiction: Annotated[Scalar, s.one_of("vn")]
     languages: tuple[Id, ...]
     domains: dict[Id, Words] = Field(default_factory=dict)
+    agency_kinds: dict[Id, Words] = Field(default_factory=dict)
 
 
 Serves: TypeAlias = Annotated[
@@ -62,15 +63,36 @@ class Document(Model):
     form: Words | None = None
     basis: s.Basis | None = None
     satisfied_by: s.Registers | None = None
+    foreign: Flag = False
+    """Whether an authority abroad may have issued it."""
+
+
+class NamedGroup(GroupParts):
+    """documents.yaml: papers that procedures ask for together, under one name."""
+
+    group: Id
+    name: Words | None = None
+    all_of: Some[ComponentEntry] | None = None
+    one_of: Some[ComponentEntry] | None = None
+    any_of: Some[ComponentEntry] | None = None
+    first_of: Some[ComponentEntry] | None = None
+
+
+DocumentOrGroup: TypeAlias = Annotated[
+    Annotated[Document, Tag("<id>")] | Annotated[NamedGroup, Tag("<group>")],
+    keyed(*SHARED_DOCUMENT),
+]
 
 
 class Register(Model):
-    """registers.yaml"""
+    """registers.yaml: `key` is the field of a party's block by which it is asked, `gives` the
+    documents it may hold, `fields` which of its fields answers which field of the block."""
 
     id: Id
     name: Words
     key: Id
     gives: tuple[Id, ...] = ()
+    fields: dict[Id, Id] = Field(default_factory=dict)
     basis: s.Basis | None = None
 
 
@@ -142,4 +164,7 @@ class Profile(Model):
     levels: dict[Id, Words]
     agencies: dict[Id, Words]
     present: dict[Id, Annotated[Scalar, s.one_of("photo", "certified", "original")]]
+    consents: dict[Id, Words]
+    foreign: dict[Id, Words]
+    if_foreign: tuple[Id, ...]
     questions: dict[Id, Words]

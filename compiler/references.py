@@ -9,19 +9,27 @@ from catalogue.load import Catalogue
 from catalogue.suggest import not_known
 
 
+def agency_kinds(catalogue: Catalogue) -> dict[str, str]:
+    """Kinds of agencies: the jurisdiction's, and those that this catalogue names besides."""
+    own = catalogue.head.agency_kinds if catalogue.head else {}
+    kinds = {**catalogue.profile.agencies, **own}
+    return {str(kind): str(name) for kind, name in kinds.items()}
+
+
 def judge_references(catalogue: Catalogue, report: Report) -> None:
     """Agencies, registers and documents name each other; files that cannot be read excuse."""
     documents = [str(one.id) for one in catalogue.documents]
     registers = [str(one.id) for one in catalogue.registers]
     agencies = [str(one.id) for one in catalogue.agencies]
-    kinds = [str(kind) for kind in catalogue.profile.agencies]
+    kinds = list(agency_kinds(catalogue))
 
     def known(slug: str, name: str, names: Iterable[str], at: Span, collection: str = "") -> None:
         if name not in names and collection not in catalogue.unreadable:
             not_known(report, slug, name, names, at)
 
     for agency in catalogue.agencies:
-        known("agency-kind-not-known", str(agency.kind), kinds, agency.kind.span)
+        kind, at = str(agency.kind), agency.kind.span
+        known("agency-kind-not-known", kind, kinds, at, "agency kind")
         if agency.under is not None:
             known("agency-not-known", str(agency.under), agencies, agency.under.span)
     for register in catalogue.registers:

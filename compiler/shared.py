@@ -14,7 +14,7 @@ from catalogue.load import Catalogue
 from catalogue.model import Fact, Parameter
 from catalogue.suggest import not_known
 from compiler.lists import list_hash
-from compiler.references import judge_references
+from compiler.references import agency_kinds, judge_references
 
 T = TypeVar("T")
 LookUp = tuple[str, str]
@@ -83,6 +83,7 @@ def index(catalogue: Catalogue) -> tuple[Index, Report]:
     things |= {("list", name): options for name, options in catalogue.lists.items()}
     things[CALENDAR] = catalogue.calendar
     judge_references(catalogue, report)
+    things |= {("agency kind", kind): name for kind, name in agency_kinds(catalogue).items()}
     domains = catalogue.head.domains if catalogue.head else {}
     things |= {("domain", str(id_)): str(name) for id_, name in domains.items()}
     return Index(catalogue, things), report
@@ -130,6 +131,12 @@ class Shared:
         found: authored.Register | None = self._get("register", name)
         return found
 
+    def used_registers(self) -> tuple[authored.Register, ...]:
+        """The registers that were looked up and found."""
+        names = sorted(name for collection, name in self.made if collection == "register")
+        found = (self._index.things.get(("register", name)) for name in names)
+        return tuple(one for one in found if one is not None)
+
     def block(self, name: str) -> authored.Block | None:
         found: authored.Block | None = self._get("block", name)
         return found
@@ -160,6 +167,10 @@ class Shared:
 
     def domain(self, name: str) -> str | None:
         found: str | None = self._get("domain", name)
+        return found
+
+    def agency_kind(self, name: str) -> str | None:
+        found: str | None = self._get("agency kind", name)
         return found
 
     def agency(self, kind: str) -> authored.Agency | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from catalogue import model, syntax
@@ -27,8 +28,8 @@ def authority(context: Context) -> ir.Authority:
 def _place(context: Context, phrase: Phrase[syntax.Authority]) -> ir.Place:
     tree = phrase.tree
     profile = context.shared.profile
-    kinds = [str(kind) for kind in profile.agencies]
-    if tree.kind not in kinds:
+    if context.shared.agency_kind(tree.kind) is None:
+        kinds = context.shared.known("agency kind")
         context.unknown("agency-kind-not-known", tree.kind, kinds, phrase.word(tree.kind))
     elif context.shared.agency(tree.kind) is None and not context.shared.is_lost(tree.kind):
         context.report.add("no-such-agency", phrase.word(tree.kind), kind=tree.kind)
@@ -78,6 +79,14 @@ def results(context: Context) -> tuple[ir.Result, ...]:
     if any(one.outcome == "refused" for one in stated):
         return stated
     return (*stated, ir.Result(REFUSED, context.words("refused"), "refused"))
+
+
+def registers(context: Context) -> Iterator[ir.Register]:
+    """The registers that the procedure has named, in alphabetical order."""
+    for one in context.shared.used_registers():
+        fields = tuple((str(theirs), str(ours)) for theirs, ours in one.fields.items())
+        gives = tuple(str(name) for name in one.gives)
+        yield ir.Register(str(one.id), str(one.key), gives, fields)
 
 
 def requirements(context: Context) -> tuple[ir.Requirement, ...]:
