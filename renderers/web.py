@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from renderers import i18n
+from renderers.saying import say
 
 SENTINEL = "\x00slot\x00"
 """Marks a slot while a widget is cut; it is looked for in the template's own text only."""
@@ -23,14 +25,33 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-ENVIRONMENT.filters.update(
-    money=i18n.money, number=i18n.number, day=i18n.day, weekday=i18n.weekday, moment=i18n.moment
-)
 
 
-def page(name: str, view: object) -> str:
-    """`public/notice` rendered with the view under the name `view`."""
-    return ENVIRONMENT.get_template(f"{name}.html").render(view=view)
+def _in_language(words: Callable[..., str]) -> Callable[..., str]:
+    """The filter, in the language of the page."""
+
+    @pass_context
+    def spoken(context: Context, *args: object) -> str:
+        return words(*args, lang=context["lang"])
+
+    return spoken
+
+
+FILTERS = (i18n.money, i18n.number, i18n.day, i18n.weekday, i18n.moment)
+ENVIRONMENT.filters.update({one.__name__: _in_language(one) for one in FILTERS})
+
+
+def page(name: str, view: object, lang: str = "vi") -> str:
+    """`public/notice` rendered with the view under the name `view`; `say` speaks its language."""
+    words = {"say": partial(say, lang), "linked": partial(linked, lang)}
+    return ENVIRONMENT.get_template(f"{name}.html").render(view=view, lang=lang, **words)
+
+
+def linked(lang: str, key: str, href: str, **values: object) -> Markup:
+    """A sentence of which the words in square brackets are a link."""
+    before, _, rest = say(lang, key, **values).partition("[")
+    words, _, after = rest.partition("]")
+    return Markup('{}<a href="{}">{}</a>{}').format(before, href, words, after)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,25 @@
+"""What the program itself says on pages: whole sentences by key, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from catalogue.kinds.base import Says
+from renderers.saying import desk, filing, notices, papers, portal, troubles
+
+TABLES: tuple[Mapping[str, Says], ...] = (
+    portal.SAYS,
+    filing.SAYS,
+    notices.SAYS,
+    papers.SAYS,
+    desk.SAYS,
+    troubles.SAYS,
+)
+SAYS: Mapping[str, Says] = {key: says for table in TABLES for key, says in table.items()}
+
+
+def say(lang: str, key: str, **values: object) -> str:
+    """The sentence of a key with its named places filled."""
+    says = SAYS[key]
+    text = says.en if lang == "en" else says.vi
+    return text.format(**values) if values else text

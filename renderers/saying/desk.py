@@ -1,0 +1,62 @@
+"""The officers' pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from catalogue.kinds.base import Says
+
+SAYS: Mapping[str, Says] = {
+    "desk/brand": Says("Bàn làm việc một cửa", "One-stop desk"),
+    "desk/sign_out": Says("Đăng xuất", "Sign out"),
+    "desk/citizens": Says("Trang dành cho người dân", "Pages for citizens"),
+    "sign_in/title": Says("Đăng nhập cán bộ", "Officers' sign-in"),
+    "sign_in/heading": Says("Đăng nhập", "Sign in"),
+    "sign_in/failed": Says("Chưa đăng nhập được", "You could not be signed in"),
+    "sign_in/account": Says("Tài khoản", "Account"),
+    "sign_in/password": Says("Mật khẩu", "Password"),
+    "sign_in/trials": Says("Tài khoản dùng thử", "Accounts to try"),
+    "queue/title": Says("Hồ sơ của đơn vị", "Dossiers of the unit"),
+    "queue/search": Says("Mã hồ sơ hoặc tên", "Dossier code or name"),
+    "queue/find": Says("Tìm", "Search"),
+    "queue/groups": Says("Nhóm hồ sơ", "Groups of dossiers"),
+    "queue/list": Says("Danh sách hồ sơ", "List of dossiers"),
+    "queue/procedure": Says("Thủ tục", "Procedure"),
+    "queue/due": Says("Hạn trả", "Due"),
+    "queue/state": Says("Tình trạng", "State"),
+    "queue/late": Says("quá hạn", "overdue"),
+    "queue/soon": Says("sắp hết hạn", "due soon"),
+    "queue/empty": Says("Không có hồ sơ nào ở nhóm này.", "There is no dossier in this group."),
+    "queue/more": Says("Xem tiếp", "Show more"),
+    "queue/mine": Says("Chờ xử lý", "Waiting for you"),
+    "queue/supplement": Says("Chờ bổ sung", "Waiting for a supplement"),
+    "queue/going": Says("Đang giải quyết", "In progress"),
+    "queue/done": Says("Đã kết thúc", "Closed"),
+    "dossier/title": Says("Hồ sơ {code}", "Dossier {code}"),
+    "dossier/failed": Says("Chưa thực hiện được", "This could not be done"),
+    "dossier/owner": Says("Người nộp", "Applicant"),
+    "dossier/latest": Says("có thể đến {day}", "may take until {day}"),
+    "dossier/clock": Says("Thời hạn", "Time limit"),
+    "dossier/held": Says("Đang giữ", "Held by"),
+    "dossier/files": Says("Tệp đính kèm", "Attached files"),
+    "dossier/no_files": Says("Không có tệp nào.", "There are no files."),
+    "dossier/answers": Says("Nội dung đã khai", "What was stated"),
+    "dossier/todo": Says("Việc cần làm", "To be done"),
+    "dossier/log": Says("Nhật ký", "Log"),
+    "dossier/nothing": Says(
+        "Hiện không có việc nào cho tài khoản này.", "There is nothing for this account to do now."
+    ),
+    "dossier/password": Says("Mật khẩu của ông, bà", "Your password"),
+    "dossier/checks": Says("Kiểm tra thành phần hồ sơ", "Check of the papers"),
+    "dossier/fact": Says("Trường hợp {fact}?", "Is this the case: {fact}?"),
+    "dossier/fact_later": Says(
+        "Chỉ trả lời được ở bước thẩm tra việc này.",
+        "This can be answered only at the step that examines it.",
+    ),
+    "dossier/save_checks": Says("Lưu kiểm tra", "Save the check"),
+    "dossier/result": Says("Kết quả", "Result"),
+    "dossier/applicant": Says("người nộp", "applicant"),
+    "dossier/confirm": Says(
+        "{action}: xin đánh dấu xác nhận.", "{action}: please tick to confirm."
+    ),
+}

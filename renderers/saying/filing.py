@@ -1,0 +1,201 @@
+"""Filling in a form, looking it over, submitting it, and the receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from catalogue.kinds.base import Says
+
+SAYS: Mapping[str, Says] = {
+    # the page
+    "form/title": Says("{page}, trang {number} trên {count}", "{page}, page {number} of {count}"),
+    "form/title_errors": Says(
+        "Cần sửa: {page}, trang {number} trên {count}",
+        "To correct: {page}, page {number} of {count}",
+    ),
+    "form/pages": Says("Các trang của hồ sơ", "Pages of the form"),
+    "form/page": Says("Trang {number}/{count}", "Page {number} of {count}"),
+    "form/last": Says("Xem lại và nộp", "Check and submit"),
+    "form/next": Says("Tiếp tục", "Continue"),
+    "form/save": Says("Lưu và quay lại sau", "Save and come back later"),
+    "form/back": Says("Trang trước", "Previous page"),
+    "form/panel": Says("Phí và thời hạn", "Fees and time"),
+    "form/errors": Says("Có {count} chỗ cần sửa", "Places to correct: {count}"),
+    "form/added": Says("Có thêm {count} câu hỏi", "Questions added: {count}"),
+    "form/fewer": Says("Bớt {count} câu hỏi.", "Questions removed: {count}."),
+    "form/more": Says("Có thêm {count} câu hỏi.", "Questions added: {count}."),
+    "form/warnings": Says("Xin xem lại", "Please check"),
+    "form/optional": Says("(không bắt buộc)", "(optional)"),
+    "form/choose": Says("Chọn", "Choose"),
+    "form/yes": Says("Có", "Yes"),
+    "form/no": Says("Không", "No"),
+    "form/not_computed": Says("chưa tính được", "not known yet"),
+    "form/row_first": Says("Thêm mục", "Add an entry"),
+    "form/row_more": Says("Thêm mục nữa", "Add another entry"),
+    "form/row_remove": Says("Bỏ mục này", "Remove this entry"),
+    "form/province": Says("Tỉnh, thành phố", "Province or city"),
+    "form/province_choose": Says("Chọn tỉnh, thành phố", "Choose a province or city"),
+    "form/commune": Says("Xã, phường, đặc khu", "Commune, ward or special zone"),
+    "form/street": Says(
+        "Số nhà, đường, tổ, ấp, khu phố", "House number, street, hamlet, neighbourhood"
+    ),
+    "form/dong": Says("đồng", "VND"),
+    # hints of kinds
+    "hint/personal_id": Says(
+        "12 chữ số trên thẻ căn cước", "The 12 digits on the citizen identity card"
+    ),
+    "hint/date_day": Says(
+        "Ngày, tháng, năm, ví dụ 05/09/1990", "Day, month, year, for example 05/09/1990"
+    ),
+    "hint/date_month": Says("Tháng, năm, ví dụ 09/1990", "Month, year, for example 09/1990"),
+    "hint/date_year": Says(
+        "Năm đủ bốn chữ số, ví dụ 1990", "Year in four digits, for example 1990"
+    ),
+    "hint/files": Says(
+        "Tệp {types}; nhiều nhất {count} tệp, mỗi tệp không quá {size} MB",
+        "Files {types}; number of files at most {count}, each no larger than {size} MB",
+    ),
+    "file/remove": Says("Bỏ tệp", "Remove the file"),
+    # what is wrong
+    "fault/missing": Says("Chưa trả lời", "Not answered yet"),
+    "fault/missing_file": Says("Chưa có tệp đính kèm", "No file attached yet"),
+    "fault/check": Says("Xin xem lại", "Please check"),
+    "fault/too_few": Says("Cần khai ít nhất {min} mục", "Entries needed: at least {min}"),
+    "fault/too_many": Says("Chỉ được khai nhiều nhất {max} mục", "Entries allowed: at most {max}"),
+    "fault/stale": Says(
+        "Lựa chọn trước đây không còn phù hợp, xin chọn lại",
+        "The earlier choice no longer fits, please choose again",
+    ),
+    "fault/ineligible": Says(
+        "Trường hợp này chưa đủ điều kiện thực hiện thủ tục",
+        "This case does not meet the conditions of the procedure",
+    ),
+    "fault/at": Says("{label}: {fault}", "{label}: {fault}"),
+    "fault/nowhere": Says(
+        "{office} của địa chỉ này không nhận hồ sơ tại đây. Xin xem lại địa chỉ đã khai.",
+        "No dossiers are received here for this address: {office}. "
+        "Please check the address you gave.",
+    ),
+    "fault/some_office": Says("Cơ quan có thẩm quyền", "Competent authority"),
+    "conflict/other": Says(
+        "{label}: cửa sổ khác đã lưu «{stored}», trang này ghi khác. "
+        "Xin chọn lại rồi bấm Tiếp tục.",
+        "{label}: another window has saved “{stored}”, this page says something else. "
+        "Please choose again and press Continue.",
+    ),
+    "conflict/blank": Says("để trống", "left blank"),
+    "conflict/different": Says("khác", "something else"),
+    # fees and time, as far as known
+    "sum/fees": Says("Phí, lệ phí", "Fees"),
+    "sum/due": Says("Ngày trả kết quả", "Result due"),
+    "sum/due_short": Says("Trả kết quả", "Result due"),
+    "sum/total": Says("Tổng cộng", "Total"),
+    "sum/latest": Says("có thể kéo dài đến {day}", "may take until {day}"),
+    "sum/waiting": Says(
+        "Còn tùy câu trả lời về: {questions}.", "Still depends on your answers to: {questions}."
+    ),
+    "sum/more": Says("và {count} câu hỏi khác", "and further questions: {count}"),
+    "sum/free": Says("Không thu", "Free of charge"),
+    "sum/unpublished": Says("Chưa công bố", "Not published yet"),
+    "sum/nothing": Says("Không phải nộp", "Nothing to pay"),
+    "sum/if_any": Says("Chỉ thu nếu phát sinh", "Charged only where it arises"),
+    "sum/exempt": Says("Được miễn: {why}", "Exempt: {why}"),
+    "sum/reduced": Says("Được giảm {off}%: {why}", "Reduced by {off}%: {why}"),
+    "sum/relieved": Says("thuộc diện miễn, giảm", "entitled to relief"),
+    "sum/no_term": Says("Không quy định", "No time limit is set"),
+    "sum/open": Says("Sẽ rõ khi khai đủ", "Known once everything is answered"),
+    # papers
+    "paper/heading": Says("Giấy tờ phải nộp, xuất trình", "Papers to submit or present"),
+    "paper/files": Says("Đã kèm {count} tệp", "Files attached: {count}"),
+    "paper/send": Says("Gửi {means}", "Send: {means}"),
+    "paper/found": Says(
+        "Không phải nộp: đã có trong {registers}", "Not needed: it is held in {registers}"
+    ),
+    "paper/looked_up": Says(
+        "Cơ quan sẽ tra cứu trong {registers}; nếu đã có thì không phải nộp",
+        "The office will look in {registers}; if it is there, you need not hand it in",
+    ),
+    # review
+    "review/title": Says("Xem lại trước khi nộp: {procedure}", "Check and submit: {procedure}"),
+    "review/heading": Says("Xem lại trước khi nộp", "Check before you submit"),
+    "review/changed": Says(
+        "Có thay đổi từ lần xem lại trước, hồ sơ chưa được nộp",
+        "Something has changed since you last checked; nothing has been submitted",
+    ),
+    "review/errors": Says(
+        "Chưa nộp được: có {count} chỗ cần sửa", "Not submitted: places to correct: {count}"
+    ),
+    "review/oath": Says(
+        "Tôi đã xem lại những nội dung trên và xin chịu trách nhiệm trước pháp luật "
+        "về lời khai của mình.",
+        "I have checked the above and take legal responsibility for my statements.",
+    ),
+    "review/submit": Says("Nộp hồ sơ", "Submit"),
+    "review/mend": Says("Sửa", "Change"),
+    "review/blank": Says("không khai", "not given"),
+    "review/no_rows": Says("Không có", "None"),
+    "review/old": Says(
+        "Trang xem lại đã cũ. Xin xem lại nội dung dưới đây rồi nộp.",
+        "The page was out of date. Please check what stands below, then submit.",
+    ),
+    "review/new_version": Says(
+        "Thủ tục có bản mới, áp dụng từ ngày {day}.",
+        "The procedure has a new version, in force from {day}.",
+    ),
+    "review/new_answers": Says(
+        "Có câu trả lời đã được sửa, có thể ở một cửa sổ khác.",
+        "An answer has been changed, perhaps in another window.",
+    ),
+    "review/new_fees": Says("Phí, lệ phí đã được tính lại.", "The fees have been worked out anew."),
+    "review/new_due": Says("Ngày trả kết quả nay là {day}.", "The result is now due on {day}."),
+    "review/no_due": Says("Ngày trả kết quả đã đổi.", "The day of the result has changed."),
+    # receipt
+    "receipt/title": Says("Giấy tiếp nhận hồ sơ {code}", "Receipt {code}"),
+    "receipt/heading": Says("Giấy tiếp nhận hồ sơ", "Receipt"),
+    "receipt/code": Says("Mã hồ sơ", "Dossier code"),
+    "receipt/secret": Says("Mã tra cứu", "Look-up code"),
+    "receipt/keep": Says(
+        "Xin in, chụp lại hoặc ghi lại hai mã này. Mã tra cứu không gửi lại được.",
+        "Please print, photograph or write down both codes. The look-up code cannot be sent again.",
+    ),
+    "receipt/owner": Says("Người nộp", "Applicant"),
+    "receipt/lodged": Says("Nộp lúc", "Submitted at"),
+    "receipt/channel": Says("Cách thức nộp", "Way of submission"),
+    "receipt/office": Says("Nơi giải quyết", "Office in charge"),
+    "receipt/sent": Says(
+        "Hồ sơ đã được gửi đến cơ quan tiếp nhận. [Xem tình trạng hồ sơ]",
+        "Your dossier has been sent to the receiving office. [See its state]",
+    ),
+    # coming back later
+    "saved/title": Says("Đã lưu hồ sơ đang soạn", "Your draft is saved"),
+    "saved/lead": Says(
+        "Ông, bà có thể đóng trang này và làm tiếp bằng liên kết dưới đây, trước {until}.",
+        "You may close this page and continue with the link below, before {until}.",
+    ),
+    "saved/link": Says("Liên kết để làm tiếp", "Link to continue"),
+    "saved/secret": Says(
+        "Ai có liên kết này đều mở được hồ sơ đang soạn: xin giữ kín, "
+        "và không lưu trên máy dùng chung.",
+        "Whoever has this link can open your draft: keep it to yourself, "
+        "and do not save it on a shared computer.",
+    ),
+    "saved/on": Says("Làm tiếp ngay", "Continue now"),
+    "resume/title": Says("Tiếp tục hồ sơ đang soạn", "Continue your draft"),
+    "resume/lead": Says(
+        "Hồ sơ sẽ được mở trên máy này. Nếu đây là máy dùng chung, "
+        "xin đóng trình duyệt khi làm xong.",
+        "The draft will be opened on this computer. If others use it too, "
+        "please close the browser when you have finished.",
+    ),
+    "resume/open": Says("Mở hồ sơ", "Open the draft"),
+    "moved/title": Says("Thủ tục đã thay đổi", "The procedure has changed"),
+    "moved/heading": Says(
+        "Thủ tục đã thay đổi từ lần mở trước", "The procedure has changed since you last opened it"
+    ),
+    "moved/kept": Says(
+        "Những câu trả lời khác được giữ nguyên.", "All other answers are kept as they are."
+    ),
+    "moved/dropped": Says("Không còn hỏi", "No longer asked"),
+    "moved/asked": Says("Cần trả lời thêm", "To be answered as well"),
+    "moved/on": Says("Tiếp tục hồ sơ", "Continue"),
+}

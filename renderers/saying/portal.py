@@ -1,0 +1,74 @@
+"""What stands around every page, and the pages beside the forms: home, search, tracking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from catalogue.kinds.base import Says
+
+SAYS: Mapping[str, Says] = {
+    # around every page
+    "site/name": Says("Cổng dịch vụ Một cửa", "One-Stop Service Portal"),
+    "site/place": Says("Thủ tục hành chính", "Administrative procedures"),
+    "site/skip": Says("Đến nội dung chính", "Skip to the main content"),
+    "site/main": Says("Chính", "Main"),
+    "site/procedures": Says("Thủ tục", "Procedures"),
+    "site/track": Says("Tra cứu hồ sơ", "Track a dossier"),
+    "site/demo": Says(
+        "Bản trình diễn: hồ sơ nộp ở đây không đến cơ quan nào. "
+        "Xin không nhập dữ liệu cá nhân thật.",
+        "Demonstration: what is submitted here reaches no office. "
+        "Please do not enter real personal data.",
+    ),
+    "site/officers": Says("Dành cho cán bộ", "For officers"),
+    # home and search
+    "home/title": Says("Thủ tục hành chính", "Administrative procedures"),
+    "home/ask": Says("Ông, bà cần làm thủ tục gì?", "Which procedure do you need?"),
+    "home/promise": Says(
+        "{count} thủ tục · nộp được mọi lúc · lưu lại và làm tiếp khi tiện",
+        "Procedures: {count} · apply at any time · save and continue when it suits you",
+    ),
+    "home/filed": Says("Đã nộp hồ sơ?", "Already applied?"),
+    "home/track": Says(
+        "Dùng mã hồ sơ và mã tra cứu trên giấy tiếp nhận để [xem tình trạng hồ sơ].",
+        "With the dossier code and the look-up code on your receipt you can "
+        "[see how far your dossier is].",
+    ),
+    "search/title": Says("Tìm thủ tục", "Find a procedure"),
+    "search/label": Says(
+        "Tên thủ tục, giấy tờ hoặc mã số", "Name of the procedure or paper, or a code"
+    ),
+    "search/find": Says("Tìm", "Search"),
+    "search/found": Says("{count} thủ tục phù hợp", "Procedures found: {count}"),
+    "search/nothing": Says(
+        "Chưa tìm thấy thủ tục nào cho «{query}». Xin thử từ khác, có dấu hay không dấu đều được.",
+        "No procedure was found for “{query}”. Please try other words, "
+        "with or without Vietnamese accents.",
+    ),
+    "search/empty": Says("Xin nhập điều cần tìm.", "Please type what you are looking for."),
+    "card/fees": Says("Có phí, lệ phí", "Fees apply"),
+    "card/free": Says("Không thu phí, lệ phí", "No fees"),
+    "card/or": Says("{0} hoặc {1}", "{0} or {1}"),
+    "card/full": Says("Nộp trực tuyến", "Apply online"),
+    "card/partial": Says("Nộp trực tuyến một phần", "Partly online"),
+    "card/none": Says("Nộp tại nơi tiếp nhận", "Apply at the counter"),
+    # tracking
+    "track/title": Says("Tra cứu hồ sơ", "Track a dossier"),
+    "track/state": Says("Tình trạng hồ sơ", "State of the dossier"),
+    "track/failed": Says("Chưa tra cứu được", "The dossier was not found"),
+    "track/code": Says("Mã hồ sơ", "Dossier code"),
+    "track/code_hint": Says("In trên giấy tiếp nhận hồ sơ", "Printed on the receipt"),
+    "track/secret": Says("Mã tra cứu", "Look-up code"),
+    "track/secret_hint": Says(
+        "10 chữ và số, in ngay dưới mã hồ sơ",
+        "10 letters and digits, printed below the dossier code",
+    ),
+    "track/look": Says("Xem tình trạng", "See the state"),
+    "track/dossier": Says("Hồ sơ {code}", "Dossier {code}"),
+    "track/letter": Says("Thông báo của cơ quan", "Letter from the office"),
+    "track/supplement": Says(
+        "Xin bổ sung một lần, đầy đủ, tại {office}; khi đến xin cho biết mã hồ sơ.",
+        "Please bring everything at once to {office} and name the dossier code.",
+    ),
+    "track/events": Says("Diễn biến", "What has happened"),
+}
