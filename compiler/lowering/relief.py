@@ -38,7 +38,9 @@ def reliefs(context: Context, fee: model.Fee, path: str) -> tuple[ir.Relief, ...
 def _relief(context: Context, fee: model.Fee, path: str, relief: model.Relief) -> ir.Relief:
     context.places.put(path, relief.span)
     judge_days(context, relief)
-    if (relief.when is None) == (relief.group is None):
+    claims = [one for one in (relief.when, relief.group) if one is not None]
+    dated = relief.from_ is not None or relief.until is not None
+    if len(claims) > 1 or not (claims or dated):
         context.report.add("relief-when-or-group", relief, fee=fee.name)
     if relief.group is not None and context.shared.options(str(relief.group)) is None:
         lists = context.shared.known("list")
