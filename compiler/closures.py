@@ -10,16 +10,26 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import TypeAlias, cast
 
 from catalogue.kinds.base import BLANK
 from compiler import ir
-from compiler.arithmetic import full_years, negated, operation, rounded, shifted, tariff, type_of
+from compiler.arithmetic import (
+    full_years,
+    negated,
+    operation,
+    plus,
+    rounded,
+    shifted,
+    tariff,
+    type_of,
+)
 from compiler.cells import Cell, Closure, Entries, Number, State, constant, known, number
 from compiler.connectives import fold, negation
 from compiler.evaluation import Calendar
 from compiler.quantifiers import FOLDS, Seen
-from compiler.reads import Asked, Opened, Read
+from compiler.reads import Asked, Opened, Read, Unset, asked
 from compiler.working_days import Length
 
 LODGED = Read("filing", "lodged")
@@ -29,7 +39,7 @@ LODGED = Read("filing", "lodged")
 class Layout:
     """Where each readable thing stands in the state; a list's row has its own stretch."""
 
-    slots: Mapping[Read | Asked | Opened, int]
+    slots: Mapping[Read | Asked | Opened | Unset, int]
     rows: Mapping[str, slice]
     calendar: Calendar
 
@@ -41,8 +51,8 @@ def closure(expr: ir.Expr, layout: Layout, items: str = "") -> Closure:
             return _lit(expr)
         case ir.Ref():
             return _slot(layout, _place(expr, items))
-        case ir.Found(register=register, party=party):
-            return _slot(layout, Asked(register, party))
+        case ir.Found():
+            return _slot(layout, asked(expr))
         case ir.Not(of=of):
             return negation(closure(of, layout, items))
         case ir.Given(of=of):
@@ -69,6 +79,10 @@ def closure(expr: ir.Expr, layout: Layout, items: str = "") -> Closure:
             return _over(expr, layout)
         case ir.Tiers():
             return _tiers(expr, layout, items)
+        case ir.Open():
+            return _unset
+        case ir.Pick():
+            return _pick(expr, layout, items)
         case ir.Round(how=how, to=to, of=of):
             return _round(how, to, closure(of, layout, items))
 
@@ -265,6 +279,61 @@ def _tiers(expr: ir.Tiers, layout: Layout, items: str) -> Closure:
         return tariff(quantity, cast("list[tuple[Number | None, Number]]", steps))
 
     return marginal
+
+
+def _unset(state: State) -> Cell:
+    return None
+
+
+def in_force(row: ir.Row, layout: Layout) -> Closure:
+    """Whether the filing falls on the days on which a row counts."""
+    slot, start, end = layout.slots[LODGED], row.start, row.end
+
+    def counts(state: State) -> Cell:
+        day = cast(date, state[slot])
+        return (start is None or start <= day) and (end is None or day < end)
+
+    return counts
+
+
+def row_closure(row: ir.Row, layout: Layout, items: str) -> Closure:
+    """Whether a row holds, on the days on which it counts."""
+    when = closure(row.when, layout, items)
+    if row.start is None and row.end is None:
+        return when
+    return fold((in_force(row, layout), when), decisive=False)
+
+
+def _pick(expr: ir.Pick, layout: Layout, items: str) -> Closure:
+    """Unknown while a row that could change the outcome is; and when no row holds."""
+    rows = tuple(
+        (row_closure(row, layout, items), closure(row.value, layout, items)) for row in expr.rows
+    )
+
+    def pick(state: State) -> Cell:
+        held = []
+        for number, (when, value) in enumerate(rows):
+            last = expr.rest and number == len(rows) - 1
+            holds = not held if last else when(state)
+            if holds is None or holds is BLANK:
+                return None
+            if holds:
+                amount = number(value(state))
+                if amount is None or expr.hit == "first":
+                    return amount
+                held.append(amount)
+        return _counted(expr.hit, held)
+
+    return pick
+
+
+def _counted(hit: ir.Hit, held: list[Number]) -> Cell:
+    """Of the rows that hold: the only one, all together, or the largest."""
+    if hit == "sum":
+        return reduce(plus, held, 0)
+    if hit == "max" and held:
+        return max(held)
+    return held[0] if len(held) == 1 else None
 
 
 def _round(how: str, to: int, of: Closure) -> Closure:

@@ -18,15 +18,17 @@ from compiler.evaluation import (
     Fault,
     FeeState,
     Filing,
+    Lookup,
     State,
     TermState,
     World,
 )
-from compiler.money import charge, total
+from compiler.money import charge, total, totals
 from compiler.papers import Party, offerings, paper
+from compiler.parties import Roles
 from compiler.plan import CHANNEL, Plan
 from compiler.questions import STATES, chosen, opened
-from compiler.reads import Asked, Read
+from compiler.reads import Asked, Read, Unset
 from compiler.run import Run, Test
 from compiler.working_days import local
 
@@ -58,10 +60,12 @@ class Engine:
         parties = _parties(program)
         self._papers = [paper(it, plan.wiring, parties) for it in program.components]
         self._fees = [charge(fee, plan.wiring, plan.narrowing) for fee in program.fees]
+        self._currencies = {fee.id: fee.currency for fee in program.fees}
         self._timer = timer(program.term, plan.wiring) if program.term else None
         self._requirements = [(it, test(it.test)) for it in program.requirements]
         self._steps = [(step.id, test(step.when)) for step in program.steps]
         self._receives = [test(place.when) for place in program.authority.receives]
+        self._parties = Roles(program.parties, plan.wiring)
         self._decides = [test(place.when) for place in program.authority.decides]
         self._offered = offerings(program, plan.wiring, plan.ranks)
         self._facts = [(it.id, plan.slots[Read("case", it.id)]) for it in program.facts]
@@ -71,6 +75,7 @@ class Engine:
             for it, slot in plan.slots.items()
             if isinstance(it, Read) and it.scope == "officer"
         }
+        self._unset = sum(1 << slot for it, slot in plan.slots.items() if isinstance(it, Unset))
         self._size = len(plan.slots)
         self._slots = {"lodged": plan.slots[LODGED], "channel": plan.slots[CHANNEL]}
 
@@ -78,6 +83,11 @@ class Engine:
     def registers(self) -> frozenset[str]:
         """Every register that a rule or a paper of the program asks."""
         return frozenset(asked.register for asked in self._registers)
+
+    @property
+    def inquiries(self) -> frozenset[tuple[str, str]]:
+        """Every (register, party) that is asked; the party '' is nobody in particular."""
+        return frozenset((asked.register, asked.party) for asked in self._registers)
 
     def run(self, filing: Filing, start: datetime | None = None) -> Evaluation:
         """`start` begins the clock at another moment than the filing: when it became complete."""
@@ -99,7 +109,8 @@ class Engine:
             faults=tuple(fault for _, fault in sorted(run.faults, key=itemgetter(0))),
             components=components,
             fees=fees,
-            total=total(fees),
+            total=total(fees, self._currencies),
+            totals=totals(fees, self._currencies),
             term=term,
             requirements=requirements,
             asks=self._asks(run, components, fees, term, requirements),
@@ -109,6 +120,7 @@ class Engine:
             receives=tuple(run.decided(test) for test in self._receives),
             decides=tuple(run.decided(test) for test in self._decides),
             texts=self._shown_texts(run),
+            parties=self._parties.state(run),
         )
 
     def _begin(self, filing: Filing) -> Run:
@@ -120,7 +132,8 @@ class Engine:
         for asked, slot in self._registers.items():
             outcome = filing.registers.get((asked.register, asked.party))
             outcome = outcome or filing.registers.get((asked.register, ""), "unreachable")
-            self._outside(run, slot, None if outcome == "unreachable" else outcome == "found")
+            self._outside(run, slot, _has(filing, asked, outcome))
+        run.outside |= self._unset
         for fact, slot in self._findings.items():
             self._outside(run, slot, filing.findings.get(fact))
         return run
@@ -191,6 +204,14 @@ class Engine:
             if requirements[requirement.id] is None:
                 wanted |= test.reads
         return tuple(run.asked(wanted))
+
+
+def _has(filing: Filing, asked: Asked, outcome: Lookup) -> bool | None:
+    """Whether the register has the party, and the paper, if it is asked about one."""
+    if outcome == "unreachable":
+        return False if asked.sure else None
+    held = filing.documents.get((asked.register, asked.party))
+    return outcome == "found" and (not asked.document or held is None or asked.document in held)
 
 
 def _parties(program: ir.Program) -> dict[str, Party]:

@@ -58,6 +58,9 @@ class Filing:
     registers: Mapping[tuple[str, str], Lookup] = field(default_factory=dict)
     findings: Mapping[str, bool] = field(default_factory=dict)
     stage: Stage = "draft"
+    documents: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    """The papers that a register which found the party really holds of it; one that is not listed
+    holds all that it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +97,14 @@ class Fault:
 @dataclass(frozen=True, slots=True)
 class ComponentState:
     """`asked` None: not decided yet. `copies` empty while not decided. `lookup` '' when no
-    register may answer."""
+    register may answer, or the case does not ask for the paper anyway."""
 
     id: str
     asked: bool | None
     copies: tuple[tuple[Paper, ...], ...] = ()
     lookup: Literal["", "found", "not_found", "unreachable"] = ""
+    found_in: tuple[str, ...] = ()
+    """The registers that hold it, when one is found to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,10 @@ class FeeState:
     before: Range
     relief: tuple[int, ...] = ()
     """Numbers (0-based) of the reliefs that hold."""
+    open: Literal["", "set_by", "by_notice", "by_agreement"] = ""
+    """Why nobody can work out the amount here, '' when somebody can."""
+    who: str = ""
+    """Who sets it, or at which step the notice is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +155,15 @@ class TermState:
     due: Due | None
     latest: Due | None
     decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The blocks that hold the parties of this case; '' and () while that is not decided."""
+
+    submitter: str = ""
+    owner: str = ""
+    subject: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +202,11 @@ class Evaluation:
     receives: tuple[bool | None, ...] = ()
     decides: tuple[bool | None, ...] = ()
     """Which places of the authority hold, in their order."""
+    totals: tuple[tuple[str, Range], ...] = ()
+    """By currency, in the order of the fees; `total` is that of đồng."""
     texts: Mapping[str, State] = field(default_factory=dict)
     """Notes and headings by `<page>/<number>`, their 1-based place among the page's items."""
+    parties: Parties = Parties()
 
     @property
     def complete(self) -> bool:

@@ -17,6 +17,7 @@ from catalogue.tagged import BY_OP
 FORMAT = 2
 
 Scope = Literal["case", "row", "officer", "filing"]
+Hit = Literal["unique", "first", "sum", "max"]
 CompareHow = Literal["eq", "ne", "lt", "le", "gt", "ge", "has"]
 ArithHow = Literal["add", "sub", "mul", "div"]
 
@@ -24,7 +25,7 @@ ArithHow = Literal["add", "sub", "mul", "div"]
 @dataclass(frozen=True, slots=True)
 class Lit:
     """A constant in the canonical text of its type: `true`, `12`, `0.5`, `2026-05-01`, `3
-    working_day`."""
+    working_day`; money in smallest units, `12000` đồng or `150 USD` cents."""
 
     type: Type
     value: str
@@ -140,10 +141,14 @@ class Over:
 @dataclass(frozen=True, slots=True)
 class Found:
     """A register has the party: found → true, not found → false, unreachable or untried →
-    unknown."""
+    unknown. With `document`, it has that paper of the party; when `sure`, unknown counts as not.
+    In a list, `row` asks about the row at hand; `party` is the list then."""
 
     register: str
     party: str
+    document: str = ""
+    sure: bool = False
+    row: bool = False
     op: Literal["found"] = "found"
 
 
@@ -163,6 +168,29 @@ class Tiers:
     tiers: tuple[Tier, ...]
     type: Type = "money"
     op: Literal["tiers"] = "tiers"
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A value that the catalogue leaves to others: a council or agency (`who`) sets it, a notice
+    given at a step (`who`) tells it, or the parties agree on it."""
+
+    how: Literal["set_by", "by_notice", "by_agreement"]
+    who: str
+    type: Type
+    op: Literal["open"] = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The row of a shared tariff that holds: a decision inside an expression."""
+
+    tariff: str
+    rows: tuple[Row, ...]
+    hit: Hit = "unique"
+    rest: bool = False
+    type: Type = "money"
+    op: Literal["pick"] = "pick"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +216,8 @@ Expr: TypeAlias = Annotated[
     | Over
     | Found
     | Tiers
+    | Open
+    | Pick
     | Round,
     BY_OP,
 ]
@@ -230,7 +260,7 @@ class Decision:
     id: str
     type: Type
     rows: tuple[Row, ...]
-    hit: Literal["unique", "first", "sum", "max"] = "unique"
+    hit: Hit = "unique"
     rest: bool = False
     """The last row has no condition of its own: it holds when none before it does."""
 
@@ -253,7 +283,9 @@ class Field:
     unit: str = ""
     was: tuple[str, ...] = ()
     basis: Basis = ()
-    source: Literal["authored", "case", "papers", "relief", "upload"] = "authored"
+    source: Literal[
+        "authored", "case", "papers", "relief", "upload", "foreign", "consent", "mapped"
+    ] = "authored"
     """Who made the question: the author, or which generated question it is."""
     op: Literal["field"] = "field"
 
@@ -378,6 +410,33 @@ class Lookup:
     parties: tuple[str, ...] = ()
 
 
+Need: TypeAlias = Literal["required", "to_decide", "advised", "optional"]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedRow:
+    when: Expr
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Once for each row of the list `items` for which `where`, a rule about the row, holds."""
+
+    items: str
+    where: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """The paper is the consent of a party, given in one of the `ways`; `question` is the generated
+    one that picks the way, '' when there is only one."""
+
+    party: str
+    ways: tuple[str, ...]
+    question: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Component:
     """One paper of the dossier. `asked` is the whole condition: groups, cases and choices included.
@@ -392,7 +451,8 @@ class Component:
     copies: tuple[CopiesRow, ...]
     asked: Expr
     asked_in_case: Expr
-    need: Literal["required", "to_decide", "advised", "optional"] = "required"
+    need: Need = "required"
+    """Where `needs` has rows, their last one."""
     lookup: Lookup = Lookup()
     group: str = ""
     """Id of the innermost printed group."""
@@ -402,6 +462,20 @@ class Component:
     """Id of the fee whose relief this paper proves, '' for ordinary papers."""
     form: str = ""
     basis: Basis = ()
+    needs: tuple[NeedRow, ...] = ()
+    """Of these the first that holds says how much the paper is needed; none: always `need`."""
+    each: Each | None = None
+    """Asked once per row; `asked` then says whether it is for any row."""
+    to: str = ""
+    """The kind of agency that it is handed over to, '' for the one that takes in the dossier."""
+    sets: int = 0
+    """How many sets of it, 0 for as many as of the whole dossier."""
+    max_age: tuple[ClockRow, ...] = ()
+    """How long before the filing it may have been issued."""
+    if_foreign: tuple[str, ...] = ()
+    """What else it needs when an authority abroad has issued it."""
+    consent: Consent | None = None
+    signed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +487,9 @@ class ComponentGroup:
     heading: str
     when: Expr
     members: tuple[Member, ...]
+    each: Each | None = None
+    to: str = ""
+    sets: int = 0
     op: Literal["group"] = "group"
 
 
@@ -466,10 +543,16 @@ class Fee:
     relief: tuple[Relief, ...] = ()
     round: Rounding | None = None
     currency: str = "VND"
-    due: Literal["intake", "supplement", "return"] = "intake"
+    due: Literal["intake", "supplement", "return", "before", "after"] = "intake"
     unit: str = ""
     """The unit word printed behind a rate (`bản`), '' when none."""
     basis: Basis = ()
+    due_step: str = ""
+    """The step before or after which it is due."""
+    payee: str = ""
+    """The agency or body that takes it, '' for the one that takes in the dossier."""
+    refund: Literal["", "if_refused", "never"] = ""
+    """'' when the act does not say whether it is given back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -550,12 +633,19 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
-class Parties:
-    """Names of the blocks (`as` names) that hold the submitter, the owner, the subjects."""
+class PartyRow:
+    when: Expr
+    parties: tuple[str, ...]
 
-    submitter: str
-    owner: str
-    subject: tuple[str, ...]
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Names of the blocks (`as` names) that hold the submitter, the owner, the subjects; of the
+    rows of each the first that holds."""
+
+    submitter: tuple[PartyRow, ...]
+    owner: tuple[PartyRow, ...]
+    subject: tuple[PartyRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -578,6 +668,19 @@ class Scenario:
     due: str | None = None
     components: tuple[str, ...] | None = None
     includes: tuple[str, ...] | None = None
+    member_dues: tuple[tuple[str, str], ...] = ()
+    """For bundles: (member, due), each clock started when the earlier member's result is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A register that the procedure asks: which answer of a party's block is its key, which
+    documents it may give, and which answers (register's field, block's field)."""
+
+    id: str
+    key: str
+    gives: tuple[str, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -586,6 +689,36 @@ class ListRef:
 
     name: str
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question of a member that is not asked in the bundle: the bundle's question `source`
+    answers it, or else the constant answer (canonical JSON)."""
+
+    path: str
+    source: str = ""
+    constant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleMember:
+    """One procedure of a bundle, pinned to its text; its names stand behind `<id>.` in the whole.
+
+    `after` is the member whose `result` starts its clock, '' when it starts with the filing.
+    `covers` are its papers that nobody hands in, and what of an earlier member they are.
+    """
+
+    id: str
+    code: str
+    name: str
+    program: str
+    after: str = ""
+    result: str = ""
+    when: Expr = TRUE
+    answered: tuple[Answered, ...] = ()
+    covers: tuple[tuple[str, str], ...] = ()
+    if_refused: Literal["stop_all", "go_on"] = "go_on"
 
 
 Completeness = Literal["given", "none", "not_stated"]
@@ -648,3 +781,7 @@ class Program:
     retired: tuple[str, ...] = ()
     present_means: tuple[tuple[str, str], ...] = field(default=())
     """What `present` asks in each channel: (channel, `photo` | `certified` | `original`)."""
+    registers: tuple[Register, ...] = ()
+    """Every register that a rule or a paper asks."""
+    members: tuple[BundleMember, ...] = ()
+    """Of a bundle, its procedures; each stands after the one that it waits for."""

@@ -39,13 +39,14 @@ class Paper:
     reads: int
 
     def state(self, run: Run) -> ComponentState:
-        lookup = self._lookup(run) if self.registers else ""
-        asked = self._asked(run, lookup)
-        copies = () if asked is False else self._copies(run)
-        return ComponentState(self.component.id, asked, copies, lookup)
-
-    def _asked(self, run: Run, lookup: Outcome | str) -> bool | None:
         asked = run.decided(self.asked)
+        lookup = self._lookup(run) if self.registers and asked is not False else ""
+        asked = self._asked(run, asked, lookup)
+        copies = () if asked is False else self._copies(run)
+        found_in = self._holders(run) if lookup == "found" else ()
+        return ComponentState(self.component.id, asked, copies, lookup, found_in)
+
+    def _asked(self, run: Run, asked: bool | None, lookup: Outcome | str) -> bool | None:
         if asked is False or not lookup:
             return asked
         if lookup == "found":
@@ -65,6 +66,12 @@ class Paper:
         )
         return "unreachable" if unreachable else "not_found"
 
+    def _holders(self, run: Run) -> tuple[str, ...]:
+        """The registers that have it, in the order of the procedure."""
+        named = zip(pairs(self.component), self.registers, strict=True)
+        found = (pair.register for pair, slot in named if self._found(run, *slot))
+        return tuple(dict.fromkeys(found))
+
     def _copies(self, run: Run) -> tuple[tuple[ir.Paper, ...], ...]:
         for test, ways in self.copies:
             holds = run.decided(test)
@@ -78,18 +85,19 @@ class Paper:
 def paper(component: ir.Component, wiring: Wiring, parties: dict[str, Party]) -> Paper:
     asked = wiring.test(component.asked)
     copies = tuple((wiring.test(row.when), row.ways) for row in component.copies)
-    registers = tuple(
-        (wiring.layout.slots[pair], parties[pair.party]) for pair in pairs(component.lookup)
-    )
+    registers = tuple((wiring.layout.slots[pair], parties[pair.party]) for pair in pairs(component))
     mask = asked.reads
     for test, _ in copies:
         mask |= test.reads
     return Paper(component, asked, copies, registers, mask)
 
 
-def pairs(lookup: ir.Lookup) -> tuple[Asked, ...]:
+def pairs(component: ir.Component) -> tuple[Asked, ...]:
+    lookup = component.lookup
     return tuple(
-        Asked(register, party) for register in lookup.registers for party in lookup.parties or ("",)
+        Asked(register, party, component.document)
+        for register in lookup.registers
+        for party in lookup.parties or ("",)
     )
 
 

@@ -20,10 +20,13 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A register that an expression asks about a party."""
+    """A register that an expression asks about a party, or about one paper of it; `sure` when an
+    unknown outcome counts as not found."""
 
     register: str
     party: str
+    document: str = ""
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,19 @@ class Opened:
     page: str
 
 
-def reads(expr: ir.Expr, items: str = "") -> Iterator[Read | Asked]:
+@dataclass(frozen=True, slots=True)
+class Unset:
+    """A value that is left to others; no answer tells it."""
+
+    how: str
+    who: str
+
+
+def asked(found: ir.Found) -> Asked:
+    return Asked(found.register, found.party, found.document, found.sure)
+
+
+def reads(expr: ir.Expr, items: str = "") -> Iterator[Read | Asked | Unset]:
     """Everything that the expression looks at itself, in order; `items` is the row's list."""
     match expr:
         case ir.Lit():
@@ -41,8 +56,10 @@ def reads(expr: ir.Expr, items: str = "") -> Iterator[Read | Asked]:
         case ir.Ref(scope=scope, path=path):
             yield Read(scope, path, items if scope == "row" else "")
             return
-        case ir.Found(register=register, party=party):
-            yield Asked(register, party)
+        case ir.Found():
+            yield asked(expr)
+        case ir.Open(how=how, who=who):
+            yield Unset(how, who)
         case ir.Over(items=inner):
             yield Read("case", inner)
             items = inner

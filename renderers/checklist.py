@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compiler.evaluation import Evaluation, World
 from compiler.ir import All, Any, CaseOption, Cmp, Component, Expr, Lit, Not, Program, Ref
 from renderers import i18n, law_prose, prose
-from renderers.documents import paper_line
+from renderers.documents import listed, paper_line
 from renderers.masthead import Site, site_of
 from renderers.words import Words, words
 
@@ -66,7 +66,7 @@ def check_lines(program: Program, evaluation: Evaluation, known: Words) -> tuple
     papers = (
         (component, paper_line(component, states[component.id], known))
         for component in program.components
-        if component.id in states and states[component.id].asked is not False
+        if component.id in states and listed(states[component.id])
     )
     lines = [
         CheckLine(one.id, line.name, f"{line.verb} {line.copies}".strip(), line.state, line.note)

@@ -11,6 +11,9 @@ from renderers.law_prose import ways
 from renderers.prose import sentence
 from renderers.words import Words
 
+PAPERS_PAGE = "nop_giay_to"
+"""The page on which papers are chosen and attached."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
@@ -35,8 +38,13 @@ def papers(
             paper_line(component, states[component.id], known), component, means, evaluation, known
         )
         for component in program.components
-        if component.id in states and states[component.id].asked is not False
+        if component.id in states and listed(states[component.id])
     )
+
+
+def listed(state: ComponentState) -> bool:
+    """Papers that are asked for or may be, and those that a register has instead."""
+    return state.asked is not False or state.lookup == "found"
 
 
 def _sent(
@@ -70,11 +78,10 @@ STATES: Mapping[bool | None, str] = {True: "asked", None: "open", False: "open"}
 
 
 def _note(component: Component, state: ComponentState, known: Words) -> str:
-    registers = known.say("or").join(
-        known.name("register", one) for one in component.lookup.registers
-    )
+    named = state.found_in or component.lookup.registers
+    registers = known.say("or").join(known.name("register", one) for one in named)
     if state.lookup == "found":
-        return f"Không phải nộp: đã có trong {registers}"
+        return f"Đã có trong {registers}, không phải nộp"
     if state.asked is None:
         clause = sentence(component.asked_in_case, known)
         return f"{clause}" if clause else "Sẽ rõ khi khai đủ"

@@ -60,7 +60,7 @@ def _excluded(rule: Expr, known: Words) -> list[str]:
 def _rule(rule: Expr, known: Words) -> str:
     match rule:
         case All(of=parts):
-            return known.say("and").join(_inside(one, known) for one in parts)
+            return known.say("and").join(dict.fromkeys(_inside(one, known) for one in parts))
         case Any(of=parts):
             return known.say("or").join(_inside(one, known) for one in parts)
         case Not(of=part):

@@ -86,6 +86,7 @@ def _program(context: Context, catalogue: str) -> ir.Program:
         lists=list_refs(context, pages),
         retired=tuple(str(one) for one in procedure.retired),
         present_means=tuple((str(k), str(v)) for k, v in context.shared.profile.present.items()),
+        registers=tuple(parties.registers(context)),
         # Last: every rule above may have named a shared fact for the first time.
         facts=with_reads(tuple(context.typer.facts.values())),
     )  # fmt: skip

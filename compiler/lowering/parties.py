@@ -9,6 +9,7 @@ from catalogue import model, syntax
 from catalogue.syntax import Phrase
 from compiler import ir
 from compiler.lowering.context import AFTER_FORM, Context
+from compiler.lowering.rows import holds, last_is_rest
 
 REFUSED = "tu_choi"
 """The result that every procedure has: its refusal."""
@@ -54,10 +55,29 @@ def _address(context: Context, path: str, phrase: Phrase[Any]) -> None:
 def parties(context: Context) -> ir.Parties:
     written = context.resolved.procedure.parties
     context.places.put("parties", context.resolved.procedure.key_span("parties"))
-    for name in (written.submitter, written.owner, *written.subject):
-        context.party(str(name), name.span)
-    subject = tuple(str(name) for name in written.subject)
-    return ir.Parties(str(written.submitter), str(written.owner), subject)
+    named: set[str] = set()
+
+    def rows(role: Any) -> tuple[ir.PartyRow, ...]:
+        return tuple(_party_rows(context, role, named))
+
+    return ir.Parties(rows(written.submitter), rows(written.owner), rows(written.subject))
+
+
+def _party_rows(context: Context, role: Any, named: set[str]) -> Iterator[ir.PartyRow]:
+    """A name, several names, or rows of them; a name that stands for nothing is told once."""
+    chosen = isinstance(role, tuple) and any(isinstance(one, model.Row) for one in role)
+    if chosen:
+        last_is_rest(context, role)
+    for row in role if chosen else (role,):
+        when = holds(context, row) if chosen else ir.TRUE
+        written = row.is_ if chosen else row
+        names = written if isinstance(written, tuple) else (written,)
+        for name in names:
+            if str(name) not in named:
+                context.party(str(name), name.span)
+            named.add(str(name))
+        if names:
+            yield ir.PartyRow(when, tuple(str(name) for name in names))
 
 
 def results(context: Context) -> tuple[ir.Result, ...]:

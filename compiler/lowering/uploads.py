@@ -12,18 +12,20 @@ ONLINE = ir.Cmp("eq", ir.Ref("channel", "choice", "filing"), ir.Lit("choice", "o
 
 
 def uploads(components: Iterable[ir.Component]) -> Iterator[ir.Field]:
-    """One upload for each paper handed in online; not required where a register may answer."""
+    """One upload for each paper handed in online; not required where a register may answer, and
+    not asked where one has."""
     for one in components:
         if one.verb == "declare" or one.need in ("advised", "to_decide"):
             continue
-        required = ir.FALSE if one.need == "optional" else both(*_not_found(one.lookup))
+        missing = both(*_not_found(one))
         yield ir.Field(
-            f"nop.{one.id}", FileUpload(), one.name, when=both(one.asked, ONLINE),
-            required=required, source="upload",
+            f"nop.{one.id}", FileUpload(), one.name,
+            when=both(one.asked, ONLINE, *_not_found(one, sure=True)),
+            required=ir.FALSE if one.need == "optional" else missing, source="upload",
         )  # fmt: skip
 
 
-def _not_found(lookup: ir.Lookup) -> Iterator[ir.Expr]:
-    for register in lookup.registers:
-        for party in lookup.parties or ("",):
-            yield ir.Not(ir.Found(register, party))
+def _not_found(one: ir.Component, *, sure: bool = False) -> Iterator[ir.Expr]:
+    for register in one.lookup.registers:
+        for party in one.lookup.parties or ("",):
+            yield ir.Not(ir.Found(register, party, one.document, sure))

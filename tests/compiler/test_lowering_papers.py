@@ -213,12 +213,13 @@ def test_a_paper_is_uploaded_online_unless_a_register_answers() -> None:
   - {document: giay_to_tuy_than, present: original, satisfied_by: csdl_dan_cu for nguoi_nop}
 """
     )
-    missed = ir.Not(ir.Found("csdl_dan_cu", "nguoi_nop"))
+    missed = ir.Not(ir.Found("csdl_dan_cu", "nguoi_nop", "giay_to_tuy_than"))
+    not_had = ir.Not(ir.Found("csdl_dan_cu", "nguoi_nop", "giay_to_tuy_than", sure=True))
     copy = ir.Ref("co_ban_sao", "bool")
     asked: dict[str, tuple[str, ir.Expr, ir.Expr]] = {
         "giay_a": ("Giấy A", ir.All((copy, ONLINE)), ir.TRUE),
         "giay_b": ("Giấy B", ONLINE, ir.FALSE),
-        "giay_to_tuy_than": ("Giấy tờ tùy thân", ONLINE, missed),
+        "giay_to_tuy_than": ("Giấy tờ tùy thân", ir.All((ONLINE, not_had)), missed),
     }
     assert questions(program) == {
         f"nop.{id_}": ir.Field(
