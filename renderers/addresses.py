@@ -12,6 +12,7 @@ from compiler.evaluation import World
 from renderers.boxes import autocomplete
 from renderers.keeping import Itself
 from renderers.question import Question, element_id, name_of
+from renderers.saying import say
 from renderers.selections import select
 from renderers.web import fill
 
@@ -23,11 +24,11 @@ def address(asked: Question, world: World, env: Env, described: str) -> Markup:
             "form/widgets/part",
             {
                 "id": element_id(name_of(asked.path, part)),
-                "label": label,
+                "label": say(env.lang, key),
                 "control": controls[part](asked, world, env),
             },
         )
-        for part, label in ADDRESS
+        for part, key in ADDRESS
     )
     return Markup("\n").join(parts)
 
@@ -37,7 +38,8 @@ def _province(asked: Question, world: World, env: Env) -> Markup:
     provinces = tuple((one.code, one.label) for one in offered)
     name = name_of(asked.path, "tinh")
     chosen, error = asked.box("tinh"), asked.error_at("tinh")
-    return select(name, "Chọn tỉnh, thành phố", provinces, chosen, "", error)
+    prompt = say(env.lang, "form/province_choose")
+    return select(name, prompt, provinces, chosen, "", error)
 
 
 def _commune(asked: Question, world: World, env: Env) -> Markup:
@@ -83,7 +85,7 @@ def _suggestions(communes: Itself[tuple[Option, ...]], today: date) -> Markup:
 
 
 ADDRESS = (
-    ("tinh", "Tỉnh, thành phố"),
-    ("xa", "Xã, phường, đặc khu"),
-    ("dong", "Số nhà, đường, tổ, ấp, khu phố"),
+    ("tinh", "form/province"),
+    ("xa", "form/commune"),
+    ("dong", "form/street"),
 )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from catalogue.kinds.base import Blank, Env
 from compiler.evaluation import World
 from renderers.question import Question, element_id
+from renderers.saying import say
 from renderers.web import fill
 
 
@@ -25,7 +26,7 @@ def box(asked: Question, world: World, env: Env, described: str) -> Markup:
             "inputmode": mode,
             "size": width or "wide",
             "value": asked.box(),
-            "unit": asked.field.unit or _currency(asked),
+            "unit": asked.field.unit or _currency(asked, env.lang),
             "autocomplete": autocomplete(asked),
             "longest": str(longest) if longest else "",
             "list": "",
@@ -35,9 +36,9 @@ def box(asked: Question, world: World, env: Env, described: str) -> Markup:
     )
 
 
-def _currency(asked: Question) -> str:
+def _currency(asked: Question, lang: str) -> str:
     currency: str = getattr(asked.field.kind, "currency", "")
-    return "đồng" if currency == "VND" else currency
+    return say(lang, "form/dong") if currency == "VND" else currency
 
 
 def autocomplete(asked: Question) -> str:
@@ -60,7 +61,8 @@ def lines(asked: Question, world: World, env: Env, described: str) -> Markup:
 
 def computed(asked: Question, world: World, env: Env, described: str) -> Markup:
     known = asked.value is not None and not isinstance(asked.value, Blank)
-    text = asked.field.kind.show(asked.value, env) if known else "chưa tính được"  # type: ignore[arg-type]
+    unknown = say(env.lang, "form/not_computed")
+    text = asked.field.kind.show(asked.value, env) if known else unknown  # type: ignore[arg-type]
     return fill(
         "form/widgets/computed",
         {"id": element_id(asked.path), "value": f"{text} {asked.field.unit}".strip()},

@@ -10,6 +10,7 @@ from compiler.ir import All, Any, CaseOption, Cmp, Component, Expr, Lit, Not, Pr
 from renderers import i18n, law_prose, prose
 from renderers.documents import listed, paper_line
 from renderers.masthead import Site, site_of
+from renderers.saying import say
 from renderers.words import Words, words
 
 
@@ -72,15 +73,15 @@ def check_lines(program: Program, evaluation: Evaluation, known: Words) -> tuple
         CheckLine(one.id, line.name, f"{line.verb} {line.copies}".strip(), line.state, line.note)
         for one, line in papers
     ]
-    return (*lines, *_requirements(program, evaluation))
+    return (*lines, *_requirements(program, evaluation, known.lang))
 
 
-def _requirements(program: Program, evaluation: Evaluation) -> Iterator[CheckLine]:
+def _requirements(program: Program, evaluation: Evaluation, lang: str) -> Iterator[CheckLine]:
     """What a rule cannot settle is left to the officer."""
     for one in program.requirements:
         verdict = evaluation.requirements.get(one.id)
         if verdict is not True or one.judged:
-            note = "Cán bộ xem xét" if one.judged else "Cán bộ tra cứu, xác minh"
+            note = say(lang, "checklist/judged" if one.judged else "checklist/verified")
             yield CheckLine(f"requirement.{one.id}", one.judged or one.says, "", "open", note)
 
 
@@ -89,10 +90,10 @@ def checklist(program: Program, world: World) -> Checklist:
     known = words(program, world)
     return Checklist(
         site=site_of(world),
-        title=f"Danh mục kiểm tra hồ sơ: {program.name}",
+        title=say(known.lang, "checklist/title", procedure=program.name),
         code=program.code,
         procedure=program.name,
-        version=i18n.day(program.start),
+        version=i18n.day(program.start, known.lang),
         sets=program.sets,
         lines=tuple(_blank_line(one, known) for one in program.components),
         matrices=tuple(

@@ -9,6 +9,7 @@ from compiler.evaluation import ComponentState, Evaluation
 from compiler.ir import Component, Program
 from renderers.law_prose import ways
 from renderers.prose import sentence
+from renderers.saying import say
 from renderers.words import Words
 
 PAPERS_PAGE = "nop_giay_to"
@@ -53,10 +54,11 @@ def _sent(
     """The files of it; before there are any, what showing means to one who comes to no counter."""
     files = evaluation.values.get(f"nop.{component.id}")
     if isinstance(files, tuple) and files:
-        return _noted(line, f"Đã kèm {len(files)} tệp")
+        return _noted(line, say(known.lang, "paper/files", count=len(files)))
     if component.verb != "present" or means == "original" or line.state == "found":
         return line
-    return _noted(line, f"Gửi {known.name('present', means)}")
+    means = known.name("present", means)
+    return _noted(line, say(known.lang, "paper/send", means=means))
 
 
 def _noted(line: PaperLine, note: str) -> PaperLine:
@@ -81,10 +83,10 @@ def _note(component: Component, state: ComponentState, known: Words) -> str:
     named = state.found_in or component.lookup.registers
     registers = known.say("or").join(known.name("register", one) for one in named)
     if state.lookup == "found":
-        return f"Đã có trong {registers}, không phải nộp"
+        return say(known.lang, "paper/found", registers=registers)
     if state.asked is None:
         clause = sentence(component.asked_in_case, known)
-        return f"{clause}" if clause else "Sẽ rõ khi khai đủ"
+        return clause or say(known.lang, "sum/open")
     if state.lookup == "unreachable":
-        return f"Cơ quan sẽ tra cứu trong {registers}; nếu đã có thì không phải nộp"
+        return say(known.lang, "paper/looked_up", registers=registers)
     return "" if component.need == "required" else known.name("need", component.need)

@@ -11,6 +11,7 @@ from compiler.evaluation import World
 from compiler.ir import TRUE, Fee, Program, Relief, Row
 from renderers import i18n, law_prose, prose
 from renderers.masthead import Site, site_of
+from renderers.saying import say
 from renderers.words import Words, words
 
 
@@ -45,15 +46,15 @@ class FeeTable:
     rows: tuple[FeeRow, ...]
 
 
-COLUMNS = ("Khoản thu", "Loại", "Trường hợp", "Mức thu", "Áp dụng", "Căn cứ")
+COLUMNS = ("item", "nature", "case", "rate", "dates", "basis")
 
 
-def fee_table(program: Program, world: World) -> FeeTable:
+def fee_table(program: Program, world: World, lang: str = "vi") -> FeeTable:
     """Render with `page("papers/fees", view)`, or include `papers/fee_rows.html`."""
-    known = words(program, world)
+    known = words(program, world, lang)
     return FeeTable(
         site=site_of(world),
-        title=f"Phí, lệ phí: {program.name}",
+        title=say(lang, "fees/title", procedure=program.name),
         code=program.code,
         state=program.stated.fees,
         rows=tuple(row for fee in program.fees for row in _spanned(list(_fee(fee, known)))),
@@ -81,7 +82,9 @@ def _fee(fee: Fee, known: Words) -> Iterator[FeeRow]:
             name=fee.name,
             nature=nature,
             case=_relief_case(relief, known),
-            amount="Miễn" if relief.off == "100" else f"Giảm {relief.off}%",
+            amount=say(
+                known.lang, "fees/exempt" if relief.off == "100" else "fees/reduced", off=relief.off
+            ),
             dates=dates(relief, known),
             basis=law_prose.brief(relief.basis),
         )
@@ -95,7 +98,7 @@ def _case(fee: Fee, row: Row, known: Words, *, rest: bool) -> str:
     channel = law_prose.channel_of(row.when)
     if channel and fee.when == TRUE:
         return known.name("channel", channel)
-    return _capital(text) or "Mọi trường hợp"
+    return _capital(text) or say(known.lang, "fees/every_case")
 
 
 def _capital(text: str) -> str:
@@ -111,16 +114,19 @@ def _relief_case(relief: Relief, known: Words) -> str:
 
 def dates(row: Row | Relief, known: Words) -> str:
     """`end` is the first day on which the row no longer holds."""
-    start = f"từ {i18n.day(row.start, known.lang)}" if row.start else ""
-    end = f"trước {i18n.day(row.end, known.lang)}" if row.end else ""
-    return " ".join(filter(None, (start, end)))
+    start = i18n.day(row.start, known.lang) if row.start else ""
+    end = i18n.day(row.end, known.lang) if row.end else ""
+    if not (start or end):
+        return ""
+    key = "fees/from_until" if start and end else "fees/from" if start else "fees/until"
+    return say(known.lang, key, start=start, end=end)
 
 
 def as_csv(table: FeeTable) -> str:
     """With a byte-order mark for spreadsheets; a cell never starts a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(say("vi", f"fees/{column}") for column in COLUMNS)
     for row in table.rows:
         cells = (row.name, row.nature, row.case, row.amount, row.dates, row.basis)
         writer.writerow(_harmless(cell) for cell in cells)

@@ -15,6 +15,7 @@ from renderers.documents import PAPERS_PAGE, PaperLine, papers
 from renderers.faults import ErrorLine, fault_line, problem_text
 from renderers.masthead import Site
 from renderers.question import element_id
+from renderers.saying import say
 from renderers.screen import (
     Entry,
     Screen,
@@ -101,7 +102,13 @@ def form_page(site: Site, on: Screen) -> FormPage:
     base = f"/f/{on.entry.draft or on.program.code}"
     return FormPage(
         site=site,
-        title=f"{'Cần sửa: ' if errors else ''}{on.page.title}, trang {number} trên {len(pages)}",
+        title=say(
+            on.env.lang,
+            "form/title_errors" if errors else "form/title",
+            page=on.page.title,
+            number=number,
+            count=len(pages),
+        ),
         procedure=on.program.name,
         code=on.program.code,
         heading=on.page.title,
@@ -147,7 +154,7 @@ def live(on: Screen, shown: frozenset[str]) -> Live:
     pages = visible_pages(on.program, on.evaluation)
     return Live(
         pieces=tuple(_changes(on, shown, now)),
-        announce=_announcement(len(now - shown), len(shown - now)),
+        announce=_announcement(len(now - shown), len(shown - now), on.env.lang),
         shown=" ".join(questions(on)),
         found=_found(on, known),
         summary=summary(on.program, on.evaluation, known),
@@ -185,10 +192,10 @@ def _row_changes(
                 yield draw_row_field(on, group, row, one, oob=True)
 
 
-def _announcement(more: int, less: int) -> str:
+def _announcement(more: int, less: int, lang: str) -> str:
     if more:
-        return f"Có thêm {more} câu hỏi."
-    return f"Bớt {less} câu hỏi." if less else ""
+        return say(lang, "form/more", count=more)
+    return say(lang, "form/fewer", count=less) if less else ""
 
 
 def visible_pages(program: Program, evaluation: Evaluation) -> tuple[Page, ...]:
@@ -239,7 +246,7 @@ def _lines(on: Screen, known: Words, level: str, path: str) -> Iterator[ErrorLin
         if fault.level == level and fault.page == on.page.id and fault.path == path:
             asked = field_at(on.program, path) if path else None
             label = named(on.program, path, known)
-            yield ErrorLine(_place(on, fault), fault_line(fault, label, asked))
+            yield ErrorLine(_place(on, fault), fault_line(fault, label, on.env.lang, asked))
 
 
 def _place(on: Screen, fault: Fault) -> str:

@@ -14,6 +14,7 @@ from compiler.evaluation import World
 from compiler.ir import FALSE, TRUE, All, Check, Expr, Field, Group, Program
 from renderers.prose import condition
 from renderers.rule_schema import false_when, spelt_out, true_when
+from renderers.saying import say
 from renderers.words import Words, words
 
 Schema = dict[str, Json]
@@ -149,7 +150,11 @@ def _server_rules(
     for asked, rule in rules:
         if rule not in (TRUE, FALSE) and true_when(rule) is None:
             clause = condition(rule, known)
-            yield _rule("required", asked.id, f"Phải trả lời «{asked.label}» khi {clause}")
+            yield _rule(
+                "required",
+                asked.id,
+                say(known.lang, "schema/required", label=asked.label, when=clause),
+            )
     for check, rule in _musts(program):
         if false_when(rule) is None:
             yield _rule("check", check.id, check.says)

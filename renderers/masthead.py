@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compiler.evaluation import World
+from renderers.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,9 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`place` is the authority in whose name the portal speaks, `name` the portal's own."""
+    """`place` is the authority in whose name the portal speaks."""
 
     place: str
-    name: str = "Cổng dịch vụ Một cửa"
     sheet: Asset = Asset("/static/app.css")
     paper: Asset = Asset("/static/print.css")
     script: Asset = Asset("/static/htmx-4.0.1.min.js")
@@ -31,4 +31,4 @@ class Site:
 
 def site_of(world: World) -> Site:
     """The portal of a catalogue, for pages that are written to files."""
-    return Site(place=world.names.get("catalogue/title", "Thủ tục hành chính"))
+    return Site(place=world.names.get("catalogue/title", say("vi", "site/place")))

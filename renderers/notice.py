@@ -23,6 +23,7 @@ from compiler.ir import (
 from renderers import i18n, law_prose, prose
 from renderers.fee_table import FeeRow, fee_table
 from renderers.masthead import Site
+from renderers.saying import say
 from renderers.words import Words, words
 
 
@@ -74,7 +75,7 @@ class Notice:
     domain: str
     before: str
     start: str
-    in_force: str
+    source: str
     online: str
     online_reason: str
     steps: tuple[NoticeStep, ...]
@@ -90,17 +91,16 @@ class Notice:
     forms: tuple[str, ...]
     requirements: tuple[str, ...]
     basis: tuple[str, ...]
-    published: str
     states: dict[str, str]
     glance: tuple[tuple[str, str], ...]
 
 
 def notice(site: Site, program: Program, world: World, *, today: date) -> Notice:
     """Render with `page("public/notice", view)`; it can be started when it is in force today."""
-    known = words(program, world)
+    known = words(program, world, site.lang)
     in_force = program.start <= today and (program.end is None or today < program.end)
     startable = in_force and program.online != "none" and bool(program.pages)
-    table = fee_table(program, world)
+    table = fee_table(program, world, site.lang)
     stated = program.stated
     term = tuple(clock(program.term, known)) if program.term else ()
     return Notice(
@@ -111,7 +111,7 @@ def notice(site: Site, program: Program, world: World, *, today: date) -> Notice
         domain=program.domain_name,
         before=program.before_lodging,
         start=f"/f/{program.code}" if startable else "",
-        in_force=_in_force(program),
+        source=_source(program, known),
         online=known.name("online", program.online),
         online_reason=program.online_reason,
         steps=tuple(
@@ -125,7 +125,7 @@ def notice(site: Site, program: Program, world: World, *, today: date) -> Notice
         ),
         channels=tuple(known.name("channel", one) for one in program.channels),
         papers=_outline(program, known),
-        sets=f"{program.sets:02d} bộ",
+        sets=say(known.lang, "notice/sets_count", count=program.sets),
         term=term,
         audience=tuple(known.name("audience", one) for one in program.audience),
         receives=_places(program.authority.receives, known),
@@ -143,15 +143,21 @@ def notice(site: Site, program: Program, world: World, *, today: date) -> Notice
         forms=tuple(one.name for one in program.components if one.verb == "declare"),
         requirements=tuple(one.says or one.judged for one in program.requirements),
         basis=tuple(law_prose.citation(one, known) for one in program.basis),
-        published=law_prose.citation(program.published_by, known) if program.published_by else "",
         states={part: getattr(stated, part) for part in stated.__slots__},
         glance=_glance(program, table.rows, term, known),
     )
 
 
-def _in_force(program: Program) -> str:
-    start = f"Áp dụng từ ngày {i18n.day(program.start)}"
-    return f"{start} đến trước ngày {i18n.day(program.end)}" if program.end else start
+def _source(program: Program, known: Words) -> str:
+    """From when until when it holds, and which decision published it."""
+    start = i18n.day(program.start, known.lang)
+    end = i18n.day(program.end, known.lang) if program.end else ""
+    key = "notice/in_force_until" if end else "notice/in_force"
+    in_force = say(known.lang, key, start=start, end=end)
+    if not program.published_by:
+        return f"{in_force}."
+    decision = law_prose.citation(program.published_by, known)
+    return say(known.lang, "notice/published", in_force=in_force, decision=decision)
 
 
 def _glance(
@@ -160,12 +166,19 @@ def _glance(
     """The three things one looks for first."""
     amounts = list(dict.fromkeys(row.amount for row in fees))
     simple = len(amounts) == 1 and "; " not in amounts[0]
-    cost = amounts[0] if simple else f"{len(program.fees)} khoản, tùy trường hợp"
-    free = "Không thu" if program.stated.fees == "none" else "Chưa công bố"
+    several = say(known.lang, "notice/several_fees", count=len(program.fees))
+    cost = amounts[0] if simple else several
+    free = "notice/free" if program.stated.fees == "none" else "notice/unpublished"
     return (
-        ("Thời hạn", _capital(term[0]) if term else "Không quy định"),
-        ("Phí, lệ phí", cost if fees else free),
-        ("Cách nộp", ", ".join(known.name("channel", one) for one in program.channels)),
+        (
+            say(known.lang, "notice/glance_term"),
+            _capital(term[0]) if term else say(known.lang, "notice/not_set"),
+        ),
+        (say(known.lang, "notice/glance_fees"), cost if fees else say(known.lang, free)),
+        (
+            say(known.lang, "notice/glance_channels"),
+            ", ".join(known.name("channel", one) for one in program.channels),
+        ),
     )
 
 
@@ -252,6 +265,6 @@ def _paper(one: Component, known: Words, said: tuple[Expr, ...]) -> NoticePaper:
         verb=known.name("verb", one.verb),
         copies=law_prose.copies(one.copies, known) or known.name("verb", one.verb),
         case=prose.sentence(_unsaid(one.asked_in_case, said), known),
-        lookup=f"Không phải nộp nếu tra cứu được trong {registers}" if registers else "",
+        lookup=say(known.lang, "notice/lookup", registers=registers) if registers else "",
         form=one.verb == "declare",
     )

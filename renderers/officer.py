@@ -12,6 +12,7 @@ from compiler.ir import Program
 from renderers.checklist import CheckLine, check_lines
 from renderers.masthead import Site
 from renderers.review import AnswerPage, answers
+from renderers.saying import say
 from renderers.summary import Summary, summary
 from renderers.words import words
 
@@ -33,7 +34,6 @@ class SignIn:
     """In a demonstration: (account and password to try, whose they are)."""
     next: str = ""
     desk: Desk | None = None
-    title: str = "Đăng nhập cán bộ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,6 @@ class Queue:
     query: str = ""
     more: str = ""
     """Address of the next page, '' on the last."""
-    title: str = "Hồ sơ của đơn vị"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,7 @@ def dossier_page(
     return DossierPage(
         site=site,
         desk=desk,
-        title=f"Hồ sơ {record.code}",
+        title=say(env.lang, "dossier/title", code=record.code),
         procedure=program.name,
         procedure_code=program.code,
         record=record,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import partial, reduce
 
 from compiler.bundle import Entry
 from renderers.i18n import number
 from renderers.masthead import Site
+from renderers.saying import say
 from renderers.vocabulary import SAY
 
 
@@ -25,30 +26,29 @@ class ProcedureCard:
     online: str = ""
 
 
-ONLINE: Mapping[str, str] = {
-    "full": "Nộp trực tuyến",
-    "partial": "Nộp trực tuyến một phần",
-    "none": "Nộp tại nơi tiếp nhận",
-}
-
-
-def card(entry: Entry) -> ProcedureCard:
+def card(entry: Entry, lang: str) -> ProcedureCard:
     """A procedure as lists show it: how long, whether it costs, how to file."""
     return ProcedureCard(
         entry.code,
         entry.name,
         entry.domain_name,
-        fees="Có phí, lệ phí" if entry.fees else "Không thu phí, lệ phí",
-        term=" hoặc ".join(_length(amount, unit) for amount, unit in entry.lengths),
-        online=ONLINE[entry.online],
+        fees=say(lang, "card/fees" if entry.fees else "card/free"),
+        term=_lengths(entry, lang),
+        online=say(lang, f"card/{entry.online}"),
     )
 
 
-def _length(amount: str, unit: str) -> str:
+def _lengths(entry: Entry, lang: str) -> str:
+    lengths = [_length(amount, unit, lang) for amount, unit in entry.lengths]
+    return reduce(partial(say, lang, "card/or"), lengths) if lengths else ""
+
+
+def _length(amount: str, unit: str, lang: str) -> str:
     """`7 ngày làm việc`, `trong ngày`."""
     if not amount:
-        return SAY["vi"][unit]
-    return f"{number(Decimal(amount), 'vi')} {SAY['vi'][f'units_{unit}']}"
+        return SAY[lang][unit]
+    many = "unit" if Decimal(amount) == 1 else "units"
+    return f"{number(Decimal(amount), lang)} {SAY[lang][f'{many}_{unit}']}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,6 @@ class Home:
     site: Site
     domains: tuple[DomainCards, ...]
     count: int
-    title: str = "Thủ tục hành chính"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,6 @@ class Search:
     site: Site
     query: str
     cards: tuple[ProcedureCard, ...]
-    title: str = "Tìm thủ tục"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,6 @@ class TrackForm:
     site: Site
     code: str = ""
     error: str = ""
-    title: str = "Tra cứu hồ sơ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,6 @@ class Track:
     events: tuple[TrackEvent, ...]
     letter: str = ""
     """The text of a request to supplement or of a refusal, '' when there is none."""
-    title: str = "Tình trạng hồ sơ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,6 @@ class SavedDraft:
     resume_url: str
     until: datetime
     href: str
-    title: str = "Đã lưu hồ sơ đang soạn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +123,6 @@ class ResumeChoice:
 
     site: Site
     action: str
-    title: str = "Tiếp tục hồ sơ đang soạn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +134,6 @@ class Migrated:
     dropped: tuple[str, ...]
     asked: tuple[str, ...]
     href: str
-    title: str = "Thủ tục đã thay đổi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,59 +147,14 @@ class Trouble:
     advice: str = ""
     id: str = ""
     href: str = "/"
-    link: str = "Về trang đầu"
+    link: str = ""
 
 
 def trouble(site: Site, status: int, *, id_: str = "") -> Trouble:
     """The page of an error by its status; render with `page("errors/page", view)`."""
-    title, text, advice = TROUBLES.get(status, TROUBLES[500])
-    return Trouble(site, status, title, text, advice, id_)
+    key = f"trouble/{status}" if status in TROUBLES else "trouble/500"
+    title, text, advice = (say(site.lang, f"{key}{part}") for part in ("", "/text", "/advice"))
+    return Trouble(site, status, title, text, advice, id_, link=say(site.lang, "trouble/home"))
 
 
-TROUBLES = {
-    400: (
-        "Yêu cầu không đọc được",
-        "Trang gửi đến có phần mà hệ thống không nhận ra.",
-        "Xin mở lại trang biểu mẫu và làm lại bước vừa rồi. Những gì đã lưu vẫn còn.",
-    ),
-    403: (
-        "Không có quyền xem trang này",
-        "Trình duyệt này không giữ quyền mở hồ sơ, hoặc phiên làm việc đã hết.",
-        "Xin mở lại bằng liên kết đã lưu, hoặc đăng nhập lại.",
-    ),
-    404: (
-        "Không tìm thấy trang",
-        "Địa chỉ này không có trang nào, hoặc trang đã được chuyển đi.",
-        "Xin kiểm tra lại địa chỉ, hoặc tìm thủ tục theo tên.",
-    ),
-    409: (
-        "Hồ sơ vừa được thay đổi ở nơi khác",
-        "Có người, hoặc một cửa sổ khác, đã lưu hồ sơ này sau khi trang được mở.",
-        "Xin mở lại hồ sơ để xem bản mới nhất rồi làm tiếp. Chưa có gì bị ghi đè.",
-    ),
-    413: (
-        "Tệp gửi lên quá lớn",
-        "Tệp hoặc trang gửi lên vượt quá mức cho phép.",
-        "Xin chụp lại với dung lượng nhỏ hơn, hoặc gửi từng tệp.",
-    ),
-    422: (
-        "Có chỗ cần sửa",
-        "Một số câu trả lời chưa dùng được.",
-        "Xin quay lại trang trước, xem những chỗ được đánh dấu và sửa.",
-    ),
-    429: (
-        "Có quá nhiều yêu cầu cùng lúc",
-        "Hệ thống tạm dừng nhận yêu cầu từ máy này trong ít phút.",
-        "Xin chờ vài phút rồi thử lại. Những gì đã lưu vẫn còn.",
-    ),
-    500: (
-        "Hệ thống gặp lỗi",
-        "Lỗi thuộc về hệ thống, không phải do quý vị. Sự việc đã được ghi lại.",
-        "Xin thử lại sau ít phút. Những trang đã lưu vẫn còn.",
-    ),
-    503: (
-        "Hệ thống đang tạm ngừng",
-        "Dịch vụ đang được bảo trì hoặc đang quá tải.",
-        "Xin quay lại sau ít phút. Những trang đã lưu vẫn còn.",
-    ),
-}
+TROUBLES = frozenset({400, 403, 404, 409, 413, 422, 429, 500, 503})

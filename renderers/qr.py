@@ -8,7 +8,7 @@ import segno
 from markupsafe import Markup
 
 
-def svg(text: str) -> Markup:
+def svg(text: str, title: str) -> Markup:
     """The code of a text that this program made itself, dark on nothing, sized by the sheet."""
     out = io.BytesIO()
     segno.make(text, error="m", micro=False).save(
@@ -20,6 +20,6 @@ def svg(text: str) -> Markup:
         lineclass=None,
         omitsize=True,
         border=2,
-        title="Mã QR để tra cứu hồ sơ",
+        title=title,
     )
     return Markup(out.getvalue().decode())

@@ -14,6 +14,7 @@ from renderers.addresses import address
 from renderers.boxes import box, computed, lines
 from renderers.keeping import Itself
 from renderers.question import Question, element_id
+from renderers.saying import say
 from renderers.selections import choice, choices, listed_out, yes_no
 from renderers.uploads import file_hint, upload
 from renderers.web import SENTINEL, fill
@@ -76,7 +77,7 @@ def draw(asked: Question, world: World, env: Env) -> Markup:
     """The whole question; several boxes stand in a fieldset, one box under its label."""
     control = WIDGETS[asked.field.kind.widget]
     shape = _frame(asked, world)
-    hint = asked.field.hint or _hint(asked)
+    hint = asked.field.hint or _hint(asked, env.lang)
     id_ = element_id(asked.path)
     described = " ".join(
         f"{id_}-{what}" for what, text in (("hint", hint), ("error", asked.error)) if text
@@ -86,7 +87,7 @@ def draw(asked: Question, world: World, env: Env) -> Markup:
         {
             "id": id_,
             "label": asked.field.label,
-            "optional": _optional(asked),
+            "optional": _optional(asked, env.lang),
             "hint": hint,
             "error": asked.error,
             "oob": "true" if asked.oob else "",
@@ -107,17 +108,19 @@ def _frame(asked: Question, world: World) -> str:
     return "set" if listing or kind.widget in ("yes_no", "choices", "address") else "question"
 
 
-def _optional(asked: Question) -> str:
-    return "(không bắt buộc)" if asked.optional and asked.field.kind.widget != "computed" else ""
+def _optional(asked: Question, lang: str) -> str:
+    computed = asked.field.kind.widget == "computed"
+    return say(lang, "form/optional") if asked.optional and not computed else ""
 
 
-def _hint(asked: Question) -> str:
+def _hint(asked: Question, lang: str) -> str:
     kind = asked.field.kind
     if kind.widget == "date":
-        return DATE_HINTS[getattr(kind, "precision", "day")]
+        precision: str = getattr(kind, "precision", "day")
+        return say(lang, f"hint/date_{precision}")
     if kind.widget == "upload":
-        return file_hint(kind)
-    return HINTS.get(kind.kind, "")
+        return file_hint(kind, lang)
+    return say(lang, f"hint/{kind.kind}") if kind.kind in HINTED else ""
 
 
 ALONE, NONE = frozenset({""}), frozenset[str]()
@@ -146,9 +149,4 @@ WIDGETS: Mapping[str, Callable[[Question, World, Env, str], Markup]] = {
     "computed": computed,
 }
 
-HINTS: Mapping[str, str] = {"personal_id": "12 chữ số trên thẻ căn cước"}
-DATE_HINTS: Mapping[str, str] = {
-    "day": "Ngày, tháng, năm, ví dụ 05/09/1990",
-    "month": "Tháng, năm, ví dụ 09/1990",
-    "year": "Năm đủ bốn chữ số, ví dụ 1990",
-}
+HINTED = frozenset({"personal_id"})

@@ -16,6 +16,7 @@ from renderers.documents import PaperLine, papers
 from renderers.faults import ErrorLine, fault_line
 from renderers.form import Step, anchor, field_at, named, steps, visible_pages
 from renderers.masthead import Site
+from renderers.saying import say
 from renderers.screen import Entry
 from renderers.summary import Summary, summary
 from renderers.words import words
@@ -121,7 +122,7 @@ def _rows(group: Group, evaluation: Evaluation, env: Env) -> Iterator[AnswerSet]
     if evaluation.fields.get(group.id) != "shown" or not isinstance(known, Rows):
         return
     if not known.rows:
-        yield AnswerSet("", (AnswerLine(group.label, "Không có"),))
+        yield AnswerSet("", (AnswerLine(group.label, say(env.lang, "review/no_rows")),))
     for at, row in enumerate(known.rows, 1):
         lines = (
             AnswerLine(one.label, said(one, row.values.get(one.id), env))
@@ -159,7 +160,7 @@ def review_page(
     faults = evaluation.faults
     return Review(
         site=site,
-        title=f"Xem lại trước khi nộp: {program.name}",
+        title=say(env.lang, "review/title", procedure=program.name),
         procedure=program.name,
         code=program.code,
         steps=steps(program, evaluation, entry),
@@ -172,6 +173,7 @@ def review_page(
                 fault_line(
                     one,
                     named(program, one.path, known),
+                    env.lang,
                     field_at(program, one.path) if one.path else None,
                 ),
             )
@@ -205,7 +207,7 @@ def receipt_page(
     known = words(program, world, env.lang)
     return Receipt(
         site=site,
-        title=f"Giấy tiếp nhận hồ sơ {filed.code}",
+        title=say(env.lang, "receipt/title", code=filed.code),
         procedure=program.name,
         filed=filed,
         channel=known.name("channel", filed.channel),
@@ -215,5 +217,5 @@ def receipt_page(
             if one.state != "open"
         ),
         summary=summary(program, evaluation, known),
-        qr=qr.svg(filed.track_url),
+        qr=qr.svg(filed.track_url, say(env.lang, "receipt/qr")),
     )

@@ -13,6 +13,7 @@ from compiler.ir import Field, Group, Item, Page, Program
 from renderers.faults import fault_text, problem_text
 from renderers.question import Question, element_id, name_of
 from renderers.questions import hidden, show
+from renderers.saying import say
 from renderers.web import fill
 
 
@@ -120,7 +121,7 @@ def draw_field(
         wrong_part=entry.problems[path].part if path in entry.problems else "",
         optional=path not in evaluation.required,
         offered=evaluation.offered.get(path),
-        about_me=path.startswith(f"{screen.program.parties.submitter}."),
+        about_me=path.startswith(f"{evaluation.parties.submitter}."),
         oob=oob,
     )
     return show(question, screen.world, screen.env)
@@ -149,7 +150,7 @@ def error_of(entry: Entry, asked: Field, path: str, env: Env) -> str:
     if path in entry.problems:
         return problem_text(asked, entry.problems[path], env.lang)
     blocking = (one for one in entry.faults if one.path == path and one.level == "must")
-    return next((fault_text(one, asked) for one in blocking), "")
+    return next((fault_text(one, env.lang, asked) for one in blocking), "")
 
 
 # Lists of rows
@@ -165,13 +166,17 @@ def _draw_group(screen: Screen, group: Group, *, oob: bool) -> Markup:
             "id": element_id(group.id),
             "label": group.label,
             "hint": group.hint,
-            "error": next((fault_text(one) for one in blocking), ""),
+            "error": next((fault_text(one, screen.env.lang) for one in blocking), ""),
             "rows": Markup("\n").join(drawn),
             "value": group.id,
-            "add": ("Thêm mục nữa" if rows else "Thêm mục") if len(rows) < group.max else "",
+            "add": _adding(screen, rows) if len(rows) < group.max else "",
             "oob": "true" if oob else "",
         },
     )
+
+
+def _adding(screen: Screen, rows: Sequence[Row]) -> str:
+    return say(screen.env.lang, "form/row_more" if rows else "form/row_first")
 
 
 def _draw_row(screen: Screen, group: Group, at: int, row: Row) -> Markup:
@@ -185,7 +190,7 @@ def _draw_row(screen: Screen, group: Group, at: int, row: Row) -> Markup:
                 draw_row_field(screen, group, row, one) for one in group.fields
             ),
             "value": base,
-            "remove": "Bỏ mục này",
+            "remove": say(screen.env.lang, "form/row_remove"),
         },
     )
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from catalogue.kinds.base import Env, Option
 from compiler.evaluation import World
 from renderers.question import Question, element_id
+from renderers.saying import say
 from renderers.web import fill
 from renderers.words import listed
 
@@ -86,11 +87,9 @@ def _branch(asked: Question, option: Option, options: Markup) -> Markup:
     return fill("form/widgets/branch", {"id": id_, "label": option.label, "options": options})
 
 
-YES_OR_NO = (Option("yes", "Có"), Option("no", "Không"))
-
-
 def yes_no(asked: Question, world: World, env: Env, described: str) -> Markup:
-    return _ticks(asked, "radio", YES_OR_NO, inline=True)
+    options = (Option(code, say(env.lang, f"form/{code}")) for code in ("yes", "no"))
+    return _ticks(asked, "radio", options, inline=True)
 
 
 def choices(asked: Question, world: World, env: Env, described: str) -> Markup:
@@ -102,7 +101,9 @@ def choice(asked: Question, world: World, env: Env, described: str) -> Markup:
     if listed_out(asked, world):
         return _ticks(asked, "radio", options)
     pairs = ((one.code, one.label) for one in options)
-    return select(asked.path, "Chọn", pairs, asked.box(), described, asked.error)
+    return select(
+        asked.path, say(env.lang, "form/choose"), pairs, asked.box(), described, asked.error
+    )
 
 
 def select(

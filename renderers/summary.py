@@ -9,6 +9,7 @@ from compiler.evaluation import Due, Evaluation, FeeState
 from compiler.ir import Fee, Program, Relief
 from renderers import i18n
 from renderers.prose import condition
+from renderers.saying import say
 from renderers.words import Words
 
 
@@ -53,16 +54,17 @@ def _waiting(evaluation: Evaluation, known: Words) -> tuple[str, ...]:
     labels = [
         f"«{known.labels[path].rstrip('?')}»" for path in evaluation.asks if path in known.labels
     ]
-    more = (f"và {len(labels) - 3} câu hỏi khác",) if len(labels) > 3 else ()
-    return (*labels[:3], *more)
+    if len(labels) <= 3:
+        return tuple(labels)
+    return (*labels[:3], say(known.lang, "sum/more", count=len(labels) - 3))
 
 
 def total(program: Program, evaluation: Evaluation, lang: str = "vi") -> str:
     if program.stated.fees != "given" or not program.fees:
-        return "Không thu" if program.stated.fees == "none" else "Chưa công bố"
+        return say(lang, "sum/free" if program.stated.fees == "none" else "sum/unpublished")
     currency = program.fees[0].currency
     if evaluation.total.high == 0:
-        return "Không phải nộp"
+        return say(lang, "sum/nothing")
     return i18n.money_range(evaluation.total.low, evaluation.total.high, currency, lang)
 
 
@@ -70,20 +72,21 @@ def fee_line(fee: Fee, state: FeeState, known: Words) -> FeeLine:
     text = i18n.money_range(state.amount.low, state.amount.high, fee.currency, known.lang)
     reliefs = [fee.relief[number] for number in state.relief]
     best = sorted(reliefs, key=lambda one: Decimal(one.off))[-1:]
-    notes = [f"{relief_text(one)}: {_why(one, known)}" for one in best]
+    notes = [relief_text(one, known) for one in best]
     if state.due is None:
-        notes.append("Chỉ thu nếu phát sinh")
+        notes.append(say(known.lang, "sum/if_any"))
     return FeeLine(fee.name, text, "; ".join(notes))
 
 
-def relief_text(relief: Relief) -> str:
-    return "Được miễn" if relief.off == "100" else f"Được giảm {relief.off}%"
+def relief_text(relief: Relief, known: Words) -> str:
+    key = "sum/exempt" if relief.off == "100" else "sum/reduced"
+    return say(known.lang, key, off=relief.off, why=_why(relief, known))
 
 
 def _why(relief: Relief, known: Words) -> str:
     if not relief.group:
         return condition(relief.when, known)
-    name = known.names.get(f"list/{relief.group}", "thuộc diện miễn, giảm")
+    name = known.names.get(f"list/{relief.group}") or say(known.lang, "sum/relieved")
     return name[:1].lower() + name[1:]
 
 
@@ -91,8 +94,8 @@ def due_text(program: Program, evaluation: Evaluation, known: Words) -> str:
     if evaluation.term.due is not None:
         return moment(evaluation.term.due, known.lang)
     if program.stated.term == "none" or program.term is None:
-        return "Không quy định"
-    return "Không quy định" if evaluation.term.decided else "Sẽ rõ khi khai đủ"
+        return say(known.lang, "sum/no_term")
+    return say(known.lang, "sum/no_term" if evaluation.term.decided else "sum/open")
 
 
 def latest_text(evaluation: Evaluation, lang: str = "vi") -> str:

@@ -9,12 +9,13 @@ from catalogue.kinds.upload import FileUpload
 from compiler.evaluation import World
 from renderers import i18n
 from renderers.question import Question, element_id
+from renderers.saying import say
 from renderers.web import fill
 
 
 def upload(asked: Question, world: World, env: Env, described: str) -> Markup:
     kept = asked.value if isinstance(asked.value, tuple) else ()
-    files = (_file(asked.path, one) for one in kept if isinstance(one, Upload))
+    files = (_file(asked.path, one, env.lang) for one in kept if isinstance(one, Upload))
     kind = asked.field.kind
     assert isinstance(kind, FileUpload), "Only uploads are drawn as uploads"
     return fill(
@@ -31,27 +32,27 @@ def upload(asked: Question, world: World, env: Env, described: str) -> Markup:
     )
 
 
-def _file(path: str, one: Upload) -> Markup:
+def _file(path: str, one: Upload, lang: str) -> Markup:
     return fill(
         "form/widgets/file",
         {
             "title": one.name,
-            "size": size(one.size),
+            "size": size(one.size, lang),
             "value": f"{path}.{one.id}",
-            "remove": "Bỏ tệp",
+            "remove": say(lang, "file/remove"),
         },
     )
 
 
-def size(count: int) -> str:
+def size(count: int, lang: str) -> str:
     """`2,4 MB`; a thousand bytes are a kilobyte, as phones say."""
     for unit, scale in (("MB", 1_000_000), ("kB", 1_000)):
         if count >= scale:
-            return f"{i18n.tenths(count * 10 // scale)} {unit}"
+            return f"{i18n.tenths(count * 10 // scale, lang)} {unit}"
     return f"{count} byte"
 
 
-def file_hint(kind: Kind) -> str:
+def file_hint(kind: Kind, lang: str) -> str:
     assert isinstance(kind, FileUpload), "Only uploads are drawn as uploads"
     types = ", ".join(one.upper() for one in kind.types)
-    return f"Tệp {types}; nhiều nhất {kind.max_files} tệp, mỗi tệp không quá {kind.max_size} MB"
+    return say(lang, "hint/files", types=types, count=kind.max_files, size=kind.max_size)

@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from renderers.portal import trouble
+from renderers.saying import say
 from runtime.filling import Lodged
 from runtime.middleware import Refuser, TooLarge, TooSlow
 from runtime.service import Service
@@ -147,7 +148,7 @@ def _page(
     visit = Visit(service, catalogue, request, service.clock.now())
     view = trouble(visit.site, status, id_=id)
     if advice:
-        view = replace(view, advice=advice)
+        view = replace(view, advice=say(visit.lang, advice))
     response = html(visit, "errors/page", view, status=status)
     if status in (429, 503):
         response.headers["Retry-After"] = RETRY_SECONDS

@@ -47,6 +47,6 @@ def _drawn(loaded: Loaded, site: Site, minute: datetime) -> Blank:
     screen = form.screen(
         loaded.program, evaluation, first.id, entry, world=loaded.world, env=loaded.env(minute)
     )
-    body = page("form/page", form.form_page(site, screen)).encode()
+    body = page("form/page", form.form_page(site, screen), site.lang).encode()
     # The day is part of it: offers and due dates may turn at midnight.
     return Blank(encoded(body, quality=5), f'"{loaded.hash}-{minute:%y%m%d}"')

@@ -10,6 +10,7 @@ from functools import partial
 from starlette.responses import Response
 
 from renderers.checklist import check_lines
+from renderers.saying import say
 from renderers.words import words
 from runtime.commands import COMMANDS, Actor, Command, CommandName
 from runtime.desk import draw_dossier, may_work, open_facts
@@ -80,15 +81,19 @@ def act(visit: Visit) -> Response:
     if ACTIONS[order.command].password:
         wrong = confirm(visit, account)
         if wrong:
-            return _again(visit, account, wrong.text())
+            return _again(visit, account, wrong.text(visit.lang))
     if ACTIONS[order.command].confirm and visit.posted.one("confirm") != "yes":
-        return _again(visit, account, f"{ACTIONS[order.command].label}: xin đánh dấu xác nhận.")
+        return _again(visit, account, _unconfirmed(visit, order))
     carry_out = partial(_carry_out, visit=visit, actor=actor_of(account), order=order)
     try:
         visit.service.store.write(carry_out)
     except Refused as refused:
-        return _again(visit, account, refused.refusal.text())
+        return _again(visit, account, refused.refusal.text(visit.lang))
     return see_other(f"{HOME}/ho-so/{visit.path('code')}")
+
+
+def _unconfirmed(visit: Visit, order: Order) -> str:
+    return say(visit.lang, "dossier/confirm", action=ACTIONS[order.command].label.text(visit.lang))
 
 
 def _again(visit: Visit, account: Account, error: str) -> Response:

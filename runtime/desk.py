@@ -11,10 +11,12 @@ from starlette.responses import Response, StreamingResponse
 
 from catalogue.text import fold
 from compiler.evaluation import Due
-from renderers import i18n, officer
+from renderers import officer
 from renderers.form import field_at
 from renderers.officer import Action, Desk, DossierRecord, EventLine, FileLine, QueueRow, QueueTab
+from renderers.saying import say
 from renderers.summary import moment
+from renderers.uploads import size
 from runtime.commands import Actor
 from runtime.national import NAMES, StateName
 from runtime.records import Judged, Record, judged, load_record
@@ -32,10 +34,10 @@ SEARCHED = 500
 CHUNK = 1 << 16
 SOON = timedelta(days=1)
 TABS: tuple[tuple[str, str, tuple[StateName, ...]], ...] = (
-    ("", "Chờ xử lý", ()),
-    ("bo-sung", "Chờ bổ sung", ("supplement",)),
-    ("dang-xu-ly", "Đang giải quyết", ("submitted", "received", "processing", "decided")),
-    ("da-xong", "Đã kết thúc", ("returned", "refused", "withdrawn")),
+    ("", "queue/mine", ()),
+    ("bo-sung", "queue/supplement", ("supplement",)),
+    ("dang-xu-ly", "queue/going", ("submitted", "received", "processing", "decided")),
+    ("da-xong", "queue/done", ("returned", "refused", "withdrawn")),
 )
 
 
@@ -53,8 +55,7 @@ def show_queue(visit: Visit) -> Response:
         site=visit.site,
         desk=desk_of(visit, account),
         tabs=tuple(
-            QueueTab(f"{HOME}?nhom={id}" if id else HOME, name, counts[id], id == tab and not query)
-            for id, name, _ in TABS
+            _tab(visit, id, key, counts[id], here=id == tab and not query) for id, key, _ in TABS
         ),
         rows=tuple(_row(visit, one) for one in found[:ROWS]),
         query=query,
@@ -145,14 +146,18 @@ def _counts(connection: Transaction, *, actor: Actor) -> dict[str, int]:
     }
 
 
+def _tab(visit: Visit, id: str, key: str, count: int, *, here: bool) -> QueueTab:
+    return QueueTab(f"{HOME}?nhom={id}" if id else HOME, say(visit.lang, key), count, here)
+
+
 def _row(visit: Visit, one: Dossier) -> QueueRow:
     return QueueRow(
         code=one.code,
         procedure=visit.catalogue.program(one.program).program.name,
         owner=one.owner,
-        state=NAMES[one.state].vi,
+        state=NAMES[one.state].text(visit.lang),
         lodged_at=one.lodged_at,
-        due=moment(one.due) if one.due else "",
+        due=moment(one.due, visit.lang) if one.due else "",
         tone=due_tone(one, visit.today),
         assignee=one.assignee or "",
     )
@@ -173,20 +178,20 @@ def _record(visit: Visit, actor: Actor, case: Judged, error: str) -> DossierReco
     record, one = case.record, case.record.dossier
     return DossierRecord(
         code=one.code,
-        state=NAMES[one.state].vi,
+        state=NAMES[one.state].text(visit.lang),
         tone=TONES[one.state],
         version=one.version,
         lodged_at=one.lodged_at,
-        clock=CLOCKS[one.clock],
+        clock=CLOCKS[one.clock].text(visit.lang),
         owner=one.owner,
         unit=visit.catalogue.agency_name(one.unit),
         assignee=one.assignee or "",
         ticked=record.ticked,
         findings=record.findings,
         open_facts=open_facts(actor, case),
-        files=tuple(_file(case, one.code, use) for use in record.files),
-        actions=tuple(actions(actor, case)),
-        events=tuple(event_lines(record)),
+        files=tuple(_file(case, one.code, use, visit.lang) for use in record.files),
+        actions=tuple(actions(actor, case, visit.lang)),
+        events=tuple(event_lines(record, visit.lang)),
         may_tick=may_work(actor, case),
         error=error,
     )
@@ -204,35 +209,38 @@ TONES: dict[StateName, str] = {
 }
 
 
-def actions(actor: Actor, case: Judged) -> Iterator[Action]:
+def actions(actor: Actor, case: Judged, lang: str) -> Iterator[Action]:
     """What may be done now, each as a form of its own."""
     program = case.loaded.program
     for name in possible(case.record.state, actor, case.way):
-        action = ACTIONS[name]
+        offer = ACTIONS[name]
         choices: tuple[tuple[str, str], ...] = ()
         if name == "pass_step":
             says = {step.id: step.says for step in program.steps}
             steps = passable(case.record.state, actor, case.way)
-            choices = tuple((step, says.get(step, action.label)) for step in steps)
+            choices = tuple((step, says.get(step, offer.label.text(lang))) for step in steps)
         elif name == "decide":
             choices = tuple((one.id, one.name) for one in program.results)
-        yield action.build(name, choices)
+        yield offer.build(name, choices, lang)
 
 
-def event_lines(record: Record) -> Iterator[EventLine]:
+def event_lines(record: Record, lang: str) -> Iterator[EventLine]:
     for one in reversed(record.history):
-        yield EventLine(one.at, _who(one.actor), EVENTS.get(one.kind, one.kind), "")
+        yield EventLine(one.at, _who(one.actor, lang), EVENTS[one.kind].text(lang), "")
 
 
-def _who(actor: str) -> str:
-    return "người nộp" if actor == "applicant" else actor
+def _who(actor: str, lang: str) -> str:
+    return say(lang, "dossier/applicant") if actor == "applicant" else actor
 
 
-def _file(case: Judged, code: str, use: files.FileUse) -> FileLine:
+def _file(case: Judged, code: str, use: files.FileUse, lang: str) -> FileLine:
     result = use.path.startswith("result/")
-    asked = "Kết quả" if result else field_at(case.loaded.program, use.path).label
-    size = f"{i18n.number(max(1, round(use.size / 1024)))} kB"
-    return FileLine(f"{HOME}/ho-so/{code}/tep/{use.id}", use.name, asked, size)
+    asked = say(lang, "dossier/result") if result else _label(case, use.path)
+    return FileLine(f"{HOME}/ho-so/{code}/tep/{use.id}", use.name, asked, size(use.size, lang))
+
+
+def _label(case: Judged, path: str) -> str:
+    return field_at(case.loaded.program, path).label
 
 
 def _bytes(visit: Visit, sha256: str) -> Iterator[bytes]:

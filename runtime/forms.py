@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from compiler import ir
 from renderers import form, portal
+from renderers.saying import say
 from renderers.screen import Entry
 from runtime import protocol
 from runtime.blanks import blank_page
@@ -56,7 +57,7 @@ def draw_page(
 ) -> Response:
     """A page that is not asked now leads to the review, which says what is missing."""
     draft, loaded = opened.draft, opened.loaded
-    evaluation = evaluate(loaded, draft.answers, visit.now)
+    evaluation = evaluate(loaded, draft.answers, visit.now, looked_up=draft.lookups)
     if evaluation.pages.get(page.id) != "shown":
         return see_other(f"/f/{draft.id}/review")
     known = Entry(
@@ -113,7 +114,9 @@ def _live(visit: Visit, loaded: Loaded, page: ir.Page, draft: drafts.Draft | Non
     env = loaded.env(visit.now)
     read = protocol.read_page(page, visit.posted.fields, stored, env, typing=True)
     others = {name: value for name, value in stored.items() if name not in read.names}
-    evaluation = evaluate(loaded, {**others, **read.answers}, visit.now)
+    evaluation = evaluate(
+        loaded, {**others, **read.answers}, visit.now, looked_up=draft.lookups if draft else ()
+    )
     entry = Entry(
         draft=draft.id if draft else "", version=version_of(loaded, draft, page), raw=read.raw
     )
@@ -163,13 +166,14 @@ def resume(visit: Visit) -> Response:
 def _useless_link(visit: Visit) -> portal.Trouble:
     return replace(
         portal.trouble(visit.site, 403),
-        title="Liên kết không dùng được",
-        text="Liên kết chép thiếu, đã quá hạn, hoặc hồ sơ đã được nộp.",
-        advice="Hồ sơ đã nộp thì xin tra cứu bằng mã hồ sơ và mã tra cứu trên giấy tiếp nhận.",
+        title=say(visit.lang, "trouble/link"),
+        text=say(visit.lang, "trouble/link/text"),
+        advice=say(visit.lang, "trouble/link/advice"),
         href="/tra-cuu",
-        link="Tra cứu hồ sơ",
+        link=say(visit.lang, "site/track"),
     )
 
 
 def _unfinished(visit: Visit, loaded: Loaded, draft: drafts.Draft) -> str:
-    return onward(loaded, draft, evaluate(loaded, draft.answers, visit.now))
+    evaluation = evaluate(loaded, draft.answers, visit.now, looked_up=draft.lookups)
+    return onward(loaded, draft, evaluation)

@@ -56,7 +56,9 @@ class OwnForms:
         if scope["type"] == "http" and scope["method"] not in SAFE:
             verdict = from_here(Headers(scope=scope), self.origin)
             if verdict is not True:
-                response = self.refuse(scope, 403, OLD_BROWSER if verdict is None else FOREIGN)
+                response = self.refuse(
+                    scope, 403, "trouble/old_browser" if verdict is None else "trouble/foreign"
+                )
                 return await response(scope, receive, send)
         return await self.app(scope, receive, send)
 
@@ -68,16 +70,6 @@ def from_here(headers: Headers, origin: str) -> bool | None:
         return site in OWN_SITE
     sent = headers.get("origin")
     return None if sent is None else sent == origin
-
-
-OLD_BROWSER = (
-    "Trình duyệt này quá cũ nên không cho biết biểu mẫu được gửi từ trang nào. "
-    "Xin cập nhật trình duyệt, hoặc dùng một trình duyệt mới, rồi làm lại bước vừa rồi."
-)
-FOREIGN = (
-    "Biểu mẫu được gửi từ một trang khác. Xin mở lại trang của cổng dịch vụ và gửi từ đó; "
-    "nếu đang ở đúng trang, xin tải lại trang rồi thử lần nữa."
-)
 
 
 class TooLarge(Exception):

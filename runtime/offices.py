@@ -9,6 +9,7 @@ from catalogue.kinds.base import Json
 from compiler import ir
 from compiler.bundle import Agency, Index
 from compiler.evaluation import Evaluation, Fault
+from renderers.saying import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ def office(
     return nowhere
 
 
-def nowhere_fault(index: Index, program: ir.Program, nowhere: Nowhere) -> Fault:
+def nowhere_fault(index: Index, program: ir.Program, nowhere: Nowhere, lang: str) -> Fault:
     """What the review says of it, at the address that is outside."""
-    kind = index.names.get(f"agency/{nowhere.kind}", "Cơ quan có thẩm quyền")
-    says = f"{kind} của địa chỉ này không nhận hồ sơ tại đây. Xin xem lại địa chỉ đã khai."
+    kind = index.names.get(f"agency/{nowhere.kind}") or say(lang, "fault/some_office")
+    says = say(lang, "fault/nowhere", office=kind)
     page = next(
         (page.id for page in program.pages for item in page.items if _is(item, nowhere.path)), ""
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from compiler.bundle import Entry
 from renderers import portal
 from renderers.notice import notice
 from renderers.portal import DomainCards, Track, TrackEvent, card
+from renderers.saying import say
 from renderers.summary import moment
 from runtime.desk import TONES
 from runtime.national import NAMES
@@ -29,7 +30,7 @@ LONGEST_QUERY = 200
 def show_home(visit: Visit) -> Response:
     entries = sorted(visit.catalogue.index.in_force(visit.today), key=_by_domain)
     domains = tuple(
-        DomainCards(id, some[0].domain_name, tuple(map(card, some)))
+        DomainCards(id, some[0].domain_name, _cards(visit, some))
         for id, some in ((id, list(group)) for id, group in groupby(entries, _domain))
     )
     return html(visit, "public/home", portal.Home(visit.site, domains, len(entries)), cache=SHORTLY)
@@ -39,11 +40,15 @@ def show_search(visit: Visit) -> Response:
     """A whole page, or only the results for a script that asks for them."""
     query = visit.query("q").strip()[:LONGEST_QUERY]
     entries = visit.catalogue.index.in_force(visit.today)
-    view = portal.Search(visit.site, query, tuple(map(card, found(entries, query))))
+    view = portal.Search(visit.site, query, _cards(visit, found(entries, query)))
     part = visit.request.headers.get("hx-request") == "true"
     response = html(visit, "public/results" if part else "public/search", view, cache=SHORTLY)
     response.headers["Vary"] = "Accept-Encoding, HX-Request"
     return response
+
+
+def _cards(visit: Visit, entries: Iterable[Entry]) -> tuple[portal.ProcedureCard, ...]:
+    return tuple(card(one, visit.lang) for one in entries)
 
 
 def found(entries: tuple[Entry, ...], query: str) -> tuple[Entry, ...]:
@@ -72,7 +77,7 @@ def track(visit: Visit) -> Response:
     code, secret = visit.posted.one("code"), visit.posted.one("secret")
     dossier = visit.service.tracking.find(code, secret, visit.origin)
     if isinstance(dossier, Refusal):
-        view = portal.TrackForm(visit.site, code[:64], dossier.text())
+        view = portal.TrackForm(visit.site, code[:64], dossier.text(visit.lang))
         return html(visit, "public/track_form", view, status=422)
     record = visit.service.store.read(partial(record_of, dossier=dossier))
     return html(visit, "public/track", _track(visit, record, dossier))
@@ -85,21 +90,21 @@ def _track(visit: Visit, record: Record, one: Dossier) -> Track:
         site=visit.site,
         code=one.code,
         procedure=visit.catalogue.program(one.program).program.name,
-        state=NAMES[one.state].vi,
+        state=NAMES[one.state].text(visit.lang),
         tone=TONES[one.state],
         lodged_at=one.lodged_at,
-        due=moment(one.due) if one.due else "Không quy định",
-        latest=moment(later) if later and running else "",
+        due=moment(one.due, visit.lang) if one.due else say(visit.lang, "sum/no_term"),
+        latest=moment(later, visit.lang) if later and running else "",
         office=visit.catalogue.agency_name(one.unit),
-        events=tuple(_events(record)),
+        events=tuple(_events(record, visit.lang)),
         letter=_letter(record),
     )
 
 
-def _events(record: Record) -> Iterator[TrackEvent]:
+def _events(record: Record, lang: str) -> Iterator[TrackEvent]:
     for one in reversed(record.history):
         if one.kind in PUBLIC_EVENTS:
-            yield TrackEvent(one.at, EVENTS[one.kind])
+            yield TrackEvent(one.at, EVENTS[one.kind].text(lang))
 
 
 def _letter(record: Record) -> str:

@@ -13,8 +13,10 @@ from compiler import ir
 from compiler.evaluation import Fault
 from compiler.migrate import migrate
 from renderers import form
+from renderers.saying import say
 from renderers.screen import Entry
 from runtime import protocol, uploads
+from runtime.asking import ask_registers
 from runtime.filling import (
     Moved,
     Open,
@@ -207,7 +209,9 @@ def _answer(visit: Visit, sheet: Sheet, opened: Open) -> Response:
         return see_other(f"/f/{opened.draft.id}/{sheet.page.id}{sheet.goes}")
     if visit.posted.one("_do") == "save":
         return see_other(f"/f/{opened.draft.id}/saved")
-    evaluation = evaluate(opened.loaded, opened.draft.answers, visit.now)
+    opened = ask_registers(visit, opened)
+    draft = opened.draft
+    evaluation = evaluate(opened.loaded, draft.answers, visit.now, looked_up=draft.lookups)
     added = () if sheet.goes else protocol.unseen(sheet.read, sheet.page, evaluation)
     faults = () if sheet.goes else protocol.faults_of(sheet.page, evaluation, added)
     if problems or added or any(one.level == "must" for one in faults):
@@ -233,7 +237,7 @@ def _show_both(visit: Visit, sheet: Sheet, opened: Open, conflict: PageConflict)
     def stored(path: str, answer: Json) -> str:
         box = boxes.get(path)
         if box is None or answer is None:
-            return "để trống" if box else "khác"
+            return say(env.lang, "conflict/blank" if box else "conflict/different")
         return box.field.kind.show(box.field.kind.load(answer), env)
 
     faults = tuple(
@@ -241,8 +245,12 @@ def _show_both(visit: Visit, sheet: Sheet, opened: Open, conflict: PageConflict)
             one.path,
             "check",
             sheet.page.id,
-            f"{form.field_at(sheet.loaded.program, one.path).label}: cửa sổ khác đã lưu "
-            f"«{stored(one.path, one.stored)}», trang này ghi khác. Xin chọn lại rồi bấm Tiếp tục.",
+            say(
+                env.lang,
+                "conflict/other",
+                label=form.field_at(sheet.loaded.program, one.path).label,
+                stored=stored(one.path, one.stored),
+            ),
         )
         for one in conflict.differences
     )

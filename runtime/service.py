@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -19,7 +19,10 @@ from runtime.clock import VIETNAM
 from runtime.config import Config
 from runtime.files import FolderFiles
 from runtime.identity import LocalIdentity
-from runtime.ports import Clock, Files, Identity
+from runtime.own_papers import OwnPapers
+from runtime.ports import Clock, Files, Identity, Register
+from runtime.register_files import FileRegister
+from runtime.registers import Registers
 from runtime.security import Keys, Limiter, Passwords
 from runtime.statics import Statics
 from runtime.store import programs
@@ -53,6 +56,8 @@ class Loaded:
 
 class Catalogue:
     """One release of the catalogue; programs come from the database when they are first needed."""
+
+    lang: str = "vi"
 
     def __init__(self, store: Store, release: int, index: Index) -> None:
         self.release = release
@@ -124,6 +129,7 @@ class Service:
             store, keys=self.keys, passwords=self.passwords, limiter=self.limiter, clock=clock
         )
         self.tracking = Tracking(store, keys=self.keys, limiter=self.limiter, clock=clock)
+        self.registers = Registers(dict(self._adapters()))
         self.trials: tuple[tuple[str, str], ...] = ()
         """In a demonstration, the accounts to try: (account and password, whose)."""
         self._changing = Lock()
@@ -147,8 +153,16 @@ class Service:
             sheet=self.statics.asset("app.css"),
             paper=self.statics.asset("print.css"),
             script=self.statics.asset("htmx-4.0.1.min.js"),
+            lang=catalogue.lang,
             demo=self.config.demo,
         )
+
+    def _adapters(self) -> Iterator[tuple[str, Register]]:
+        for register, path in self.config.registers.items():
+            own = OwnPapers(
+                self.store, lambda hash_: self.catalogue().program(hash_).program, self.clock
+            )
+            yield register, FileRegister(path) if path else own
 
     def _released(self, known: Catalogue | None) -> Catalogue:
         release = self.store.read(programs.active_release)

@@ -48,7 +48,9 @@ def sign_in(visit: Visit) -> Response:
     given = {"account": account, "password": posted.one("password")}
     person = service.identity.finish(given, visit.origin)
     if isinstance(person, Refusal):
-        return _draw(visit, account=account[:64], error=person.text(), back=back, status=422)
+        return _draw(
+            visit, account=account[:64], error=person.text(visit.lang), back=back, status=422
+        )
     cookie = token()
     hash_ = service.keys.session_hash(cookie)
     service.store.write(lambda c: accounts.open_session(c, hash_, person.account, visit.now))

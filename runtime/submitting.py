@@ -13,11 +13,21 @@ from compiler.answers import questions, shown
 from compiler.bundle import Agency
 from compiler.evaluation import Due, Evaluation, Filing
 from renderers import i18n, review
+from renderers.saying import say
 from renderers.screen import Entry
 from renderers.summary import moment
 from runtime.codes import CodeFormat
-from runtime.filling import CHANNEL, Open, brought_up, evaluate, guard, load, open_draft
+from runtime.filling import (
+    CHANNEL,
+    Open,
+    brought_up,
+    guard,
+    judge,
+    load,
+    open_draft,
+)
 from runtime.forms import tell_moved
+from runtime.lookups import LookedUp, outcomes
 from runtime.offices import nowhere_fault, office
 from runtime.security import identifier, same, seal_key
 from runtime.service import Loaded
@@ -44,6 +54,8 @@ class Reviewed:
     answers: Mapping[str, Json]
     office: Agency | None
     seen: str
+    known: tuple[LookedUp, ...]
+    """What counts of what the registers have said."""
 
 
 def show_review(visit: Visit) -> Response:
@@ -92,8 +104,7 @@ def show_receipt(visit: Visit) -> Response:
     loaded = visit.catalogue.program(dossier.program)
     filing = Filing(
         revision.answers, dossier.lodged_at, dossier.channel,
-        {(register, party): outcome for register, party, outcome in revision.known.registers},
-        revision.known.findings, "submit",
+        revision.known.outcomes, revision.known.findings, "submit", revision.known.documents,
     )  # fmt: skip
     filed = review.Filed(
         code=dossier.code,
@@ -118,14 +129,16 @@ def show_receipt(visit: Visit) -> Response:
 def reviewed(visit: Visit, opened: Open) -> Reviewed:
     """Everything is worked out anew; nothing of it is read from a form."""
     loaded, draft = opened.loaded, opened.draft
-    evaluation = evaluate(loaded, draft.answers, visit.now, "submit")
+    evaluation, known = judge(loaded, draft.answers, visit.now, "submit", draft.lookups)
     filed = shown(loaded.program, draft.answers, evaluation)
     place = office(visit.catalogue.index, loaded.program, evaluation, filed)
     if not isinstance(place, Agency):
-        fault = nowhere_fault(visit.catalogue.index, loaded.program, place)
+        fault = nowhere_fault(visit.catalogue.index, loaded.program, place, visit.lang)
         evaluation = replace(evaluation, faults=(*evaluation.faults, fault))
     seen = _seen(visit, loaded, filed, evaluation)
-    return Reviewed(opened, evaluation, filed, place if isinstance(place, Agency) else None, seen)
+    return Reviewed(
+        opened, evaluation, filed, place if isinstance(place, Agency) else None, seen, known
+    )
 
 
 def _seen(visit: Visit, loaded: Loaded, filed: Mapping[str, Json], evaluation: Evaluation) -> str:
@@ -145,14 +158,17 @@ def _changes(visit: Visit, seen: str, now: Reviewed) -> tuple[str, ...]:
     """What differs from the review that was confirmed, in sentences."""
     before, after = seen.split("."), now.seen.split(".")
     if len(before) != len(after):
-        return ("Trang xem lại đã cũ. Xin xem lại nội dung dưới đây rồi nộp.",)
+        return (say(visit.lang, "review/old"),)
     program = now.opened.loaded.program
     due = now.evaluation.term.due
+    lang = visit.lang
     says = {
-        "program": f"Thủ tục có bản mới, áp dụng từ ngày {i18n.day(program.start)}.",
-        "answers": "Có câu trả lời đã được sửa, có thể ở một cửa sổ khác.",
-        "fees": "Phí, lệ phí đã được tính lại.",
-        "due": f"Ngày trả kết quả nay là {moment(due)}." if due else "Ngày trả kết quả đã đổi.",
+        "program": say(lang, "review/new_version", day=i18n.day(program.start, lang)),
+        "answers": say(lang, "review/new_answers"),
+        "fees": say(lang, "review/new_fees"),
+        "due": say(lang, "review/new_due", day=moment(due, lang))
+        if due
+        else say(lang, "review/no_due"),
     }
     parts = zip(SEEN_PARTS, before, after, strict=True)
     return tuple(says[part] for part, old, new in parts if not same(old, new))
@@ -188,14 +204,14 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         procedure=program.code,
         sector=program.domain.replace("_", "").upper(),
         unit=now.office.id,
-        owner=party_name(program, program.parties.owner, now.answers),
-        submitter=party_name(program, program.parties.submitter, now.answers),
+        owner=party_name(program, evaluation.parties.owner, now.answers),
+        submitter=party_name(program, evaluation.parties.submitter, now.answers),
         channel=CHANNEL,
         at=visit.now,
         due=evaluation.term.due,
         latest_due=evaluation.term.latest,
         answers=now.answers,
-        known=Known(),
+        known=_known(now),
         way=way(program.steps, skipped(evaluation)),
         facts={"fees": _amounts(evaluation)},
         messages=(Message("lodged", {"procedure": program.code, "unit": now.office.id}),),
@@ -210,6 +226,12 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         submit_dossier(connection, one, codes)
 
     visit.service.store.write(lodge)
+
+
+def _known(now: Reviewed) -> Known:
+    """What the registers had said when it was reviewed, with what they gave."""
+    told = outcomes(now.opened.loaded.engine.inquiries, now.known)
+    return Known(tuple((*pair, outcome) for pair, outcome in told.items()), looked_up=now.known)
 
 
 def skipped(evaluation: Evaluation) -> tuple[str, ...]:

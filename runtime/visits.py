@@ -79,6 +79,10 @@ class Visit:
         return self.service.site(self.catalogue)
 
     @property
+    def lang(self) -> str:
+        return self.catalogue.lang
+
+    @property
     def origin(self) -> str:
         """The network address that asks."""
         return self.request.client.host if self.request.client else ""
@@ -101,7 +105,7 @@ def html(
     visit: Visit, template: str, view: object, *, status: int = 200, cache: str = PRIVATE
 ) -> Response:
     """A page, compressed when the browser takes it so."""
-    body = page(template, view).encode()
+    body = page(template, view, visit.lang).encode()
     encoding = chosen(visit.request.headers.get("accept-encoding", ""))
     headers = {"Cache-Control": cache, "Vary": "Accept-Encoding"}
     if encoding and len(body) >= WORTH_COMPRESSING:

@@ -5,82 +5,112 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from catalogue.kinds.base import Says
 from renderers.officer import Action
 from runtime.commands import CommandName
+
+NOTHING = Says("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """How a command is offered to an officer."""
 
-    label: str
-    explains: str = ""
-    text: str = ""
-    confirm: str = ""
+    label: Says
+    explains: Says = NOTHING
+    text: Says = NOTHING
+    confirm: Says = NOTHING
     password: bool = False
     grave: bool = False
 
-    def build(self, id: str, choices: tuple[tuple[str, str], ...]) -> Action:
-        return Action(
-            id, self.label, self.explains, self.text, self.confirm, choices, self.password,
-            self.grave,
-        )  # fmt: skip
+    def build(self, id: str, choices: tuple[tuple[str, str], ...], lang: str) -> Action:
+        label, explains, text, confirm = (
+            one.text(lang) for one in (self.label, self.explains, self.text, self.confirm)
+        )
+        return Action(id, label, explains, text, confirm, choices, self.password, self.grave)
 
 
 ACTIONS: Mapping[CommandName, Offer] = {
     "receive": Offer(
-        "Tiếp nhận hồ sơ", "Thành phần hồ sơ đã đủ và hợp lệ, chuyển sang bước giải quyết."
+        Says("Tiếp nhận hồ sơ", "Receive the dossier"),
+        Says(
+            "Thành phần hồ sơ đã đủ và hợp lệ, chuyển sang bước giải quyết.",
+            "All papers are there and in order; the dossier goes on to be processed.",
+        ),
     ),
     "ask_supplement": Offer(
-        "Yêu cầu bổ sung",
-        "Chỉ được yêu cầu một lần trong suốt quá trình giải quyết. Thời hạn tạm dừng.",
-        text="Nội dung cần bổ sung, nêu một lần cho đủ",
+        Says("Yêu cầu bổ sung", "Ask for a supplement"),
+        Says(
+            "Chỉ được yêu cầu một lần trong suốt quá trình giải quyết. Thời hạn tạm dừng.",
+            "This may be asked only once while the dossier is processed. The time limit pauses.",
+        ),
+        text=Says(
+            "Nội dung cần bổ sung, nêu một lần cho đủ", "What is to be supplied, all of it at once"
+        ),
     ),
     "answer_supplement": Offer(
-        "Ghi nhận đã bổ sung", "Người nộp đã bổ sung đủ. Thời hạn tính lại từ lúc này."
+        Says("Ghi nhận đã bổ sung", "Record the supplement"),
+        Says(
+            "Người nộp đã bổ sung đủ. Thời hạn tính lại từ lúc này.",
+            "The applicant has supplied everything. The time limit runs anew from now.",
+        ),
     ),
     "refuse": Offer(
-        "Từ chối tiếp nhận",
-        "Hồ sơ kết thúc tại đây.",
-        text="Lý do từ chối, nêu rõ căn cứ",
+        Says("Từ chối tiếp nhận", "Refuse the dossier"),
+        Says("Hồ sơ kết thúc tại đây.", "The dossier ends here."),
+        text=Says("Lý do từ chối, nêu rõ căn cứ", "Reason for the refusal, with its legal basis"),
         grave=True,
     ),
-    "pass_step": Offer("Chuyển bước", "Bước được chọn đã làm xong."),
+    "pass_step": Offer(
+        Says("Chuyển bước", "Pass to the next step"),
+        Says("Bước được chọn đã làm xong.", "The chosen step is done."),
+    ),
     "decide": Offer(
-        "Quyết định",
-        "Ký kết quả giải quyết hồ sơ. Xin nhập lại mật khẩu.",
+        Says("Quyết định", "Decide"),
+        Says(
+            "Ký kết quả giải quyết hồ sơ. Xin nhập lại mật khẩu.",
+            "Sign the result. Please enter your password again.",
+        ),
         password=True,
         grave=True,
     ),
-    "return_result": Offer("Trả kết quả", confirm="Người nộp đã nhận kết quả"),
+    "return_result": Offer(
+        Says("Trả kết quả", "Return the result"),
+        confirm=Says("Người nộp đã nhận kết quả", "The applicant has received the result"),
+    ),
     "withdraw": Offer(
-        "Rút hồ sơ",
-        "Theo yêu cầu của người nộp. Hồ sơ kết thúc tại đây.",
-        confirm="Người nộp đã yêu cầu rút hồ sơ",
+        Says("Rút hồ sơ", "Withdraw the dossier"),
+        Says(
+            "Theo yêu cầu của người nộp. Hồ sơ kết thúc tại đây.",
+            "At the applicant's request. The dossier ends here.",
+        ),
+        confirm=Says(
+            "Người nộp đã yêu cầu rút hồ sơ", "The applicant has asked to withdraw the dossier"
+        ),
         grave=True,
     ),
 }
 
-CLOCKS: Mapping[str, str] = {
-    "running": "Đang tính",
-    "paused": "Tạm dừng chờ bổ sung",
-    "stopped": "Đã dừng",
+CLOCKS: Mapping[str, Says] = {
+    "running": Says("Đang tính", "Running"),
+    "paused": Says("Tạm dừng chờ bổ sung", "Paused until the supplement comes"),
+    "stopped": Says("Đã dừng", "Stopped"),
 }
 
-EVENTS: Mapping[str, str] = {
-    "lodged": "Nộp hồ sơ",
-    "received": "Tiếp nhận hồ sơ",
-    "supplement_asked": "Yêu cầu bổ sung",
-    "supplement_answered": "Đã bổ sung",
-    "refused": "Từ chối tiếp nhận",
-    "step_passed": "Xong một bước giải quyết",
-    "decided": "Đã có kết quả",
-    "returned": "Trả kết quả",
-    "withdrawn": "Rút hồ sơ",
-    "due_changed": "Ngày trả kết quả thay đổi",
-    "finding": "Ghi kết quả thẩm tra",
-    "assigned": "Phân công",
-    "track_secret_renewed": "Cấp lại mã tra cứu",
+EVENTS: Mapping[str, Says] = {
+    "lodged": Says("Nộp hồ sơ", "Submitted"),
+    "received": Says("Tiếp nhận hồ sơ", "Received"),
+    "supplement_asked": Says("Yêu cầu bổ sung", "Supplement asked for"),
+    "supplement_answered": Says("Đã bổ sung", "Supplement received"),
+    "refused": Says("Từ chối tiếp nhận", "Refused"),
+    "step_passed": Says("Xong một bước giải quyết", "A step is done"),
+    "decided": Says("Đã có kết quả", "Decided"),
+    "returned": Says("Trả kết quả", "Result returned"),
+    "withdrawn": Says("Rút hồ sơ", "Withdrawn"),
+    "due_changed": Says("Ngày trả kết quả thay đổi", "The day of the result has changed"),
+    "finding": Says("Ghi kết quả thẩm tra", "Finding recorded"),
+    "assigned": Says("Phân công", "Assigned"),
+    "track_secret_renewed": Says("Cấp lại mã tra cứu", "New look-up code issued"),
 }
 
 PUBLIC_EVENTS = frozenset(EVENTS) - {"finding", "assigned", "track_secret_renewed"}

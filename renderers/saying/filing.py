@@ -106,10 +106,11 @@ SAYS: Mapping[str, Says] = {
     "sum/open": Says("Sẽ rõ khi khai đủ", "Known once everything is answered"),
     # papers
     "paper/heading": Says("Giấy tờ phải nộp, xuất trình", "Papers to submit or present"),
+    "paper/spared": Says("Giấy tờ không phải nộp", "Papers you need not submit"),
     "paper/files": Says("Đã kèm {count} tệp", "Files attached: {count}"),
     "paper/send": Says("Gửi {means}", "Send: {means}"),
     "paper/found": Says(
-        "Không phải nộp: đã có trong {registers}", "Not needed: it is held in {registers}"
+        "Đã có trong {registers}, không phải nộp", "Not needed: it is held in {registers}"
     ),
     "paper/looked_up": Says(
         "Cơ quan sẽ tra cứu trong {registers}; nếu đã có thì không phải nộp",
@@ -158,6 +159,7 @@ SAYS: Mapping[str, Says] = {
         "Xin in, chụp lại hoặc ghi lại hai mã này. Mã tra cứu không gửi lại được.",
         "Please print, photograph or write down both codes. The look-up code cannot be sent again.",
     ),
+    "receipt/qr": Says("Mã QR để tra cứu hồ sơ", "QR code to track the dossier"),
     "receipt/owner": Says("Người nộp", "Applicant"),
     "receipt/lodged": Says("Nộp lúc", "Submitted at"),
     "receipt/channel": Says("Cách thức nộp", "Way of submission"),

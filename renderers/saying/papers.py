@@ -22,6 +22,9 @@ SAYS: Mapping[str, Says] = {
     "fees/from": Says("từ {start}", "from {start}"),
     "fees/until": Says("trước {end}", "before {end}"),
     "fees/from_until": Says("từ {start} trước {end}", "from {start} until before {end}"),
+    "schema/required": Says(
+        "Phải trả lời «{label}» khi {when}", "“{label}” must be answered if {when}"
+    ),
     "checklist/title": Says("Danh mục kiểm tra hồ sơ: {procedure}", "Checklist: {procedure}"),
     "checklist/heading": Says("Danh mục kiểm tra hồ sơ", "Checklist of the dossier"),
     "checklist/version": Says(
