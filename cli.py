@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 CLEAN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
+STDIN = "procedures/-.yaml"
 SEVERITIES = ("error", "warning", "info")
 ROLES = ("tiep_nhan_hs", "thu_ly_hs", "ky", "tra_kq")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -33,16 +34,50 @@ def commands() -> None:
 @click.option("--format", "form", type=click.Choice(["full", "concise", "json"]), default="full")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default="warning", show_default=True)
 @click.option("--no-cache", is_flag=True, help="Không dùng kết quả lần trước · compile afresh.")
+@click.option("--fix", is_flag=True, help="Sửa những chỗ chắc chắn · make the safe fixes.")
+@click.option("--diff", is_flag=True, help="Chỉ cho xem --fix sửa gì · show what --fix does.")
 @LANGUAGE
-def check(catalogue: Path, form: str, fail_on: str, no_cache: bool, lang: Any) -> None:
+def check(
+    catalogue: Path, form: str, fail_on: str, no_cache: bool, fix: bool, diff: bool, lang: Any
+) -> None:
     """Kiểm tra một danh mục · check a catalogue folder."""
     from compiler.incremental import check_cached
     from compiler.pipeline import check_folder
 
     with _busy():
-        report = check_folder(catalogue).report if no_cache else check_cached(catalogue)
+        if fix or diff:
+            report = _mend(catalogue, lang, write=not diff)
+        else:
+            report = check_folder(catalogue).report if no_cache else check_cached(catalogue)
     _tell(report, catalogue, form, lang)
     sys.exit(FINDINGS if _reaches(report, fail_on) else CLEAN)
+
+
+@commands.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
+@click.option("--check", "only_check", is_flag=True, help="Chỉ cho biết · tell, write nothing.")
+@click.option("--diff", is_flag=True, help="Cho xem chỗ sẽ đổi · show what would change.")
+@LANGUAGE
+def fmt(paths: tuple[str, ...], only_check: bool, diff: bool, lang: Any) -> None:
+    """Trình bày tệp theo lối chung · bring files into house style; `-` reads standard input."""
+    from catalogue.formatting.files import Run, run
+    from renderers import changes
+
+    if paths == ("-",):
+        done, content = Run(), sys.stdin.buffer.read()
+        done.add(STDIN, content)
+        click.echo(done.after.get(STDIN, content.decode("utf-8", "replace")), nl=False)
+    else:
+        done = run(map(Path, paths))
+        click.echo(changes.diff(done.before, done.after) if diff else "", nl=False)
+        for name, text in {} if only_check or diff else done.after.items():
+            Path(name).write_text(text, "utf-8", newline="\n")
+        click.echo(changes.formatted(done.after, done.count, _one(lang)), nl=False)
+    if done.unreadable or done.unfaithful:
+        _tell(done.unreadable, Path(), "full", lang)
+        click.echo(changes.unfaithful(done.unfaithful, _one(lang)), nl=False, err=True)
+        sys.exit(FINDINGS)
+    sys.exit(FINDINGS if (only_check or diff) and done.after else CLEAN)
 
 
 @commands.command()
@@ -193,6 +228,25 @@ def _busy() -> AbstractContextManager[object]:
     from rich.console import Console
 
     return Console(stderr=True).status("Đang biên dịch…")
+
+
+def _mend(catalogue: Path, lang: Any, *, write: bool) -> Any:
+    """Make the safe fixes, or show them; what is left is the report."""
+    from catalogue.load import read_folder
+    from compiler.mending import mend
+    from renderers import changes
+
+    before = dict(read_folder(catalogue))
+    mended = mend(before)
+    new = {name: text for name, text in mended.texts.items() if text != before[name]}
+    if write:
+        for name, text in new.items():
+            (catalogue / name).write_bytes(text)
+    else:
+        texts = ({name: files[name].decode() for name in new} for files in (before, mended.texts))
+        click.echo(changes.diff(*texts), nl=False)
+    click.echo(changes.fixed(mended.fixed, lang), nl=False)
+    return mended.report
 
 
 def _sound(catalogue: Path, lang: Any) -> Any:

@@ -31,7 +31,7 @@ _CODE = re.compile(r"\d\.\d{6}")
 _WHOLE = re.compile(r"\d+")
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-_WORDS = {"yes": True, "no": False, "true": True, "false": False, "có": True, "không": False}
+FLAGS = {"yes": True, "no": False, "true": True, "false": False, "có": True, "không": False}
 
 
 def refuse(
@@ -125,10 +125,16 @@ def _count(text: Scalar) -> int:
     return int(text)
 
 
+def _sets(text: Scalar) -> int:
+    if not _count(text):
+        raise refuse("no-sets")
+    return int(text)
+
+
 def _flag(text: Scalar) -> bool:
-    if text not in _WORDS:
+    if text not in FLAGS:
         raise refuse("not-yes-or-no", text=text)
-    return _WORDS[text]
+    return FLAGS[text]
 
 
 def _day(text: Scalar) -> date:
@@ -188,6 +194,7 @@ Words = Annotated[Scalar, _text(lambda text: text, "words")]
 Id = Annotated[Scalar, _text(_id, "id")]
 Code = Annotated[Scalar, _text(_code, "code")]
 Count = Annotated[int, _text(_count, "count")]
+Sets = Annotated[int, _text(_sets, "count")]
 Flag = Annotated[bool, _text(_flag, "flag")]
 Day = Annotated[date, _text(_day, "day")]
 Moment = Annotated[tuple[date, time | None], _text(_moment, "moment")]

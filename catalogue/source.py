@@ -128,6 +128,7 @@ class _Reader:
         read = self.map if kind is yaml.MappingStartEvent else self.seq
         node = read(event, key, depth)
         self.brackets -= event.flow_style
+        node.flow = bool(event.flow_style)
         return node
 
     def opening(self, event: Event) -> Span:

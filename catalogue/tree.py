@@ -40,9 +40,13 @@ class Scalar(str):
 
 
 class Map(dict[Scalar, "Node"]):
-    """A map in written order. `span` is the key that opens it (the first key at top level)."""
+    """A map in written order. `span` is the key that opens it (the first key at top level).
+
+    `flow` tells whether it stands in brackets.
+    """
 
     span: Span
+    flow: bool = False
 
     def key(self, name: str) -> Scalar | None:
         """The key as written, with its place."""
@@ -50,9 +54,10 @@ class Map(dict[Scalar, "Node"]):
 
 
 class Seq(list["Node"]):
-    """A list. `span` is the key that opens it."""
+    """A list. `span` is the key that opens it; `flow` tells whether it stands in brackets."""
 
     span: Span
+    flow: bool = False
 
 
 Node: TypeAlias = Scalar | Map | Seq
