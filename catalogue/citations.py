@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from catalogue import literals
-from catalogue.cursor import Cursor
+from catalogue.cursor import Cursor, read
 from catalogue.lexer import Token
 from catalogue.suggest import nearest
 from catalogue.syntax import Basis, Citation, Decree, PhraseError, Place
@@ -45,6 +45,35 @@ def basis(cursor: Cursor) -> Basis:
     start = cursor.peek.start
     citations = cursor.sep(_citation, ";")
     return Basis(start, cursor.last.end, citations)
+
+
+def basis_of(text: str) -> Basis:
+    """A whole text; one written as in running text is refused with its canonical writing."""
+    try:
+        return read(text, basis)
+    except PhraseError as error:
+        refused = error if _is_mended(text, error) else _as_prose(text, error)
+    raise refused
+
+
+def _is_mended(text: str, error: PhraseError) -> bool:
+    """Whether the small change that is offered is all it takes."""
+    if error.replacement is None:
+        return error.slug == "unfinished-phrase"
+    try:
+        read(f"{text[: error.start]}{error.replacement}{text[error.end :]}", basis)
+    except PhraseError:
+        return False
+    return True
+
+
+def _as_prose(text: str, error: PhraseError) -> PhraseError:
+    from catalogue.real_citations import rewritten  # its patterns are needed by nobody else
+
+    canonical = rewritten(text)
+    if not canonical:
+        return error
+    return PhraseError("citation-in-prose", 0, len(text), canonical, text=canonical)
 
 
 def _citation(cursor: Cursor) -> Citation:

@@ -16,6 +16,7 @@ from catalogue.syntax import (
     AnyCell,
     Authority,
     Basis,
+    ByAgreement,
     ByNotice,
     Cell,
     Clock,
@@ -62,7 +63,7 @@ def quantity(text: str) -> Expr:
 
 
 def amount(text: str) -> Amount:
-    """Money: `8.000đ per so_ban`, `set_by hdnd_tinh`, `by_notice xac_dinh_thue`."""
+    """Money: `8.000đ per so_ban`, `set_by hdnd_tinh`, `by_notice thue`, `by_agreement`."""
     return read(text, _amount)
 
 
@@ -118,7 +119,7 @@ def decision(text: str) -> Decree:
 
 def basis(text: str) -> Basis:
     """`60/2014/QH13 Điều 13-16; 104/2022/NĐ-CP`."""
-    return read(text, citations.basis)
+    return citations.basis_of(text)
 
 
 def act(text: str) -> str:
@@ -159,9 +160,11 @@ SLOTS: Mapping[str, Callable[[str], object]] = {phrase.__name__: phrase for phra
 
 
 def _amount(cursor: Cursor) -> Amount:
-    word = cursor.accept("set_by", "by_notice")
+    word = cursor.accept("set_by", "by_notice", "by_agreement")
     if word is None:
         return value(cursor)
+    if word.text == "by_agreement":
+        return ByAgreement(word.start, word.end)
     if cursor.has("end"):
         slug = "set-by-nobody" if word.text == "set_by" else "notice-of-no-step"
         raise PhraseError(slug, word.start, word.end)

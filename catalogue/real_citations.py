@@ -137,6 +137,16 @@ def read_entry(
     return by_name if by_number.guessed else by_number
 
 
+def rewritten(basis: str) -> str:
+    """A whole basis as the language writes it; empty unless every part is beyond doubt."""
+    readings = [read_citation(one) for one in basis.split(";")]
+    sure = all(
+        one.citation and not one.guessed and "dropped" not in [made.what for made in one.repairs]
+        for one in readings
+    )
+    return "; ".join(one.text for one in readings) if sure else ""
+
+
 def citations_in(text: str, *, latest: int = FAR_FUTURE) -> tuple[Cited, ...]:
     """Every act cited by its number in running text; offsets are those of `tidy(text)`."""
     return tuple(_cited(tidy(text), latest))

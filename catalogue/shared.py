@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from typing import Annotated, TypeAlias
 
-from pydantic import Field, Tag
+from pydantic import BeforeValidator, Field, Tag
 
 from catalogue import scalars as s
-from catalogue.model import ComponentEntry, Entry, Fact, GroupParts, Parameter, Some, Step
+from catalogue.model import (
+    ComponentEntry,
+    Entry,
+    Fact,
+    GroupParts,
+    Hit,
+    Money,
+    OneOrMore,
+    Parameter,
+    Some,
+    Step,
+    TierRow,
+)
 from catalogue.scalars import Day, Flag, Id, Words
-from catalogue.shapes import BY_SHAPE, CALENDAR_DAY, SHARED_DOCUMENT, Model, keyed
+from catalogue.shapes import (
+    BY_SHAPE,
+    CALENDAR_DAY,
+    SHARED_DOCUMENT,
+    TARIFF,
+    Model,
+    filled,
+    keyed,
+)
 from catalogue.tree import Scalar
 
 
@@ -42,15 +62,26 @@ class Agency(Model):
     phone: Words | None = None
 
 
+class PartRepealed(Model):
+    """An article of an act, or a part of one, that ends before the act does."""
+
+    until: Day | None = None
+    replaced_by: OneOrMore[s.Basis] = ()
+
+
 class Act(Model):
-    """law.yaml"""
+    """law.yaml: `until` is the last day in force."""
 
     act: s.Basis
     name: Words
+    kind: Words | None = None
+    issuer: Words | None = None
     issued: Day | None = None
     from_: Day | None = None
     until: Day | None = None
-    replaced_by: Words | None = None
+    replaced_by: OneOrMore[s.Basis] = ()
+    amends: OneOrMore[s.Basis] = ()
+    articles: dict[Words, PartRepealed] = Field(default_factory=dict)
 
 
 class Document(Model):
@@ -71,7 +102,7 @@ class NamedGroup(GroupParts):
     """documents.yaml: papers that procedures ask for together, under one name."""
 
     group: Id
-    name: Words | None = None
+    name: Words
     all_of: Some[ComponentEntry] | None = None
     one_of: Some[ComponentEntry] | None = None
     any_of: Some[ComponentEntry] | None = None
@@ -138,6 +169,54 @@ class SharedFacts(Model):
     facts: dict[Id, Fact] = Field(default_factory=dict)
 
 
+TAKEN_KINDS = ("integer", "decimal", "money", "percent", "date", "yes_no")
+
+
+class TariffParts(Model):
+    """What a tariff takes: by name the kind of value, or the list that a choice is from."""
+
+    takes: dict[Id, Id]
+    name: Words | None = None
+    basis: s.Basis | None = None
+
+
+class TariffRow(Money):
+    """`when` is a rule, or the cells of a table."""
+
+    when: (
+        Annotated[
+            Annotated[s.Rule, Tag("<text>")] | Annotated[Some[s.Cell], Tag("<rows>")], BY_SHAPE
+        ]
+        | None
+    ) = None
+    is_: s.Amount
+    from_: Day | None = None
+    until: Day | None = None
+    basis: s.Basis | None = None
+
+
+class RowsTariff(TariffParts):
+    inputs: tuple[Id, ...] = ()
+    rows: Some[TariffRow]
+    hit: Hit | None = None
+
+
+class TiersTariff(TariffParts, Money):
+    tiers: Some[TierRow]
+    per: s.Quantity
+
+
+Tariff: TypeAlias = Annotated[
+    Annotated[RowsTariff, Tag("<rows>")] | Annotated[TiersTariff, Tag("<tiers>")], keyed(*TARIFF)
+]
+
+
+class Tariffs(Model):
+    """tariffs/*.yaml: amounts that the fees of several procedures call by name."""
+
+    tariff: Annotated[dict[Id, Tariff], BeforeValidator(filled)]
+
+
 class DayOff(Model):
     off: Day
     basis: Words | None = None
@@ -163,6 +242,7 @@ class Profile(Model):
     roles: dict[Id, Words]
     levels: dict[Id, Words]
     agencies: dict[Id, Words]
+    bodies: dict[Id, Words]
     present: dict[Id, Annotated[Scalar, s.one_of("photo", "certified", "original")]]
     consents: dict[Id, Words]
     foreign: dict[Id, Words]

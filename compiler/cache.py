@@ -76,15 +76,24 @@ def _kept(name: str, row: Row, all_seen: list[Seen]) -> Kept:
 def _summary_row(one: Summary) -> Row:
     end = one.end and one.end.isoformat()
     in_force = one.in_force[1:]
-    return [one.code, one.start.isoformat(), end, in_force, one.lengths, one.added, one.unsure]
+    return [
+        one.code,
+        one.start.isoformat(),
+        end,
+        in_force,
+        one.lengths,
+        one.added,
+        one.unsure,
+        one.outlived,
+    ]
 
 
 def _summary(file: str, look_ups: frozenset[LookUp], row: Row) -> Summary:
-    code, start, end, in_force, lengths, added, unsure = row
+    code, start, end, in_force, lengths, added, unsure, outlived = row
     return Summary(
         file, code, date.fromisoformat(start), date.fromisoformat(end) if end else None,
         Span(file, *in_force), look_ups, tuple(map(tuple, lengths)), tuple(map(tuple, added)),
-        unsure,
+        unsure, tuple(map(tuple, outlived)),
     )  # fmt: skip
 
 

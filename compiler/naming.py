@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalogue.load import Catalogue
+from compiler.law import act_number
 from compiler.references import agency_kinds
-from compiler.shared import act_number
 
 
 def names(catalogue: Catalogue) -> dict[str, str]:
@@ -21,7 +21,8 @@ def _names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     profile = catalogue.profile
     for collection, words in (
         ("audience", profile.audience), ("channel", profile.channels), ("role", profile.roles),
-        ("level", profile.levels), ("agency", agency_kinds(catalogue)),
+        ("level", profile.levels), ("agency", profile.bodies),
+        ("agency", agency_kinds(catalogue)),
     ):  # fmt: skip
         yield from ((f"{collection}/{key}", str(name)) for key, name in words.items())
     yield from ((f"register/{one.id}", str(one.name)) for one in catalogue.registers)

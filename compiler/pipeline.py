@@ -17,9 +17,10 @@ from compiler.evaluation import World
 from compiler.lint import lint, lint_catalogue
 from compiler.lint.rule import Subject, Whole
 from compiler.lowering import lower
+from compiler.lowering.tariffs import ground
 from compiler.naming import names
 from compiler.resolve import resolve
-from compiler.shared import Index, Shared, index
+from compiler.shared import Index, Shared
 from compiler.summary import Summary, summary
 from compiler.verify import verify
 from compiler.versions import judge_versions, until_next
@@ -47,13 +48,15 @@ def check_folder(folder: Path) -> Build:
 def compile_texts(texts: Mapping[str, bytes]) -> Build:
     with uncollected():
         catalogue, report = load(texts)
-        shared, found = index(catalogue)
+        shared, found = ground(catalogue)
         report.extend(found)
         world = the_world(catalogue, report)
         done = [compile_procedure(one, shared, world) for one in catalogue.procedures]
         for one in done:
             report.extend(one.found)
-        return Build(catalogue, finish(catalogue, done, world, report), world, report)
+        sound = finish(catalogue, done, world, report)
+        whole = with_bundles(catalogue, sound, shared, world, report)
+        return Build(catalogue, whole, world, report)
 
 
 @contextmanager
@@ -78,7 +81,10 @@ def compile_procedure(one: Authored[Procedure], shared: Index, world: World) -> 
     if not view.unsure() and not any(is_error(finding) for finding in found):
         found.extend(verify(program, places, world.names))
         found.extend(lint(Subject(program, places, world, view)))
-    told = summary(one.file, program, places, frozenset(view.made), unsure=view.unsure())
+    told = summary(
+        one.file, program, places, frozenset(view.made), unsure=view.unsure(),
+        outlived=view.outlived.items(),
+    )  # fmt: skip
     return Compiled(program, places, told, found.sorted())
 
 
@@ -90,6 +96,21 @@ def finish(
     complete = len(sound) == len(catalogue.procedures)
     judge_catalogue(catalogue, [one.summary for one in sound], world, report, complete=complete)
     return until_next(sound)
+
+
+def with_bundles(
+    catalogue: Catalogue, sound: tuple[Compiled, ...], shared: Index, world: World, report: Report
+) -> tuple[Compiled, ...]:
+    """The procedures, and after them the bundles that are made of them."""
+    if not catalogue.bundles:
+        return sound
+    from compiler.linking import Written, compile_bundles
+
+    codes = frozenset(str(one.value.procedure) for one in catalogue.procedures)
+    written = Written(codes, "procedure" not in catalogue.unreadable)
+    made, found = compile_bundles(catalogue.bundles, sound, written, shared, world)
+    report.extend(found)
+    return (*sound, *made)
 
 
 def judge_catalogue(

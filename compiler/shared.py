@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar
 
 from catalogue import shared as authored
@@ -13,8 +14,10 @@ from catalogue.kinds.base import Option
 from catalogue.load import Catalogue
 from catalogue.model import Fact, Parameter
 from catalogue.suggest import not_known
+from compiler.law import act_number, judge_register
 from compiler.lists import list_hash
 from compiler.references import agency_kinds, judge_references
+from compiler.tariffs import Tariff
 
 T = TypeVar("T")
 LookUp = tuple[str, str]
@@ -65,6 +68,8 @@ def index(catalogue: Catalogue) -> tuple[Index, Report]:
 
     for document in catalogue.documents:
         put("document", str(document.id), document, document.id.span)
+    for group in catalogue.groups:
+        put("group", str(group.group), group, group.group.span)
     for register in catalogue.registers:
         put("register", str(register.id), register, register.id.span)
     for block in catalogue.blocks:
@@ -73,6 +78,9 @@ def index(catalogue: Catalogue) -> tuple[Index, Report]:
         put("steps", str(steps.steps.text), steps, steps.steps.span)
     for act in catalogue.acts:
         put("act", act_number(act), act, act.act.span)
+    for file in catalogue.tariffs:
+        for name, tariff in file.tariff.items():
+            put("tariff", str(name), tariff, name.span)
     for name, fact in catalogue.facts.facts.items():
         put("fact", str(name), fact, name.span)
     for name, parameter in catalogue.facts.parameters.items():
@@ -83,23 +91,24 @@ def index(catalogue: Catalogue) -> tuple[Index, Report]:
     things |= {("list", name): options for name, options in catalogue.lists.items()}
     things[CALENDAR] = catalogue.calendar
     judge_references(catalogue, report)
+    judge_register(catalogue, report)
     things |= {("agency kind", kind): name for kind, name in agency_kinds(catalogue).items()}
     domains = catalogue.head.domains if catalogue.head else {}
     things |= {("domain", str(id_)): str(name) for id_, name in domains.items()}
     return Index(catalogue, things), report
 
 
-def act_number(act: authored.Act) -> str:
-    return act.act.tree.citations[0].act
-
-
 class Shared:
-    """What one procedure sees of the shared part; `made` lists its look-ups, failed ones too."""
+    """What one procedure sees of the shared part; `made` lists its look-ups, failed ones too.
+
+    `outlived` are the acts that end while the procedure still cites them, with their last day.
+    """
 
     def __init__(self, of: Index) -> None:
         self._index = of
         self.profile = of.catalogue.profile
         self.made: set[LookUp] = {CALENDAR}
+        self.outlived: dict[str, date] = {}
         self._lost: set[str] = set()
 
     def lose(self, name: str) -> None:
@@ -125,6 +134,11 @@ class Shared:
 
     def document(self, name: str) -> authored.Document | None:
         found: authored.Document | None = self._get("document", name)
+        return found
+
+    def group(self, name: str) -> authored.NamedGroup | None:
+        """The group of documents of that name."""
+        found: authored.NamedGroup | None = self._get("group", name)
         return found
 
     def register(self, name: str) -> authored.Register | None:
@@ -168,6 +182,20 @@ class Shared:
     def domain(self, name: str) -> str | None:
         found: str | None = self._get("domain", name)
         return found
+
+    def tariff(self, name: str) -> Tariff | None:
+        found: Tariff | None = self._get("tariff", name)
+        return found
+
+    def is_body(self, name: str) -> bool:
+        """Whether it may set rates and take money: a council or office, or an agency."""
+        if name in self.profile.bodies or self.agency_kind(name) is not None:
+            return True
+        return self._get("agency id", name) is not None
+
+    def bodies(self) -> list[str]:
+        bodies = [str(one) for one in self.profile.bodies]
+        return [*bodies, *self.known("agency kind"), *self.known("agency id")]
 
     def agency_kind(self, name: str) -> str | None:
         found: str | None = self._get("agency kind", name)

@@ -21,7 +21,8 @@ class Summary:
     """One version of one procedure, as versions and catalogue-wide lint see it.
 
     `lengths` are those of the term, `added` what may be added to each. `unsure`: a shared file
-    that it uses could not be read, so nothing can be said about it.
+    that it uses could not be read, so nothing can be said about it. `outlived`: acts that end
+    while something still cites them, each with its last day.
     """
 
     file: str
@@ -33,16 +34,24 @@ class Summary:
     lengths: tuple[Spelled, ...]
     added: tuple[Spelled, ...]
     unsure: bool
+    outlived: tuple[Spelled, ...] = ()
 
 
 def summary(
-    file: str, program: ir.Program, places: Places, look_ups: frozenset[LookUp], *, unsure: bool
+    file: str,
+    program: ir.Program,
+    places: Places,
+    look_ups: frozenset[LookUp],
+    *,
+    unsure: bool,
+    outlived: Iterable[tuple[str, date]] = (),
 ) -> Summary:
     term = program.term
     within, plus = (term.within, term.plus) if term else ((), ())
     return Summary(
         file, program.code, program.start, program.end, places["key/in_force"], look_ups,
         _spelled(row for row in within if row.word == "span"), _spelled(plus), unsure,
+        tuple((act, until.isoformat()) for act, until in outlived),
     )  # fmt: skip
 
 

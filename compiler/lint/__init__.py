@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from catalogue.diagnostics import Report
+from compiler.lint.act_ends_within import ActEndsWithin
 from compiler.lint.burden_without_basis import BurdenWithoutBasis
 from compiler.lint.calendar_too_short import CalendarTooShort
 from compiler.lint.free_beside_amount import FreeBesideAmount
@@ -34,7 +35,12 @@ RULES: tuple[Rule, ...] = (
     IfAny(),
     DocumentRenamed(),
 )
-CATALOGUE_RULES: tuple[CatalogueRule, ...] = (SameDocument(), SharedUnused(), CalendarTooShort())
+CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
+    SameDocument(),
+    SharedUnused(),
+    CalendarTooShort(),
+    ActEndsWithin(),
+)
 
 
 def lint(subject: Subject) -> Report:

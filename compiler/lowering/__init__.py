@@ -102,6 +102,7 @@ def _facts(context: Context) -> None:
     """Types the procedure's own facts; typing order puts each after those that it reads."""
     for name, fact in context.resolved.facts.items():
         context.places.put(f"facts/{name}", fact.span)
+        context.basis(fact.basis)
         context.typer.fact(name)
 
 

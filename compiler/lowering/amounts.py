@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Literal
 
 from catalogue import model, syntax
 from catalogue.code_lists import day_after
+from catalogue.shared import TariffRow, TiersTariff
 from catalogue.syntax import Phrase
 from compiler import ir
 from compiler.lowering.context import AFTER_FORM, Context
+from compiler.lowering.each import chosen_rows, row_site
 from compiler.lowering.rows import last_is_rest
 from compiler.resolved import FieldUse, ListUse, Site
 from compiler.walk import both
@@ -30,34 +31,38 @@ def amount(context: Context, fee: model.Fee, path: str) -> ir.Decision:
         case Phrase():
             return _constant(path, _bounded(context, _money(context, written), fee))
         case model.TiersAmount():
-            return _constant(path, _tiers(context, written, fee))
+            return _constant(path, _summed(context, written, fee))
         case model.AmountTable():
             return _table(context, written, path, fee)
         case dict():
             return _channels(context, written, path, fee)
-    rest = last_is_rest(context, written)
+    listed, hit = (written, "unique") if isinstance(written, tuple) else (written.rows, written.hit)
+    rest = last_is_rest(context, listed)
     rows = tuple(
-        _row(context, row, f"{path}/amount/{number}", context.typer.rule(row.when, AFTER_FORM), fee)
-        for number, row in enumerate(written, 1)
+        value_row(
+            context, row, f"{path}/amount/{number}", context.typer.rule(row.when, AFTER_FORM), fee
+        )
+        for number, row in enumerate(listed, 1)
     )
-    return ir.Decision(path, "money", rows, rest=rest)
+    how: Any = str(hit)
+    return ir.Decision(path, "money", rows, how, rest and how == "unique")
 
 
 def _constant(path: str, value: ir.Expr) -> ir.Decision:
     return ir.Decision(path, "money", (ir.Row(ir.TRUE, value),))
 
 
-def _row(
+def value_row(
     context: Context,
-    row: model.AmountRow | model.TableRow,
+    row: model.AmountRow | model.TableRow | TariffRow,
     path: str,
     when: ir.Expr,
-    fee: model.Fee,
+    fee: model.Money,
 ) -> ir.Row:
     context.places.put(path, row.span)
     rate = _bounded(context, _money(context, row.is_), row)
     value = _rounded(_bounded(context, rate, fee), row.round)
-    return ir.Row(when, value, row.from_, day_after(row.until), context.basis(row.basis))
+    return ir.Row(when, value, row.from_, day_after(row.until), context.basis(row.basis, row))
 
 
 def _bounded(
@@ -78,7 +83,7 @@ def _bounded(
 
 def _plain(expr: ir.Expr | None) -> Decimal | None:
     """The number or amount that is written as such."""
-    return Decimal(expr.value) if isinstance(expr, ir.Lit) else None
+    return Decimal(expr.value.partition(" ")[0]) if isinstance(expr, ir.Lit) else None
 
 
 def _rounded(value: ir.Expr, phrase: Phrase[syntax.Rounding] | None) -> ir.Expr:
@@ -104,32 +109,37 @@ def _number(context: Context, phrase: Phrase[Any], site: Site) -> ir.Expr:
 # tiers
 
 
-def _tiers(context: Context, written: model.TiersAmount, fee: model.Fee) -> ir.Expr:
+def _summed(context: Context, written: model.TiersAmount, fee: model.Fee) -> ir.Expr:
     """Tiers over `per`, then min and max, then times copies, then summed over the list."""
     for name in ("min", "max"):
         if getattr(fee, name) is not None:
             context.report.add("bound-beside-tiers", fee.key_span(name), name=name)
-    site = _row_site(context, written.each)
-    tiers = tuple(
+    site = row_site(context, written.each)
+    value = tiers(context, written, site)
+    if written.times is not None:
+        value = ir.Arith("mul", value, _number(context, written.times, site), "money")
+    if written.each is not None and site.rows:
+        test = chosen_rows(context, written.each, site)
+        value = ir.Over("sum", site.rows, test, value, "money")
+    return _rounded(value, written.round)
+
+
+def tiers(context: Context, written: model.TiersAmount | TiersTariff, site: Site) -> ir.Expr:
+    """The tiers over `per`, between min and max."""
+    listed = tuple(
         ir.Tier(
             _number(context, tier.to, site) if tier.to else None, _money(context, tier.is_, site)
         )
         for tier in written.tiers
     )
-    _judge_tiers(context, written, tiers)
-    value = _bounded(
-        context, ir.Tiers(_number(context, written.per, site), tiers), written, site
-    )  # fmt: skip
-    if written.times is not None:
-        value = ir.Arith("mul", value, _number(context, written.times, site), "money")
-    if written.each is not None and site.rows:
-        where = written.each.tree.where
-        test = context.typer.rule(Phrase(where, written.each.text), site) if where else ir.TRUE
-        value = ir.Over("sum", site.rows, test, value, "money")
-    return _rounded(value, written.round)
+    _judge_tiers(context, written, listed)
+    counted = ir.Tiers(_number(context, written.per, site), listed)
+    return _bounded(context, counted, written, site)
 
 
-def _judge_tiers(context: Context, written: model.TiersAmount, tiers: tuple[ir.Tier, ...]) -> None:
+def _judge_tiers(
+    context: Context, written: model.TiersAmount | TiersTariff, tiers: tuple[ir.Tier, ...]
+) -> None:
     """Each tier reaches further than the one before it, and only the last has no end."""
     if tiers[-1].to is not None or any(tier.to is None for tier in tiers[:-1]):
         context.report.add("tiers-without-rest", written)
@@ -137,19 +147,6 @@ def _judge_tiers(context: Context, written: model.TiersAmount, tiers: tuple[ir.T
         low, high = _plain(before.to), _plain(here.to)
         if low is not None and high is not None and high <= low:
             context.report.add("tier-not-further", tier.key_span("to"))
-
-
-def _row_site(context: Context, each: Phrase[syntax.Each] | None) -> Site:
-    """Where the parts of an amount stand that is counted for each row of a list."""
-    if each is None:
-        return AFTER_FORM
-    names = context.resolved.names
-    rows = names.get(each.tree.items)
-    if rows is None or rows.role != "list":
-        lists = [one.path for one in names if one.role == "list"]
-        context.unknown("list-of-rows-wanted", each.tree.items, lists, each.word(each.tree.items))
-        return AFTER_FORM
-    return replace(AFTER_FORM, rows=rows.path, var=each.tree.var)
 
 
 # channels and tables
@@ -182,17 +179,27 @@ def _channels(
 def _table(context: Context, table: model.AmountTable, path: str, fee: model.Fee) -> ir.Decision:
     hit: Any = str(table.hit or "unique")
     rest = hit == "unique" and last_is_rest(context, table.rows)
-    known = [name for name in table.inputs if _is_known(context, name)]
-    rows = []
-    for number, row in enumerate(table.rows, 1):
-        cells, inputs = len(row.when), len(table.inputs)
-        if cells != inputs:
-            context.report.add("cells-and-inputs", row, cells=cells, inputs=inputs)
-            continue
-        pairs = zip(table.inputs, row.when, strict=True)
-        when = both(*(_cell(context, name, cell) for name, cell in pairs if name in known))
-        rows.append(_row(context, row, f"{path}/amount/{number}", when, fee))
-    return ir.Decision(path, "money", tuple(rows), hit, rest)
+    known = known_inputs(context, table.inputs)
+    rows = tuple(
+        value_row(context, row, f"{path}/amount/{number}", row_test(context, known, row), fee)
+        for number, row in enumerate(table.rows, 1)
+    )
+    return ir.Decision(path, "money", rows, hit, rest)
+
+
+def known_inputs(context: Context, inputs: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The inputs of a table; None in the place of one that no rule may use here."""
+    return tuple(name if _is_known(context, name) else None for name in inputs)
+
+
+def row_test(context: Context, inputs: tuple[Any, ...], row: model.TableRow | TariffRow) -> ir.Expr:
+    """All cells of a row, each a test of its column's input."""
+    cells: Any = row.when
+    if len(cells) != len(inputs):
+        context.report.add("cells-and-inputs", row, cells=len(cells), inputs=len(inputs))
+        return ir.FALSE
+    pairs = zip(inputs, cells, strict=True)
+    return both(*(_cell(context, name, cell) for name, cell in pairs if name is not None))
 
 
 def _is_known(context: Context, name: Any) -> bool:

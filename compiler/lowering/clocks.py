@@ -45,7 +45,7 @@ def _start(context: Context, phrase: Phrase[syntax.Event] | None) -> tuple[Any, 
         return "complete", ""
     event = phrase.tree
     if event.kind not in FROM:
-        context.report.add("not-available-yet", phrase)
+        context.report.add("event-not-here", phrase, event=event.kind, words=", ".join(FROM))
         return "complete", ""
     name = event.step or ""
     if event.kind == "done":
@@ -77,7 +77,7 @@ def _row(context: Context, row: Any, path: str) -> ir.ClockRow:
         context.typer.rule(row.when, AFTER_FORM),
         getattr(row, "from_", None),
         day_after(getattr(row, "until", None)),
-        context.basis(row.basis),
+        context.basis(row.basis, row),
     )
 
 

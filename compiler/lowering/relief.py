@@ -58,7 +58,7 @@ def _relief(context: Context, fee: model.Fee, path: str, relief: model.Relief) -
         proof=str(relief.proof or ""),
         start=relief.from_,
         end=day_after(relief.until),
-        basis=context.basis(relief.basis),
+        basis=context.basis(relief.basis, relief),
     )
 
 
