@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from catalogue import shared
+from catalogue import linked, shared
 from catalogue.code_lists import day_after, read_list
 from catalogue.diagnostics import Diagnostic, Report, Span
 from catalogue.kinds.base import Option
@@ -50,7 +50,9 @@ class Catalogue:
     blocks: tuple[shared.Block, ...] = ()
     steps: tuple[shared.StepsBlock, ...] = ()
     facts: shared.SharedFacts = field(default_factory=shared.SharedFacts)
+    tariffs: tuple[shared.Tariffs, ...] = ()
     calendar: tuple[shared.CalendarDay, ...] = ()
+    bundles: tuple[Authored[linked.Bundle], ...] = ()
     lists: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     list_names: Mapping[str, str] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
@@ -70,6 +72,8 @@ ADAPTERS: Mapping[str, Any] = {
     "lists/*.yaml": shared.OptionList,
     "blocks/*.yaml": shared.Block,
     "steps/*.yaml": shared.StepsBlock,
+    "tariffs/*.yaml": shared.Tariffs,
+    "bundles/*.yaml": linked.Bundle,
     PROCEDURES: Procedure,
 }
 """What each file of a catalogue folder holds; the first pattern that fits decides."""
@@ -174,8 +178,10 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "blocks/*.yaml": ("block",),
     "steps/*.yaml": ("steps",),
     "facts.yaml": ("fact",),
+    "tariffs/*.yaml": ("tariff",),
     "lists/*.yaml": ("list",),
     CODE_LIST: ("list",),
+    PROCEDURES: ("procedure",),
 }
 """Which shared things are missing when a file cannot be read."""
 
@@ -215,7 +221,9 @@ def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:
         blocks=tuple(one.value for one in whole("blocks/*.yaml")),
         steps=tuple(one.value for one in whole("steps/*.yaml")),
         facts=facts[0].value if facts else shared.SharedFacts(),
+        tariffs=tuple(one.value for one in whole("tariffs/*.yaml")),
         calendar=many("calendar.yaml"),
+        bundles=tuple(Authored(one.file, one.value) for one in whole("bundles/*.yaml")),
         lists=lists,
         list_names={Path(one.file).stem: str(one.value.name) for one in whole("lists/*.yaml")},
         unreadable=frozenset(

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from catalogue import scalars as s
 from catalogue import shapes
 from catalogue.kinds import AnyKind
-from catalogue.scalars import Code, Count, Day, Flag, Id, Words
+from catalogue.scalars import Code, Count, Day, Flag, Id, Sets, Words
 from catalogue.shapes import BY_SHAPE, Model
 from catalogue.tree import Map, Scalar, Seq
 
@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 
 Some: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(shapes.filled)]
+OneOrMore: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(shapes.one_or_more)]
+NeedWord = Annotated[Scalar, s.one_of("required", "to_decide", "advised", "optional")]
 
 
 class Row(Model):
@@ -34,6 +36,18 @@ class CopiesRow(Row):
 
 class DocumentRow(Row):
     is_: Id
+
+
+class NeedRow(Row):
+    is_: NeedWord
+
+
+class PartyRow(Row):
+    is_: Id
+
+
+class PartiesRow(Row):
+    is_: OneOrMore[Id]
 
 
 class ClockRow(Row):
@@ -56,7 +70,12 @@ Within: TypeAlias = Annotated[
 Quantity: TypeAlias = Annotated[
     Annotated[s.Quantity, Tag("<text>")] | Annotated[Some[QuantityRow], Tag("<rows>")], BY_SHAPE
 ]
-OneOrMore: TypeAlias = Annotated[tuple[T, ...], BeforeValidator(shapes.one_or_more)]
+Need: TypeAlias = Annotated[
+    Annotated[NeedWord, Tag("<text>")] | Annotated[Some[NeedRow], Tag("<rows>")], BY_SHAPE
+]
+Holder: TypeAlias = Annotated[
+    Annotated[Id, Tag("<text>")] | Annotated[Some[PartyRow], Tag("<rows>")], BY_SHAPE
+]
 NoneWord = Annotated[Scalar, s.one_of("none")]
 OrNone: TypeAlias = Annotated[
     Annotated[NoneWord, Tag("<text>")] | Annotated[Some[T], Tag("<rows>")], BY_SHAPE
@@ -197,7 +216,10 @@ class Fact(Model):
 
 
 class Parameter(Model):
-    is_: Quantity
+    """A number that rules read: `is` this, or `set_by` somebody else than the author."""
+
+    is_: Quantity | None = None
+    set_by: Id | None = None
     kind: Annotated[Scalar, s.one_of("integer", "decimal", "money", "percent")]
     unit: Words | None = None
     says: Words | None = None
@@ -212,28 +234,44 @@ class ComponentParts(Model):
 
     id: Id | None = None
     when: s.Rule | None = None
-    need: Annotated[Scalar, s.one_of("required", "to_decide", "advised", "optional")] | None = None
+    each: s.Each | None = None
+    need: Need | None = None
     submit: Copies | None = None
     present: Copies | None = None
     satisfied_by: s.Registers | None = None
+    max_age: Within | None = None
+    if_foreign: OrNone[Id] | None = None
+    to: Id | None = None
+    sets: Sets | None = None
     basis: s.Basis | None = None
 
 
 class DocumentEntry(ComponentParts):
+    """A paper; with `from`, the consent of a party, given in one of the `ways`."""
+
     document: Id
     name: Words | None = None
+    from_: Id | None = None
+    ways: Some[Id] = ()
 
 
 class DeclarationEntry(Model):
     declaration: Declared
     id: Id | None = None
     when: s.Rule | None = None
+    signed_by: OneOrMore[Id] = ()
     basis: s.Basis | None = None
 
 
 class GroupParts(ComponentParts):
     heading: Words | None = None
     ask: Words | None = None
+
+
+class GroupUse(GroupParts):
+    """A group that documents.yaml names; what is said here goes before what it says there."""
+
+    group: Id
 
 
 class AllOf(GroupParts):
@@ -257,6 +295,7 @@ ComponentEntry: TypeAlias = Annotated[
     | Annotated[DocumentEntry, Tag("<document>")]
     | Annotated[DeclarationEntry, Tag("<declaration>")]
     | Annotated[NoteEntry, Tag("<note>")]
+    | Annotated[GroupUse, Tag("<group>")]
     | Annotated[AllOf, Tag("<all_of>")]
     | Annotated[OneOf, Tag("<one_of>")]
     | Annotated[AnyOf, Tag("<any_of>")]
@@ -301,15 +340,28 @@ class TableRow(Money):
     basis: s.Basis | None = None
 
 
+Hit = Annotated[Scalar, s.one_of("unique", "first", "sum", "max")]
+
+
 class AmountTable(Model):
     inputs: Some[Id]
     rows: Some[TableRow]
-    hit: Annotated[Scalar, s.one_of("unique", "first", "sum", "max")] | None = None
+    hit: Hit | None = None
+
+
+class AmountRows(Model):
+    """Rows of which several may hold; `hit` says which of them count."""
+
+    hit: Hit
+    rows: Some[AmountRow]
+
+
+AMOUNT_MAPS = ("tiers", "inputs", "hit")
 
 
 def _amount_shape(value: Any) -> str:
     if isinstance(value, (Map, dict)):
-        return next((f"<{key}>" for key in ("tiers", "inputs") if key in value), "<channels>")
+        return next((f"<{key}>" for key in AMOUNT_MAPS if key in value), "<channels>")
     return "<rows>" if isinstance(value, (Seq, list)) else "<text>"
 
 
@@ -318,6 +370,7 @@ FeeAmount: TypeAlias = Annotated[
     | Annotated[Some[AmountRow], Tag("<rows>")]
     | Annotated[TiersAmount, Tag("<tiers>")]
     | Annotated[AmountTable, Tag("<inputs>")]
+    | Annotated[AmountRows, Tag("<hit>")]
     | Annotated[dict[Id, s.Amount], Tag("<channels>")],
     Discriminator(_amount_shape),
 ]
@@ -341,6 +394,8 @@ class Fee(Money):
     when: s.Rule | None = None
     relief: OneOrMore[Relief] = ()
     due: s.Event | None = None
+    payee: Id | None = None
+    refund: Annotated[Scalar, s.one_of("if_refused", "never")] | None = None
     basis: s.Basis | None = None
 
 
@@ -456,10 +511,19 @@ class AuthorityParts(Model):
     decides: s.Authority
 
 
+def _several(value: Any) -> str:
+    """Rows are a list of maps; several parties a list of names."""
+    first = value[0] if isinstance(value, (Seq, list)) and value else None
+    return "<rows>" if isinstance(first, (Map, dict)) else "<text>"
+
+
 class Parties(Model):
-    submitter: Id
-    owner: Id
-    subject: OneOrMore[Id] = ()
+    submitter: Holder
+    owner: Holder
+    subject: Annotated[
+        Annotated[OneOrMore[Id], Tag("<text>")] | Annotated[Some[PartiesRow], Tag("<rows>")],
+        Discriminator(_several),
+    ] = ()
 
 
 class Procedure(Model):
@@ -473,7 +537,7 @@ class Procedure(Model):
     channels: tuple[Annotated[Scalar, s.one_of("online", "counter", "post")], ...]
     online: Annotated[Scalar, s.one_of("full", "partial", "none")]
     online_reason: Words | None = None
-    sets: Count | None = None
+    sets: Sets | None = None
     in_force: InForce
     published_by: s.Decree | None = None
     basis: s.Basis | None = None
@@ -485,6 +549,7 @@ class Procedure(Model):
     cases: dict[Id, Case] = Field(default_factory=dict)
     form: OrNone[Page] | None = None
     facts: dict[Id, Fact] = Field(default_factory=dict)
+    parameters: dict[Id, Parameter] = Field(default_factory=dict)
     components: OrNone[ComponentEntry] | None = None
     fees: OrNone[Fee] | None = None
     term: (

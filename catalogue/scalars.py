@@ -198,7 +198,7 @@ Sets = Annotated[int, _text(_sets, "count")]
 Flag = Annotated[bool, _text(_flag, "flag")]
 Day = Annotated[date, _text(_day, "day")]
 Moment = Annotated[tuple[date, time | None], _text(_moment, "moment")]
-MoneyText = Annotated[int, _text(_money, "money")]
+MoneyText = Annotated[syntax.Money, _text(_money, "money")]
 PercentOff = Annotated[Decimal, _text(_percent, "percent")]
 ClockTime = Annotated[str, _text(_clock_time, "time")]
 

@@ -34,7 +34,8 @@ CHECK = ("must", "should")
 REQUIREMENT = ("test", "judged")
 STEP = ("use", "step")
 CALENDAR_DAY = ("off", "work")
-ENTRIES = (FORM_ENTRY, COMPONENT, SHARED_DOCUMENT, CHECK, REQUIREMENT, STEP, CALENDAR_DAY)
+TARIFF = ("rows", "tiers")
+ENTRIES = (FORM_ENTRY, COMPONENT, CHECK, REQUIREMENT, STEP, CALENDAR_DAY, TARIFF)
 """The keys that tell what an entry is: each entry has exactly one of its tuple."""
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import TypeAlias, cast
 
 from catalogue.kinds.base import BLANK, Blank, Type, Value
+from compiler.reads import Asked
 from compiler.working_days import Length, Unit
 
 
@@ -16,8 +18,15 @@ class Entries(list["list[Cell]"]):
     """The rows of a list, each with one cell per field in the order of the fields."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What registers say of the row at hand."""
+
+    of: Callable[[Asked], bool | None]
+
+
 Number: TypeAlias = "int | Decimal | Fraction"
-Cell: TypeAlias = "Value | Blank | Fraction | Length | Entries | None"
+Cell: TypeAlias = "Value | Blank | Fraction | Length | Entries | Told | None"
 """None is unknown: not answered yet, or not to be told from what is."""
 
 State: TypeAlias = "list[Cell]"
@@ -49,8 +58,10 @@ def constant(type: Type, text: str) -> Cell:
     match type:
         case "bool":
             return text == "true"
-        case "integer" | "money":
+        case "integer":
             return int(text)
+        case "money":
+            return int(text.partition(" ")[0])
         case "decimal" | "percent":
             return Decimal(text.rstrip("%"))
         case "date":
@@ -69,7 +80,7 @@ def settled(cell: Cell, type: Type) -> Value | Blank | None:
         if type in ("integer", "money"):
             return half_up(cell)
         return WIDE.divide(Decimal(cell.numerator), Decimal(cell.denominator))
-    return None if isinstance(cell, (Length, Entries)) else cell
+    return None if isinstance(cell, (Length, Entries, Told)) else cell
 
 
 def half_up(amount: Number, unit: int = 1) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from typing import TypeAlias, cast
@@ -25,11 +25,11 @@ from compiler.arithmetic import (
     tariff,
     type_of,
 )
-from compiler.cells import Cell, Closure, Entries, Number, State, constant, known, number
+from compiler.cells import Cell, Closure, Entries, Number, State, Told, constant, known, number
 from compiler.connectives import fold, negation
 from compiler.evaluation import Calendar
 from compiler.quantifiers import FOLDS, Seen
-from compiler.reads import Asked, Opened, Read, Unset, asked
+from compiler.reads import ROW, Asked, Opened, Read, Unset, asked
 from compiler.working_days import Length
 
 LODGED = Read("filing", "lodged")
@@ -42,6 +42,8 @@ class Layout:
     slots: Mapping[Read | Asked | Opened | Unset, int]
     rows: Mapping[str, slice]
     calendar: Calendar
+    of_rows: set[tuple[str, str]] = field(default_factory=set)
+    """The registers asked about rows, each with the list."""
 
 
 def closure(expr: ir.Expr, layout: Layout, items: str = "") -> Closure:
@@ -52,7 +54,7 @@ def closure(expr: ir.Expr, layout: Layout, items: str = "") -> Closure:
         case ir.Ref():
             return _slot(layout, _place(expr, items))
         case ir.Found():
-            return _slot(layout, asked(expr))
+            return _of_row(expr, layout) if expr.row else _slot(layout, asked(expr))
         case ir.Not(of=of):
             return negation(closure(of, layout, items))
         case ir.Given(of=of):
@@ -99,6 +101,17 @@ def _lit(expr: ir.Lit) -> Closure:
 def _slot(layout: Layout, place: Read | Asked | Opened) -> Closure:
     slot = layout.slots[place]
     return lambda state: state[slot]
+
+
+def _of_row(expr: ir.Found, layout: Layout) -> Closure:
+    slot, question = layout.slots[Read("row", ROW, expr.party)], asked(expr)
+    layout.of_rows.add((expr.register, expr.party))
+
+    def found(state: State) -> Cell:
+        row = state[slot]
+        return row.of(question) if isinstance(row, Told) else None
+
+    return found
 
 
 def _given(of: Closure) -> Closure:
@@ -311,9 +324,9 @@ def _pick(expr: ir.Pick, layout: Layout, items: str) -> Closure:
     )
 
     def pick(state: State) -> Cell:
-        held = []
-        for number, (when, value) in enumerate(rows):
-            last = expr.rest and number == len(rows) - 1
+        held: list[Number] = []
+        for place, (when, value) in enumerate(rows):
+            last = expr.rest and place == len(rows) - 1
             holds = not held if last else when(state)
             if holds is None or holds is BLANK:
                 return None
@@ -330,7 +343,8 @@ def _pick(expr: ir.Pick, layout: Layout, items: str) -> Closure:
 def _counted(hit: ir.Hit, held: list[Number]) -> Cell:
     """Of the rows that hold: the only one, all together, or the largest."""
     if hit == "sum":
-        return reduce(plus, held, 0)
+        nothing: Number = 0
+        return reduce(plus, held, nothing)
     if hit == "max" and held:
         return max(held)
     return held[0] if len(held) == 1 else None

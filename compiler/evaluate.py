@@ -18,11 +18,11 @@ from compiler.evaluation import (
     Fault,
     FeeState,
     Filing,
-    Lookup,
     State,
     TermState,
     World,
 )
+from compiler.inquiries import told
 from compiler.money import charge, total, totals
 from compiler.papers import Party, offerings, paper
 from compiler.parties import Roles
@@ -64,12 +64,14 @@ class Engine:
         self._timer = timer(program.term, plan.wiring) if program.term else None
         self._requirements = [(it, test(it.test)) for it in program.requirements]
         self._steps = [(step.id, test(step.when)) for step in program.steps]
+        self._members = [(one.id, test(one.when)) for one in program.members]
         self._receives = [test(place.when) for place in program.authority.receives]
         self._parties = Roles(program.parties, plan.wiring)
         self._decides = [test(place.when) for place in program.authority.decides]
         self._offered = offerings(program, plan.wiring, plan.ranks)
         self._facts = [(it.id, plan.slots[Read("case", it.id)]) for it in program.facts]
         self._registers = {it: slot for it, slot in plan.slots.items() if isinstance(it, Asked)}
+        self._of_rows = frozenset(plan.wiring.layout.of_rows)
         self._findings = {
             it.path: slot
             for it, slot in plan.slots.items()
@@ -82,12 +84,18 @@ class Engine:
     @property
     def registers(self) -> frozenset[str]:
         """Every register that a rule or a paper of the program asks."""
-        return frozenset(asked.register for asked in self._registers)
+        of_rows = {register for register, _ in self._of_rows}
+        return frozenset(asked.register for asked in self._registers) | of_rows
 
     @property
     def inquiries(self) -> frozenset[tuple[str, str]]:
         """Every (register, party) that is asked; the party '' is nobody in particular."""
         return frozenset((asked.register, asked.party) for asked in self._registers)
+
+    @property
+    def row_inquiries(self) -> frozenset[tuple[str, str]]:
+        """Every (register, list) of which each row is asked; its party is `list.key of the row`."""
+        return self._of_rows
 
     def run(self, filing: Filing, start: datetime | None = None) -> Evaluation:
         """`start` begins the clock at another moment than the filing: when it became complete."""
@@ -119,6 +127,7 @@ class Engine:
             steps={name: run.decided(test) for name, test in self._steps},
             receives=tuple(run.decided(test) for test in self._receives),
             decides=tuple(run.decided(test) for test in self._decides),
+            members={name: run.decided(test) for name, test in self._members},
             texts=self._shown_texts(run),
             parties=self._parties.state(run),
         )
@@ -130,9 +139,7 @@ class Engine:
         if filing.channel is None:
             run.unanswered |= 1 << self._slots["channel"]
         for asked, slot in self._registers.items():
-            outcome = filing.registers.get((asked.register, asked.party))
-            outcome = outcome or filing.registers.get((asked.register, ""), "unreachable")
-            self._outside(run, slot, _has(filing, asked, outcome))
+            self._outside(run, slot, told(filing, asked, asked.party))
         run.outside |= self._unset
         for fact, slot in self._findings.items():
             self._outside(run, slot, filing.findings.get(fact))
@@ -204,14 +211,6 @@ class Engine:
             if requirements[requirement.id] is None:
                 wanted |= test.reads
         return tuple(run.asked(wanted))
-
-
-def _has(filing: Filing, asked: Asked, outcome: Lookup) -> bool | None:
-    """Whether the register has the party, and the paper, if it is asked about one."""
-    if outcome == "unreachable":
-        return False if asked.sure else None
-    held = filing.documents.get((asked.register, asked.party))
-    return outcome == "found" and (not asked.document or held is None or asked.document in held)
 
 
 def _parties(program: ir.Program) -> dict[str, Party]:

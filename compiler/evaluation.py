@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
 from catalogue.kinds.base import Blank, Json, Option, Value
-from compiler.ir import Paper
+from compiler.ir import ClockRow, Need, Paper
 
 Stage = Literal["draft", "saved", "submit"]
 State = Literal["shown", "hidden", "pending"]
@@ -47,7 +47,8 @@ class Filing:
     `answers` in canonical JSON, flat: field id (`so_ban`, `cha.ho_ten`) or list id to value; key
     missing = unanswered, None = blank; a list is an array of objects with `_row`.
     `at` is the aware instant of filing (now while drafting). `registers` by (register, party);
-    one not listed is unreachable. `findings` are the officers' facts.
+    one not listed is unreachable; the party of a row is `<list>.<key>`. `findings` are the
+    officers' facts.
     `stage`: draft and saved keep unanswered as it is (an empty box of the page on screen is
     already unanswered or null in `answers`); submit turns every unanswered answer into blank.
     """
@@ -58,6 +59,8 @@ class Filing:
     registers: Mapping[tuple[str, str], Lookup] = field(default_factory=dict)
     findings: Mapping[str, bool] = field(default_factory=dict)
     stage: Stage = "draft"
+    covered: frozenset[str] = frozenset()
+    """Papers that nobody hands in, because the result of an earlier procedure stands for them."""
     documents: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     """The papers that a register which found the party really holds of it; one that is not listed
     holds all that it is asked for."""
@@ -105,6 +108,16 @@ class ComponentState:
     lookup: Literal["", "found", "not_found", "unreachable"] = ""
     found_in: tuple[str, ...] = ()
     """The registers that hold it, when one is found to."""
+    rows: tuple[str, ...] = ()
+    """Of a paper asked once per row: the keys of the rows that it is asked for; `copies` are for
+    each of them."""
+    need: Need = "required"
+    max_age: ClockRow | None = None
+    """How old it may be, where that is limited and decided."""
+    foreign: bool = False
+    """The applicant says that some paper was issued abroad; then `if_foreign` counts."""
+    way: str = ""
+    """In which way the consent is given, when it is one and the way is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +217,8 @@ class Evaluation:
     """Which places of the authority hold, in their order."""
     totals: tuple[tuple[str, Range], ...] = ()
     """By currency, in the order of the fees; `total` is that of đồng."""
+    members: Mapping[str, bool | None] = field(default_factory=dict)
+    """Of a bundle, by procedure: whether it is filed in this case."""
     texts: Mapping[str, State] = field(default_factory=dict)
     """Notes and headings by `<page>/<number>`, their 1-based place among the page's items."""
     parties: Parties = Parties()

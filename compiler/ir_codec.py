@@ -16,8 +16,15 @@ Json: TypeAlias = dict[str, Any]
 
 
 def lift_1(stored: Json) -> Json:
-    """What format 2 has besides has a default, so old programs read as they were meant."""
-    return {**stored, "ir": 2}
+    """A party was always one and the same; what else format 2 has besides has a default."""
+    parties = {
+        role: [{"when": ALWAYS, "parties": [names] if isinstance(names, str) else names}]
+        for role, names in stored["parties"].items()
+    }
+    return {**stored, "ir": 2, "parties": parties}
+
+
+ALWAYS: Json = {"type": "bool", "value": "true", "op": "lit"}
 
 
 LIFTS: dict[int, Callable[[Json], Json]] = {1: lift_1}

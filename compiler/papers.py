@@ -10,6 +10,9 @@ from compiler import ir
 from compiler.cells import truth
 from compiler.evaluation import ComponentState
 from compiler.evaluation import Lookup as Outcome
+from compiler.paper_details import Details, details
+from compiler.paper_rows import EachRow, each_row
+from compiler.paper_rows import Outcome as Lookup
 from compiler.reads import Asked, Read, reads
 from compiler.run import Run, Test, Wiring
 from compiler.walk import every
@@ -36,17 +39,29 @@ class Paper:
     asked: Test
     copies: tuple[tuple[Test, tuple[tuple[ir.Paper, ...], ...]], ...]
     registers: tuple[tuple[int, Party], ...]
+    details: Details | None
+    rows: EachRow | None
     reads: int
 
     def state(self, run: Run) -> ComponentState:
+        if self.component.id in run.filing.covered:
+            return ComponentState(self.component.id, False)
         asked = run.decided(self.asked)
-        lookup = self._lookup(run) if self.registers and asked is not False else ""
+        lookup: Lookup = self._lookup(run) if self.registers and asked is not False else ""
         asked = self._asked(run, asked, lookup)
+        rows: tuple[str, ...] = ()
+        if self.rows is not None and asked is not False:
+            rows, lookup = self.rows.asked(run, lookup)
+            asked = False if asked and not rows else asked
         copies = () if asked is False else self._copies(run)
         found_in = self._holders(run) if lookup == "found" else ()
-        return ComponentState(self.component.id, asked, copies, lookup, found_in)
+        one = self.component
+        state = ComponentState(one.id, asked, copies, lookup, found_in, rows, one.need)
+        if asked is False or self.details is None:
+            return state
+        return self.details.added(run, state)
 
-    def _asked(self, run: Run, asked: bool | None, lookup: Outcome | str) -> bool | None:
+    def _asked(self, run: Run, asked: bool | None, lookup: Lookup) -> bool | None:
         if asked is False or not lookup:
             return asked
         if lookup == "found":
@@ -69,8 +84,8 @@ class Paper:
     def _holders(self, run: Run) -> tuple[str, ...]:
         """The registers that have it, in the order of the procedure."""
         named = zip(pairs(self.component), self.registers, strict=True)
-        found = (pair.register for pair, slot in named if self._found(run, *slot))
-        return tuple(dict.fromkeys(found))
+        found = tuple(pair.register for pair, slot in named if self._found(run, *slot))
+        return tuple(dict.fromkeys(found)) or self.component.lookup.registers
 
     def _copies(self, run: Run) -> tuple[tuple[ir.Paper, ...], ...]:
         for test, ways in self.copies:
@@ -89,15 +104,20 @@ def paper(component: ir.Component, wiring: Wiring, parties: dict[str, Party]) ->
     mask = asked.reads
     for test, _ in copies:
         mask |= test.reads
-    return Paper(component, asked, copies, registers, mask)
+    return Paper(
+        component, asked, copies, registers, details(component, wiring),
+        each_row(component, wiring), mask,
+    )  # fmt: skip
 
 
 def pairs(component: ir.Component) -> tuple[Asked, ...]:
-    lookup = component.lookup
+    """What registers are asked about the case; of rows they are asked one by one."""
+    lookup, rows = component.lookup, component.each.items if component.each else ""
     return tuple(
         Asked(register, party, component.document)
         for register in lookup.registers
         for party in lookup.parties or ("",)
+        if not rows or party != rows
     )
 
 

@@ -17,10 +17,10 @@ from compiler.cells import Cell, Closure, State, settled
 from compiler.closures import LODGED, Layout, closure
 from compiler.evaluation import World
 from compiler.questions import Listing, Offered, Question, Screen, offers
-from compiler.reads import Asked, Opened, Read, reads
+from compiler.reads import ROW, Asked, Opened, Read, Unset, reads
 from compiler.run import Run, Wiring
 
-Place: TypeAlias = "Read | Asked | Opened"
+Place: TypeAlias = "Read | Asked | Opened | Unset"
 Visit: TypeAlias = Callable[[Run], None]
 CHANNEL = Read("filing", "channel")
 
@@ -79,6 +79,7 @@ class Plan:
         start = len(self.slots)
         for field in group.fields:
             self._place(Read("row", field.id, group.id))
+        self._place(Read("row", ROW, group.id))
         self.rows[group.id] = slice(start, len(self.slots))
 
     def _add_nodes(self) -> None:
@@ -168,6 +169,7 @@ class Plan:
             question = self._question(field, page, rank, group.id)
             self.wiring.sources[question.slot] |= shown | 1 << slot
             questions.append(question)
+        self.wiring.sources[self.slots[Read("row", ROW, group.id)]] = shown | 1 << slot
         under = _under(opened, group.when, closure(group.when, self.wiring.layout))
         return Listing(group, slot, rank, page, under, tuple(questions), self.rows[group.id]).visit
 
@@ -186,7 +188,7 @@ class Plan:
         return visit
 
 
-def _field_reads(field: ir.Field, items: str = "") -> Iterator[Read | Asked]:
+def _field_reads(field: ir.Field, items: str = "") -> Iterator[Read | Asked | Unset]:
     for expr in (field.when, field.required, field.value):
         if expr is not None:
             yield from reads(expr, items)

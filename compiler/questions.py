@@ -15,6 +15,7 @@ from compiler import ir
 from compiler.answers import KEY
 from compiler.cells import Cell, Closure, Entries, settled, truth
 from compiler.evaluation import Fault, Row, Rows, State, World
+from compiler.inquiries import of_row
 from compiler.run import Run
 
 Offered: TypeAlias = Callable[[Cell, date], bool]
@@ -123,7 +124,8 @@ def answered(kind: Kind, answers: Mapping[str, Json], name: str) -> Value | Blan
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of rows; its questions stand in one stretch of slots that each row fills in turn."""
+    """A list of rows; its questions, and what registers say of the row, stand in one stretch of
+    slots that each row fills in turn."""
 
     group: ir.Group
     slot: int
@@ -156,7 +158,8 @@ class Listing:
         rows = []
         for answer in answers:
             key = str(answer.get(KEY))
-            run.state[self.stretch] = [None] * len(self.questions)
+            row = of_row(run, self.stretch.stop - 1, self.group.id, key)
+            run.state[self.stretch] = [*[None] * len(self.questions), row]
             values = {
                 question.field.id: question.ask(
                     run, answer, f"{self.group.id}.{key}.{question.field.id}"

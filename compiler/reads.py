@@ -44,6 +44,10 @@ class Unset:
     who: str
 
 
+ROW = "_row"
+"""In the row of a list: what stands for the row itself."""
+
+
 def asked(found: ir.Found) -> Asked:
     return Asked(found.register, found.party, found.document, found.sure)
 
@@ -56,8 +60,8 @@ def reads(expr: ir.Expr, items: str = "") -> Iterator[Read | Asked | Unset]:
         case ir.Ref(scope=scope, path=path):
             yield Read(scope, path, items if scope == "row" else "")
             return
-        case ir.Found():
-            yield asked(expr)
+        case ir.Found(row=row):
+            yield Read("row", ROW, items) if row else asked(expr)
         case ir.Open(how=how, who=who):
             yield Unset(how, who)
         case ir.Over(items=inner):

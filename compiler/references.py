@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from catalogue.diagnostics import Report, Span
 from catalogue.load import Catalogue
 from catalogue.suggest import not_known
+from compiler.named_groups import judge_groups
 
 
 def agency_kinds(catalogue: Catalogue) -> dict[str, str]:
@@ -40,3 +41,5 @@ def judge_references(catalogue: Catalogue, report: Report) -> None:
             for name in document.satisfied_by.tree.registers:
                 at = document.satisfied_by.word(name)
                 known("register-not-known", name, registers, at, "register")
+    if not catalogue.unreadable & {"document", "register"}:
+        judge_groups(catalogue, report)

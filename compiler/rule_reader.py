@@ -9,10 +9,13 @@ from typing import Any
 from catalogue import syntax
 from catalogue.kinds.base import Type
 from compiler import ir
+from compiler.currencies import currencies, spelled
 from compiler.names import Symbol
 from compiler.operators import arithmetic, as_money, comparable, type_of
 from compiler.resolved import LAST
 from compiler.rule_names import RuleNames, Wrong
+from compiler.running_order import STEPS
+from compiler.tariffs import Taken
 from compiler.walk import both, either
 
 COMPARE: dict[str, ir.CompareHow] = {
@@ -58,6 +61,7 @@ class RuleReader(RuleNames):
         if type_ is None:
             words = {"left": f"~{type_of(left)}", "right": f"~{type_of(right)}"}
             raise self.wrong("sides-do-not-fit", node, sign=node.op, **words)
+        self.one_currency(node, left, right)
         return ir.Arith(how, left, right, type_)
 
     def compare(self, node: syntax.Binary) -> ir.Expr:
@@ -72,7 +76,17 @@ class RuleReader(RuleNames):
         if not comparable(how, type_of(left), type_of(right)):
             words = {"left": f"~{type_of(left)}", "right": f"~{type_of(right)}"}
             raise self.wrong("sides-do-not-compare", node, sign=node.op, **words)
+        self.one_currency(node, left, right)
         return ir.Cmp(how, left, right)
+
+    def one_currency(self, node: Any, *sides: ir.Expr) -> None:
+        """Money is added to and compared with money of its own currency only."""
+        if all(type_of(side) == "money" for side in sides):
+            found: dict[str, None] = {}
+            for side in sides:
+                found |= currencies(side, self.typer.names)
+            if len(found) > 1:
+                raise self.wrong("currencies-mixed", node, names=", ".join(found))
 
     def listed(self, node: Any) -> Symbol | None:
         """The symbol of a choice, whose options bare words beside it may be."""
@@ -178,6 +192,8 @@ class RuleReader(RuleNames):
         if typer.shared.register(node.register) is None:
             known = typer.shared.known("register")
             raise self.not_known("register-not-known", node, node.register, known)
+        if self.site.var and node.party == self.site.var:
+            return ir.Found(node.register, self.site.rows, row=True)
         party = typer.names.get(node.party) if node.party else None
         if node.party and (party is None or party.role not in ("block", "list")):
             blocks = [one.path for one in typer.names if one.role in ("block", "list")]
@@ -191,6 +207,7 @@ class RuleReader(RuleNames):
             case ("min" | "max") as name, count if count >= 2:
                 first = self.wanted(node.args[0], "integer", "decimal", "money", "date")
                 rest = tuple(self.wanted(one, type_of(first)) for one in node.args[1:])
+                self.one_currency(node, first, *rest)
                 return ir.Call(name, (first, *rest), type_of(first))
             case "age", 1 | 2:
                 birth = self.wanted(node.args[0], "date")
@@ -201,7 +218,44 @@ class RuleReader(RuleNames):
                 return self.count(node)
             case name, _ if name in FUNCTIONS:
                 raise self.wrong("function-arguments", node, name=name)
-        raise self.not_known("function-not-known", node, node.name, FUNCTIONS)
+        return self.priced(node)
+
+    def priced(self, node: syntax.Call) -> ir.Expr:
+        """A call of a shared tariff."""
+        shared = self.typer.shared
+        tariff = shared.tariff(node.name)
+        if tariff is None:
+            known = (*FUNCTIONS, *shared.known("tariff"))
+            raise self.not_known("function-not-known", node, node.name, known)
+        if len(node.args) != len(tariff.takes):
+            takes = ", ".join(one.name for one in tariff.takes)
+            raise self.wrong("tariff-arguments", node, name=node.name, takes=takes)
+        pairs = zip(node.args, tariff.takes, strict=True)
+        args = tuple(self.taken(arg, one) for arg, one in pairs)
+        if tariff.decision is None:
+            raise Wrong
+        return tariff.called(args)
+
+    def taken(self, node: Any, wanted: Taken) -> ir.Expr:
+        """An argument of the type, and for a choice from the list, that the tariff takes."""
+        types: tuple[Type, ...] = ("integer", "decimal")
+        of = self.wanted(node, *(types if wanted.type == "decimal" else (wanted.type,)))
+        listed = self.listed(node)
+        if wanted.list_name and (listed is None or listed.list_name != wanted.list_name):
+            raise self.wrong("tariff-takes-list", node, name=wanted.name, list=wanted.list_name)
+        return of
+
+    # amounts that others tell
+
+    def set_by(self, node: syntax.SetBy) -> ir.Expr:
+        self.typer.body(node.who, self.phrase.word(node.who, node.start))
+        return ir.Open("set_by", node.who, "money")
+
+    def by_notice(self, node: syntax.ByNotice) -> ir.Expr:
+        steps = [str(step.step) for step in self.typer.resolved.steps]
+        if node.step not in steps and not self.typer.shared.is_lost(STEPS):
+            raise self.not_known("step-not-known", node, node.step, steps)
+        return ir.Open("by_notice", node.step, "money")
 
     def given(self, node: syntax.Call) -> ir.Expr:
         ref = self.typed(node.args[0])
@@ -214,13 +268,10 @@ class RuleReader(RuleNames):
         name = path.name if isinstance(path, syntax.Path) else ""
         return self.over(syntax.Over(node.start, node.end, "count", "_", name, None, None))
 
-    def later(self, node: Any) -> ir.Expr:
-        raise self.wrong("not-available-yet", node)
-
 
 READERS: dict[type, Callable[[RuleReader, Any], ir.Expr]] = {
     syntax.Number: lambda _, n: ir.Lit("decimal" if "." in n.text else "integer", n.text),
-    syntax.Money: lambda _, n: ir.Lit("money", str(n.amount)),
+    syntax.Money: lambda _, n: ir.Lit("money", spelled(n)),
     syntax.Percent: lambda _, n: ir.Lit("percent", n.text),
     syntax.Day: lambda _, n: ir.Lit("date", n.value.isoformat()),
     syntax.YesNo: lambda _, n: ir.Lit("bool", "true" if n.value else "false"),
@@ -235,6 +286,7 @@ READERS: dict[type, Callable[[RuleReader, Any], ir.Expr]] = {
     syntax.Found: RuleReader.found,
     syntax.Over: RuleReader.over,
     syntax.Call: RuleReader.call,
-    syntax.SetBy: RuleReader.later,
-    syntax.ByNotice: RuleReader.later,
+    syntax.SetBy: RuleReader.set_by,
+    syntax.ByNotice: RuleReader.by_notice,
+    syntax.ByAgreement: lambda _, n: ir.Open("by_agreement", "", "money"),
 }

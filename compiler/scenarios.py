@@ -91,8 +91,11 @@ def with_defaults(engine: Engine, filing: Filing) -> Evaluation:
         answers[item.id] = _default(item, evaluation)
 
 
+GENERATED = ("papers", "relief", "foreign", "consent")
+
+
 def _generated(item: ir.Field | ir.Group) -> bool:
-    return isinstance(item, ir.Field) and item.source in ("papers", "relief")
+    return isinstance(item, ir.Field) and item.source in GENERATED
 
 
 def _waits(item: ir.Field | ir.Group, answers: Mapping[str, Json], evaluation: Evaluation) -> bool:
@@ -100,6 +103,8 @@ def _waits(item: ir.Field | ir.Group, answers: Mapping[str, Json], evaluation: E
 
 
 def _default(item: ir.Field, evaluation: Evaluation) -> Json:
+    if item.source == "foreign":
+        return False
     domain = item.kind.domain()
     if item.source == "relief" or not isinstance(domain, (OneOf, SomeOf)):
         return None

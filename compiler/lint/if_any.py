@@ -21,7 +21,7 @@ class IfAny(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         for paper in subject.program.components:
-            vague = paper.asked == ir.TRUE and paper.need == "required"
+            vague = paper.asked == ir.TRUE and paper.need == "required" and not paper.needs
             if vague and "neu co" in fold(paper.name):
                 path = f"components/{paper.id}"
                 yield subject.finding("if-any-without-condition", path, name=paper.name)

@@ -19,7 +19,8 @@ HOLDERS: dict[type, tuple[str, ...]] = {
 }
 """The parts of a program in which rules may stand, with the names of what may hold them."""
 RULED = (
-    "authority", "cases", "pages", "components", "outline", "fees", "term", "requirements", "steps",
+    "authority", "parties", "cases", "pages", "components", "outline", "fees", "term",
+    "requirements", "steps",
 )  # fmt: skip
 """The parts of a program, beside its facts, in which rules stand."""
 
@@ -53,6 +54,7 @@ def read(program: ir.Program) -> frozenset[str]:
 def parties(program: ir.Program) -> frozenset[str]:
     """Blocks and lists whose whole content identifies somebody."""
     who = program.parties
+    roles = (name for row in (*who.submitter, *who.owner, *who.subject) for name in row.parties)
     looked_up = (party for paper in program.components for party in paper.lookup.parties)
     asked = (
         one.party
@@ -60,7 +62,7 @@ def parties(program: ir.Program) -> frozenset[str]:
         for one in walk.every(expr)
         if isinstance(one, ir.Found)
     )
-    return frozenset((who.submitter, who.owner, *who.subject, *looked_up, *asked))
+    return frozenset((*roles, *looked_up, *asked))
 
 
 def addresses(program: ir.Program) -> frozenset[str]:

@@ -41,7 +41,7 @@ EMPTY = ir.Program(
     sets=1,
     basis=(),
     authority=ir.Authority((), ()),
-    parties=ir.Parties("", "", ()),
+    parties=ir.Parties((), (), ()),
     stated=ir.Stated(),
 )
 COLOURS = Choice(options=tuple(Option(code, code) for code in ("do", "xanh", "vang")))

@@ -105,8 +105,26 @@ def test_an_authority_is_fixed_at_an_address_or_chosen_in_a_level() -> None:
 
 def test_parties_are_blocks_or_lists() -> None:
     text = "parties: {submitter: nguoi_nop, owner: nguoi_nop, subject: [nguoi_nop, ho_so]}\n"
+    me = (ir.PartyRow(ir.TRUE, ("nguoi_nop",)),)
     assert made(text + CASES).parties == ir.Parties(
-        "nguoi_nop", "nguoi_nop", ("nguoi_nop", "ho_so")
+        me, me, (ir.PartyRow(ir.TRUE, ("nguoi_nop", "ho_so")),)
+    )
+
+
+def test_who_a_party_is_may_depend_on_the_case() -> None:
+    text = """\
+parties:
+  submitter: nguoi_nop
+  owner: [{is: ho_so, when: so_huu}, {is: nguoi_nop}]
+  subject:
+    - {is: [nguoi_nop, ho_so], when: so_huu}
+    - is: nguoi_nop
+"""
+    me, owned = ir.PartyRow(ir.TRUE, ("nguoi_nop",)), ir.Ref("so_huu", "bool")
+    assert made(text + CASES).parties == ir.Parties(
+        (me,),
+        (ir.PartyRow(owned, ("ho_so",)), me),
+        (ir.PartyRow(owned, ("nguoi_nop", "ho_so")), me),
     )
 
 

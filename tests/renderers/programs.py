@@ -57,6 +57,7 @@ from compiler.ir import (
     Page,
     Paper,
     Parties,
+    PartyRow,
     Place,
     Program,
     Ref,
@@ -132,6 +133,7 @@ GOODS = Page(
     ),
 )  # fmt: skip
 
+ME = (PartyRow(TRUE, ("nguoi_nop",)),)
 PROGRAM = Program(
     ir=FORMAT, catalogue="mau/2026", code="9.000001", name="Đăng ký xe <mẫu>", domain="xe",
     domain_name="Đăng ký xe", start=date(2026, 1, 1), end=date(2027, 1, 1),
@@ -139,7 +141,7 @@ PROGRAM = Program(
     channels=("online", "counter"), online="full", online_reason="", sets=1, basis=LAW,
     authority=Authority((Place(TRUE, "ubnd_xa", "any_in", level="tinh"),),
                         (Place(TRUE, "ubnd_xa", "at", ("nguoi_nop.noi_o",)),)),
-    parties=Parties("nguoi_nop", "nguoi_nop", ("nguoi_nop",)), stated=Stated(requirements="none"),
+    parties=Parties(ME, ME, ME), stated=Stated(requirements="none"),
     short="Đăng ký xe", before_lodging="Nộp lệ phí trước bạ.",
     cases=(Case("nguon", "Xe từ đâu?", "one_of", CASES),),
     facts=(
