@@ -11,6 +11,7 @@ from compiler.evaluation import Evaluation, World
 from compiler.ir import Program
 from renderers.checklist import CheckLine, check_lines
 from renderers.masthead import Site
+from renderers.registers import RegisterLine, Told, register_lines
 from renderers.review import AnswerPage, answers
 from renderers.saying import say
 from renderers.summary import Summary, summary
@@ -121,6 +122,8 @@ class DossierRecord:
     findings: Mapping[str, bool] = field(default_factory=dict)
     open_facts: tuple[str, ...] = ()
     """Ids of the officer's facts that this desk may answer now."""
+    told: tuple[Told, ...] = ()
+    """What registers said when it was filed, and officers found in them since."""
     files: tuple[FileLine, ...] = ()
     actions: tuple[Action, ...] = ()
     events: tuple[EventLine, ...] = ()
@@ -149,6 +152,7 @@ class DossierPage:
     summary: Summary
     pages: tuple[AnswerPage, ...]
     checks: tuple[CheckLine, ...]
+    registers: tuple[RegisterLine, ...]
     facts: tuple[FactLine, ...]
 
 
@@ -174,6 +178,7 @@ def dossier_page(
         summary=summary(program, evaluation, known),
         pages=answers(program, evaluation, env),
         checks=check_lines(program, evaluation, known),
+        registers=register_lines(program, evaluation, record.told, known, env),
         facts=_facts(program, record),
     )
 

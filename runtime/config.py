@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,9 +13,13 @@ from pydantic import BaseModel, ConfigDict, SecretBytes
 
 from catalogue.kinds.base import Says
 from runtime.codes import CodeFormat
+from runtime.register_files import SUFFIXES, in_folder
 
 CODE_FORMAT = "H29.{sector}-{yymmdd}-{serial:04}"
 SHORTEST_SECRET = 32
+OWN_STORE = "kho_du_lieu"
+"""The register that stands for the papers which applicants have handed in before."""
+OWN = "own"
 
 REFUSED: Mapping[str, Says] = {
     "address-taken": Says(
@@ -47,6 +51,12 @@ REFUSED: Mapping[str, Says] = {
         "MOTCUA_DATABASE phải có dạng sqlite:///đường/dẫn/tệp; các hệ khác chưa được hỗ trợ.",
         "MOTCUA_DATABASE must look like sqlite:///path/to/file; no other kind is supported yet.",
     ),
+    "registers-wrong": Says(
+        "MOTCUA_REGISTERS phải có dạng mã=own hoặc mã=đường/dẫn/tệp.json (hoặc .csv), "
+        "cách nhau bằng dấu chấm phẩy; tệp phải có thật.",
+        "MOTCUA_REGISTERS must look like id=own or id=path/to/file.json (or .csv), "
+        "with semicolons between; the file must exist.",
+    ),
     "dossier-code-wrong": Says(
         "MOTCUA_DOSSIER_CODE phải có {serial} cùng {yymmdd} hoặc {yyyymmdd}; "
         "ngoài ra chỉ dùng {sector}, {unit}.",
@@ -77,6 +87,8 @@ class Config(BaseModel):
     secret: SecretBytes
     public_url: str
     dossier_code: str = CODE_FORMAT
+    registers: Mapping[str, Path | None] = {}
+    """What is connected: a file of records, or None for the applicant's own earlier papers."""
     demo: bool = False
 
     @property
@@ -88,7 +100,9 @@ class Config(BaseModel):
         return f"__Host-{name}" if self.https else name
 
 
-def demo_config(folder: Path, *, host: str = "127.0.0.1", port: int = 8000) -> Config:
+def demo_config(
+    folder: Path, *, host: str = "127.0.0.1", port: int = 8000, registers: Path | None = None
+) -> Config:
     """For one person on one machine: everything in one folder, the secret made on first use."""
     if not is_loopback(host):
         raise ConfigRefused("demo-address")
@@ -99,6 +113,7 @@ def demo_config(folder: Path, *, host: str = "127.0.0.1", port: int = 8000) -> C
         files=folder / "files",
         secret=SecretBytes(_kept_secret(folder / "secret")),
         public_url=f"http://{name}:{port}",
+        registers={OWN_STORE: None, **(in_folder(registers) if registers else {})},
         demo=True,
     )
 
@@ -114,6 +129,7 @@ def serve_config(environ: Mapping[str, str]) -> Config:
         secret=SecretBytes(_secret(environ.get("MOTCUA_SECRET", ""))),
         public_url=_public_url(environ.get("MOTCUA_PUBLIC_URL", "")),
         dossier_code=_code_format(environ.get("MOTCUA_DOSSIER_CODE", CODE_FORMAT)),
+        registers=dict(_registers(environ.get("MOTCUA_REGISTERS", ""))),
     )
 
 
@@ -149,6 +165,15 @@ def _code_format(pattern: str) -> str:
         return CodeFormat(pattern).pattern
     except (ValueError, KeyError, IndexError) as error:
         raise ConfigRefused("dossier-code-wrong") from error
+
+
+def _registers(text: str) -> Iterator[tuple[str, Path | None]]:
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        register, _, place = (piece.strip() for piece in part.partition("="))
+        path = None if place == OWN else Path(place)
+        if not register or (path and (path.suffix not in SUFFIXES or not path.is_file())):
+            raise ConfigRefused("registers-wrong")
+        yield register, path
 
 
 def _kept_secret(path: Path) -> bytes:

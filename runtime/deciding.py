@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -21,11 +21,11 @@ from runtime.service import Catalogue
 from runtime.sessions import HOME, actor_of, confirm, signed_in
 from runtime.store import answers, processing
 from runtime.store.accounts import Account
-from runtime.store.answers import Known
 from runtime.store.engine import Transaction
 from runtime.store.failures import Conflict, Missing
 from runtime.store.outbox import Message
 from runtime.store.processing import Letter
+from runtime.told import told
 from runtime.visits import Forbidden, Unreadable, Visit, see_other
 from runtime.wording import ACTIONS
 
@@ -195,7 +195,7 @@ def _find(
     fresh = {
         name: value for name, value in found.items() if case.record.findings.get(name) != value
     }
-    if not fresh.keys() <= set(open_facts(actor, case)):
+    if not fresh.keys() <= {*open_facts(actor, case), *(one.id for one in told(case))}:
         raise Unreadable("fact")
     if not fresh:
         return
@@ -203,7 +203,7 @@ def _find(
     for fact, value in fresh.items():
         processing.find(connection, id, fact, value, actor, now)
     findings = {**record.findings, **fresh}
-    known = Known(record.revision.known.registers, findings)
+    known = replace(record.revision.known, findings=findings)
     answers.seal_next(connection, id, given=record.revision.answers, known=known, now=now)
     again = judged(catalogue, record, findings=findings)
     _reschedule(connection, again, actor, "finding", now)

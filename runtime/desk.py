@@ -26,6 +26,7 @@ from runtime.store import dossiers, files
 from runtime.store.accounts import Account
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
+from runtime.told import told
 from runtime.visits import PRIVATE, Visit, html
 from runtime.wording import ACTIONS, CLOCKS, EVENTS
 
@@ -189,6 +190,7 @@ def _record(visit: Visit, actor: Actor, case: Judged, error: str) -> DossierReco
         ticked=record.ticked,
         findings=record.findings,
         open_facts=open_facts(actor, case),
+        told=told(case),
         files=tuple(_file(case, one.code, use, visit.lang) for use in record.files),
         actions=tuple(actions(actor, case, visit.lang)),
         events=tuple(event_lines(record, visit.lang)),

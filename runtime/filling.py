@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from catalogue.kinds.base import Json
 from compiler import ir
 from compiler.evaluation import Evaluation, Filing, Stage
 from compiler.migrate import Migration, migrate
+from runtime.lookups import LookedUp, counting, documents, outcomes
 from runtime.service import Loaded
 from runtime.store import drafts, lodging
 from runtime.store.drafts import Draft
@@ -106,9 +107,32 @@ def startable(visit: Visit, code: str) -> Loaded:
 
 
 def evaluate(
-    loaded: Loaded, answers: Mapping[str, Json], at: datetime, stage: Stage = "draft"
+    loaded: Loaded,
+    answers: Mapping[str, Json],
+    at: datetime,
+    stage: Stage = "draft",
+    *,
+    looked_up: tuple[LookedUp, ...] = (),
 ) -> Evaluation:
-    return loaded.engine.run(Filing(answers, at, CHANNEL, stage=stage))
+    return judge(loaded, answers, at, stage, looked_up)[0]
+
+
+def judge(
+    loaded: Loaded,
+    answers: Mapping[str, Json],
+    at: datetime,
+    stage: Stage,
+    looked_up: tuple[LookedUp, ...],
+) -> tuple[Evaluation, tuple[LookedUp, ...]]:
+    """With what counts of what was looked up: it must be about who is named in the answers now."""
+    filing = Filing(answers, at, CHANNEL, stage=stage)
+    evaluation, pairs = loaded.engine.run(filing), loaded.engine.inquiries
+    known = counting(loaded.program, pairs, evaluation, looked_up) if looked_up else ()
+    if not known:
+        return evaluation, ()
+    registers = outcomes(pairs, known)
+    filing = replace(filing, registers=registers, documents=documents(known))
+    return loaded.engine.run(filing), known
 
 
 def page_of(program: ir.Program, id: str) -> ir.Page:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import BinaryIO, Protocol
 
 from catalogue.kinds.base import Json
+from runtime.lookups import Answer
 from runtime.refusals import Refusal
 
 
@@ -38,6 +39,25 @@ class Files(Protocol):
 
     def delete(self, sha256: str, unused_since: datetime) -> None:
         """Forget the bytes, unless somebody has put them again since."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Enquiry:
+    """A register is asked about whoever has this key; `field` is the question that it answers.
+
+    `holder` is the hash of the browser that asks, for a register that knows its own people only.
+    """
+
+    register: str
+    field: str
+    key: str
+    holder: str
+
+
+class Register(Protocol):
+    def ask(self, enquiry: Enquiry) -> Answer:
+        """What it says; an exception is as good as no reply."""
         ...
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from compiler.evaluation import Evaluation, Filing
@@ -80,15 +80,18 @@ def judged(
     restart: datetime | None = None,
 ) -> Judged:
     """As filed, with the findings so far; a clock that was started anew runs from there."""
-    dossier, known = record.dossier, record.revision.known
+    dossier = record.dossier
+    found = record.findings if findings is None else findings
+    known = replace(record.revision.known, findings=found)
     loaded = catalogue.program(dossier.program)
     filing = Filing(
         record.revision.answers,
         dossier.lodged_at,
         dossier.channel,
-        {(register, party): outcome for register, party, outcome in known.registers},
-        record.findings if findings is None else findings,
+        known.outcomes,
+        known.findings,
         "submit",
+        documents=known.documents,
     )
     start = restart or completed(record.history)
     if loaded.program.term is None or loaded.program.term.start != "complete":

@@ -38,6 +38,7 @@ LIMITS: Mapping[str, str] = {
     "live": "240 per minute",
     "save": "120 per minute",
     "upload": "30 per minute",
+    "register": "30 per minute",
 }
 
 

@@ -104,7 +104,8 @@ def show_receipt(visit: Visit) -> Response:
     loaded = visit.catalogue.program(dossier.program)
     filing = Filing(
         revision.answers, dossier.lodged_at, dossier.channel,
-        revision.known.outcomes, revision.known.findings, "submit", revision.known.documents,
+        revision.known.outcomes, revision.known.findings, "submit",
+        documents=revision.known.documents,
     )  # fmt: skip
     filed = review.Filed(
         code=dossier.code,

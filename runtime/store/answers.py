@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from catalogue.kinds.base import Json
 from compiler.evaluation import Lookup
 from runtime.canonical import canonical
+from runtime.lookups import LookedUp, documents, packed, pair_of, unpacked
 from runtime.store.failures import Broken, Missing
 from runtime.store.tables import answers, dossier_key, finding, letter
 
@@ -28,6 +29,29 @@ class Known:
     registers: tuple[tuple[str, str, Lookup], ...] = ()
     """(register, party or '', what came of it)"""
     findings: Mapping[str, bool] = field(default_factory=dict)
+    looked_up: tuple[LookedUp, ...] = ()
+    """What the connected registers said, with their extracts."""
+
+    @property
+    def outcomes(self) -> dict[tuple[str, str], Lookup]:
+        """What an evaluation needs of the registers; an officer's own look-up counts most."""
+        asked = {(register, party): outcome for register, party, outcome in self.registers}
+        return {**asked, **self.found_out}
+
+    @property
+    def documents(self) -> dict[tuple[str, str], frozenset[str]]:
+        """What an officer has looked up was found in person: nothing narrows it."""
+        told = documents(self.looked_up)
+        return {pair: held for pair, held in told.items() if pair not in self.found_out}
+
+    @property
+    def found_out(self) -> dict[tuple[str, str], Lookup]:
+        """Registers that an officer has looked into, among the findings by `csdl for party`."""
+        return {
+            pair: "found" if value else "not_found"
+            for fact, value in self.findings.items()
+            if (pair := pair_of(fact))
+        }
 
 
 # Statements of every submission are built once: building one takes as long as running it.
@@ -138,9 +162,11 @@ def _hmac(key: bytes, body: str, known: str) -> str:
 
 def _known_text(known: Known) -> str:
     registers: list[Json] = [list(one) for one in sorted(known.registers)]
-    return canonical({"findings": dict(known.findings), "registers": registers})
+    text: dict[str, Json] = {"findings": dict(known.findings), "registers": registers}
+    return canonical({**text, "looked_up": packed(known.looked_up)})
 
 
 def _known(text: str) -> Known:
     row = json.loads(text)
-    return Known(tuple(tuple(one) for one in row["registers"]), row["findings"])
+    registers = tuple(tuple(one) for one in row["registers"])
+    return Known(registers, row["findings"], unpacked(row.get("looked_up", ())))

@@ -12,6 +12,7 @@ from catalogue.kinds.base import Json
 from compiler.evaluation import Due
 from runtime.canonical import canonical
 from runtime.clock import VIETNAM
+from runtime.lookups import LookedUp, packed, unpacked
 
 
 class Instant(TypeDecorator[datetime]):
@@ -41,6 +42,21 @@ class CanonicalJson(TypeDecorator[Json]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Json:
         return None if value is None else json.loads(value)
+
+
+class LookUps(TypeDecorator[tuple[LookedUp, ...]]):
+    """What registers have said, in canonical text; the missing value is that nothing was asked."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: tuple[LookedUp, ...] | None, dialect: Dialect
+    ) -> str | None:
+        return canonical(packed(value)) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[LookedUp, ...]:
+        return unpacked(json.loads(value)) if value else ()
 
 
 class DueDate(TypeDecorator[Due]):

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from catalogue.kinds.base import Json
+from runtime.lookups import LookedUp
 from runtime.store.failures import Conflict, Difference, Missing, PageConflict
 from runtime.store.tables import draft, draft_access, file_use
 
@@ -25,6 +26,8 @@ class Draft:
     version: int
     expires_at: datetime
     updated_at: datetime
+    lookups: tuple[LookedUp, ...] = ()
+    """What registers have said about its parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ _COLUMNS = (
     draft.c.version,
     draft.c.expires_at,
     draft.c.updated_at,
+    draft.c.lookups,
 )
 _CURRENT = (draft.c.id == bindparam("of")) & (draft.c.expires_at > bindparam("now"))
 _LOAD = select(*_COLUMNS).where(_CURRENT).with_for_update()
@@ -137,6 +141,18 @@ def save_page(connection: Connection, id: str, save: PageSave, now: datetime) ->
             updated_at=now,
         )
     )
+    return load_draft(connection, id, now)
+
+
+def keep_lookups(
+    connection: Connection, id: str, fresh: Collection[LookedUp], now: datetime
+) -> Draft:
+    """What registers have just said takes the place of what they had said before."""
+    old = load_draft(connection, id, now)
+    asked = {(one.register, one.party) for one in fresh}
+    kept = (one for one in old.lookups if (one.register, one.party) not in asked)
+    values = {"lookups": (*kept, *fresh), "version": old.version + 1}
+    _update_at(connection, id, old.version, values)
     return load_draft(connection, id, now)
 
 

@@ -18,7 +18,7 @@ from runtime.store import drafts, events, files, outbox, tasks
 from runtime.store.answers import Known, seal_first
 from runtime.store.columns import due_text
 from runtime.store.failures import Missing
-from runtime.store.tables import counter, dossier, submission
+from runtime.store.tables import counter, dossier, draft_access, submission
 from runtime.ways import Way
 
 _LODGE = insert(dossier)
@@ -35,6 +35,18 @@ _RECEIPT = (
     )
     .join(submission, submission.c.dossier == dossier.c.id)
     .where(submission.c.key == bindparam("draft"))
+)
+MOST_HELD = 50
+_LODGED_BY = (
+    select(dossier.c.id, dossier.c.code, dossier.c.program, dossier.c.state, dossier.c.lodged_at)
+    .join(submission, submission.c.dossier == dossier.c.id)
+    .join(draft_access, draft_access.c.draft == submission.c.key)
+    .where(
+        draft_access.c.visitor_hash == bindparam("visitor"),
+        draft_access.c.expires_at > bindparam("now"),
+    )
+    .order_by(dossier.c.lodged_at.desc())
+    .limit(MOST_HELD)
 )
 _COUNT = insert(counter)
 _RAISE = (
@@ -125,6 +137,14 @@ def receipt_of(connection: Connection, draft: str) -> Receipt | None:
     """The receipt of a draft that has been lodged."""
     row = connection.execute(_RECEIPT, {"draft": draft}).one_or_none()
     return Receipt(*row, repeated=True) if row else None
+
+
+def lodged_by(
+    connection: Connection, visitor_hash: str, now: datetime
+) -> tuple[tuple[str, str, str, str, datetime], ...]:
+    """Id, code, program, state and time of what this browser has lodged and may still see."""
+    rows = connection.execute(_LODGED_BY, {"visitor": visitor_hash, "now": now})
+    return tuple((row.id, row.code, row.program, row.state, row.lodged_at) for row in rows)
 
 
 def _lodged_before(connection: Connection, draft: str) -> Receipt:

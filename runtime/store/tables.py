@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-from runtime.store.columns import CanonicalJson, DueDate, Instant
+from runtime.store.columns import CanonicalJson, DueDate, Instant, LookUps
 
 metadata = MetaData(
     naming_convention={
@@ -74,6 +74,7 @@ draft = Table(
     Column("answers", CanonicalJson, nullable=False),
     Column("previous", CanonicalJson),
     Column("pages", CanonicalJson, nullable=False),
+    Column("lookups", LookUps),
     Column("version", Integer, nullable=False),
     Column("token_hash", String(64), unique=True),
     Column("expires_at", Instant, nullable=False, index=True),
