@@ -20,6 +20,11 @@ LANGUAGE = click.option(
 )
 
 
+FORM = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="motcua", prog_name="motcua")
 def commands() -> None:
@@ -98,17 +103,19 @@ def build(catalogue: Path, out: Path, targets: tuple[str, ...], lang: Any) -> No
 def test(catalogue: Path, lang: Any) -> None:
     """Chạy các tình huống trong danh mục · run the scenarios of a catalogue."""
     from compiler.evaluate import engine
-    from compiler.scenarios import run_scenario
+    from compiler.linking.trials import run_linked
+    from compiler.scenarios import fails
     from renderers.trials import line, summary
 
     made = _sound(catalogue, lang)
     failed = total = 0
+    engines = {one.hash: engine(one.program, made.world) for one in made.procedures}
     for one in made.procedures:
-        running = engine(one.program, made.world)
         for scenario in one.program.scenarios:
-            found = run_scenario(running, scenario)
-            total, failed = total + 1, failed + bool(found)
-            click.echo(line(one.program, scenario, found, _one(lang)), nl=False)
+            found = run_linked(engines, one.hash, scenario)
+            total, failed = total + 1, failed + fails(found)
+            told = line(one.program, scenario, found, _one(lang), made.world.names)
+            click.echo(told, nl=False)
     click.echo(summary(total, failed, _one(lang)))
     sys.exit(FINDINGS if failed else CLEAN)
 
@@ -136,6 +143,44 @@ def explain(message: str | None, everything: bool, lang: Any) -> None:
         advice = f" · có phải {guess}? · did you mean {guess}?" if guess else ""
         raise click.UsageError(f"không có thông báo này · no such message: {message}{advice}")
     click.echo(explained(found, _one(lang)))
+
+
+@commands.command()
+@click.option("--law", required=True, help="Số hiệu, có thể kèm điều · an act, or an article.")
+@click.argument("catalogue", type=FOLDER, default=".")
+@FORM
+@LANGUAGE
+def affected(law: str, catalogue: Path, form: str, lang: Any) -> None:
+    """Tìm mọi chỗ dựa vào một văn bản · list what rests on an act of law."""
+    from catalogue.real_citations import act_names, read_citation
+    from compiler.usage import acts
+    from compiler.usage import affected as resting
+
+    files = _read(catalogue)
+    listed = list(acts(files))
+    cited = read_citation(law, act_names((name, number) for number, name in listed)).citation
+    found = list(resting(files, cited)) if cited else []
+    if cited is None or not (found or cited.act in dict(listed)):
+        raise click.UsageError(_nothing(law, [number for number, _ in listed]))
+    _tell_uses(found, form, lang)
+
+
+@commands.command()
+@click.argument("name")
+@click.argument("catalogue", type=FOLDER, default=".")
+@FORM
+@LANGUAGE
+def uses(name: str, catalogue: Path, form: str, lang: Any) -> None:
+    """Tìm nơi dùng một thứ dùng chung · list who uses a block, document, list, register …"""
+    from compiler.usage import known
+    from compiler.usage import uses as using
+
+    files = _read(catalogue)
+    everything = dict.fromkeys(known(files))
+    wanted = [one for one in everything if name in (one.name, one.name.partition("@")[0])]
+    if not wanted:
+        raise click.UsageError(_nothing(name, [one.name for one in everything]))
+    _tell_uses([place for one in wanted for place in using(files, one)], form, lang)
 
 
 @commands.command()
@@ -206,6 +251,27 @@ def officer(account: str, name: str, unit: str, roles: tuple[str, ...], password
     click.echo(f"{account}: {', '.join(roles)}, {unit}")
 
 
+def _read(catalogue: Path) -> Any:
+    from compiler.usage import read
+
+    with _busy():
+        return read(catalogue)
+
+
+def _nothing(name: str, known: list[str]) -> str:
+    from catalogue.suggest import nearest
+
+    guess = nearest(name, known)
+    advice = f" · có phải {guess}? · did you mean {guess}?" if guess else ""
+    return f"không có «{name}» trong danh mục · nothing of this name: {name}{advice}"
+
+
+def _tell_uses(found: list[Any], form: str, lang: Any) -> None:
+    from renderers.usages import as_json, told
+
+    click.echo(as_json(found) if form == "json" else told(found, _one(lang)), nl=False)
+
+
 @contextmanager
 def _startable() -> Iterator[None]:
     """What keeps the service from starting is told as a matter of settings."""
@@ -228,6 +294,36 @@ def _busy() -> AbstractContextManager[object]:
     from rich.console import Console
 
     return Console(stderr=True).status("Đang biên dịch…")
+
+
+@commands.command()
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path())
+@click.option("-a", "--answer", "pairs", multiple=True, metavar="CÂU_HỎI=TRẢ_LỜI")
+@click.option("--answers", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--yes", is_flag=True, help="Không hỏi, lấy mặc định · ask nothing, take defaults.")
+@LANGUAGE
+def new(out: Path, pairs: tuple[str, ...], file: Path | None, yes: bool, lang: Any) -> None:
+    """Hỏi rồi soạn khung một thủ tục · ask, then write the frame of a procedure."""
+    from catalogue.scaffold.folder import new as frame
+    from catalogue.scaffold.interview import Interview, Unanswered, given_in
+    from catalogue.scaffold.known import known
+
+    given = dict(given_in(file)) if file else {}
+    for pair in pairs:
+        name, _, text = pair.partition("=")
+        given[name] = (*given.get(name, ()), text)
+    ask = None if yes else lambda text: click.prompt(text, default="", show_default=False)
+    try:
+        answers = Interview(known(out), _one(lang), ask, click.echo).answers(given)
+    except Unanswered as fault:
+        raise click.UsageError(str(fault)) from None
+    made = frame(answers, out, _one(lang))
+    if made.procedure.exists():
+        raise click.UsageError(f"{made.procedure}: đã có · is there already")
+    for path, text in made.texts.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+        click.echo(path.as_posix())
 
 
 def _mend(catalogue: Path, lang: Any, *, write: bool) -> Any:

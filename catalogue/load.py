@@ -29,10 +29,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Authored(Generic[T]):
-    """One file's model, with its name and its text's tree."""
+    """One file's model, with its name and its text's tree; a draft has marks for review."""
 
     file: str
     value: T
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,14 @@ class Catalogue:
 
 SUFFIXES = (".yaml", ".csv")
 PROCEDURES = "procedures/*.yaml"
+DOCUMENTS = "documents/*.yaml"
+"""Where thousands of documents stand, beside or instead of documents.yaml."""
 ADAPTERS: Mapping[str, Any] = {
     "catalogue.yaml": shared.Head,
     "agencies.yaml": tuple[shared.Agency, ...],
     "law.yaml": tuple[shared.Act, ...],
     "documents.yaml": tuple[shared.DocumentOrGroup, ...],
+    DOCUMENTS: tuple[shared.DocumentOrGroup, ...],
     "registers.yaml": tuple[shared.Register, ...],
     "facts.yaml": shared.SharedFacts,
     "calendar.yaml": tuple[shared.CalendarDay, ...],
@@ -121,6 +125,11 @@ class Loaded:
     found: tuple[Diagnostic, ...]
 
 
+    @property
+    def draft(self) -> bool:
+        return any(one.slug == "review-open" for one in self.found)
+
+
 CODE_LIST = "lists/*.csv"
 
 
@@ -171,6 +180,7 @@ def _options(one: shared.OptionList) -> tuple[Option, ...]:
 
 COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "documents.yaml": ("document", "group"),
+    DOCUMENTS: ("document", "group"),
     "registers.yaml": ("register",),
     "law.yaml": ("act",),
     "agencies.yaml": ("agency",),
@@ -207,12 +217,12 @@ def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:
 
     lists = {Path(one.file).stem: one.value for one in whole(CODE_LIST)}
     lists |= {Path(one.file).stem: _options(one.value) for one in whole("lists/*.yaml")}
-    papers = many("documents.yaml")
+    papers = (*many("documents.yaml"), *many(DOCUMENTS))
     heads, facts = whole("catalogue.yaml"), whole("facts.yaml")
     return Catalogue(
         head=heads[0].value if heads else None,
         profile=profile(),
-        procedures=tuple(Authored(one.file, one.value) for one in whole(PROCEDURES)),
+        procedures=tuple(Authored(one.file, one.value, one.draft) for one in whole(PROCEDURES)),
         agencies=many("agencies.yaml"),
         acts=many("law.yaml"),
         documents=tuple(one for one in papers if isinstance(one, shared.Document)),

@@ -151,9 +151,9 @@ def _moment(text: Scalar) -> tuple[date, time | None]:
         raise _refused(error) from None
 
 
-def _money(text: Scalar) -> int:
+def _money(text: Scalar) -> syntax.Money:
     try:
-        return phrases.literal_money(text).amount
+        return phrases.literal_money(text)
     except PhraseError as error:
         raise _refused(error) from None
 

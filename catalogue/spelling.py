@@ -13,6 +13,7 @@ from catalogue.syntax import (
     AnyCell,
     Basis,
     Binary,
+    ByAgreement,
     ByNotice,
     Call,
     Citation,
@@ -48,9 +49,9 @@ from catalogue.syntax import (
 
 Language = Literal["en", "vi"]
 Tree: TypeAlias = (
-    Expr | Range | SetBy | ByNotice | AnyCell | tuple[Expr | Range, ...] | ClockWord | Event
-    | Paper | Copies | Registers | AnyAgency | AgencyAt | Use | Each | Rounding | Decree | Place
-    | Citation | Basis | RowCount
+    Expr | Range | SetBy | ByNotice | ByAgreement | AnyCell | tuple[Expr | Range, ...] | ClockWord
+    | Event | Paper | Copies | Registers | AnyAgency | AgencyAt | Use | Each | Rounding | Decree
+    | Place | Citation | Basis | RowCount
 )  # fmt: skip
 
 _VIETNAMESE = {
@@ -113,6 +114,8 @@ class _Writer:
                 return f"set_by {who}"
             case ByNotice(step=step):
                 return f"by_notice {step}"
+            case ByAgreement():
+                return "by_agreement"
             case ClockWord(word=word):
                 return word
             case Event(kind=kind, step=step):

@@ -202,7 +202,12 @@ class ByNotice(_Node):
     step: str
 
 
-Amount: TypeAlias = Expr | SetBy | ByNotice
+@dataclass(frozen=True, slots=True)
+class ByAgreement(_Node):
+    """The parties agree on the amount: `by_agreement`."""
+
+
+Amount: TypeAlias = Expr | SetBy | ByNotice | ByAgreement
 
 
 @dataclass(frozen=True, slots=True)

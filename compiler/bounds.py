@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import reduce
 from itertools import product
 from typing import TypeAlias, cast
 
@@ -16,7 +17,7 @@ from catalogue.kinds.limits import EXACT
 from compiler import ir
 from compiler.arithmetic import minus, operation, plus, rounded, tariff, times
 from compiler.cells import Cell, Entries, Number, State, number
-from compiler.closures import Layout, closure
+from compiler.closures import Layout, closure, row_closure
 from compiler.reads import Read
 
 Interval: TypeAlias = "tuple[Number | None, Number | None]"
@@ -95,6 +96,10 @@ class Narrowing:
                 return self._over(expr)
             case ir.Tiers():
                 return self._tiers(expr, items)
+            case ir.Open(type="money"):
+                return lambda state: (0, None)
+            case ir.Pick():
+                return self._pick(expr, items)
             case ir.Round(how=how, to=to, of=of):
                 return _round(how, to, self.bounds(of, items))
             case _:
@@ -129,6 +134,24 @@ class Narrowing:
 
         return over
 
+    def _pick(self, expr: ir.Pick, items: str) -> Bounds:
+        """Between the rows that may hold; each of them may count where they are added up."""
+        rows = [
+            (row_closure(row, self.layout, items), self.bounds(row.value, items))
+            for row in expr.rows
+        ]
+
+        def pick(state: State) -> Interval:
+            parts = [
+                (when(state), bounds(state)) for when, bounds in rows if when(state) is not False
+            ]
+            if expr.hit == "sum":
+                nothing: Interval = (0, 0)
+                return reduce(added, (_maybe(*part) for part in parts), nothing)
+            return hull([interval for _, interval in parts]) if parts else OPEN
+
+        return pick
+
     def _tiers(self, expr: ir.Tiers, items: str) -> Bounds:
         per = self.bounds(expr.per, items)
         tiers = [
@@ -149,6 +172,10 @@ class Narrowing:
             return (tariff(low or 0, known), None if high is None else tariff(high, known))
 
         return marginal
+
+
+def _maybe(holds: Cell, interval: Interval) -> Interval:
+    return interval if holds is True else hull([interval, (0, 0)])
 
 
 def _nothing(state: State) -> Interval:

@@ -71,7 +71,7 @@ def cells(decision: ir.Decision, inputs: Inputs) -> Table | None:
 
 def _tests(row: ir.Row, inputs: Inputs) -> Iterator[ir.Expr]:
     """All that must hold for a row."""
-    when = _through(row.when, inputs) if reads(row.when) & inputs.facts.keys() else row.when
+    when = through(row.when, inputs.facts) if reads(row.when) & inputs.facts.keys() else row.when
     yield from (one for one in _conjuncts(when) if one != ir.TRUE)
     yield from _window(row)
 
@@ -85,19 +85,19 @@ def _only_input(test: ir.Expr) -> Read | None:
     return asked.pop()
 
 
-def _through(expr: ir.Expr, inputs: Inputs) -> ir.Expr:
+def through(expr: ir.Expr, facts: Mapping[str, ir.Expr]) -> ir.Expr:
     """The condition with every fact replaced by its own rule."""
     match expr:
-        case ir.Ref(scope="case", path=path) if path in inputs.facts:
-            return _through(inputs.facts[path], inputs)
+        case ir.Ref(scope="case", path=path) if path in facts:
+            return through(facts[path], facts)
         case ir.All(of=parts):
-            return ir.All(tuple(_through(part, inputs) for part in parts))
+            return ir.All(tuple(through(part, facts) for part in parts))
         case ir.Any(of=parts):
-            return ir.Any(tuple(_through(part, inputs) for part in parts))
+            return ir.Any(tuple(through(part, facts) for part in parts))
         case ir.Not(of=of):
-            return ir.Not(_through(of, inputs))
+            return ir.Not(through(of, facts))
         case ir.Cmp(how=how, left=left, right=right):
-            return ir.Cmp(how, _through(left, inputs), _through(right, inputs))
+            return ir.Cmp(how, through(left, facts), through(right, facts))
     return expr
 
 

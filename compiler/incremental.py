@@ -10,11 +10,14 @@ from operator import is_
 from pathlib import Path
 
 from catalogue.diagnostics import Diagnostic, Report
+from catalogue.linked import Bundle
 from catalogue.load import Authored, Catalogue, Loaded, assemble, load_file, read_folder
 from catalogue.model import Procedure
 from compiler.cache import Kept, read_cache, write_cache
 from compiler.compiled import Compiled
 from compiler.evaluation import World
+from compiler.linking import Written, compile_bundles
+from compiler.lowering.tariffs import ground
 from compiler.pipeline import (
     Build,
     compile_procedure,
@@ -22,8 +25,10 @@ from compiler.pipeline import (
     judge_catalogue,
     the_world,
     uncollected,
+    with_bundles,
 )  # fmt: skip
-from compiler.shared import Index, index
+from compiler.shared import Index
+from compiler.versions import until_next
 
 PROCEDURES = "procedures/"
 CACHE = ".motcua/check.json"
@@ -77,7 +82,8 @@ class Workshop:
             report.extend(one.found)
         self._ground = ground
         sound = finish(catalogue, done, ground.world, report)
-        return Build(catalogue, sound, ground.world, report)
+        whole = with_bundles(catalogue, sound, ground.shared, ground.world, report)
+        return Build(catalogue, whole, ground.world, report)
 
     def _stand(self, catalogue: Catalogue) -> _Ground:
         """The ground of the last build while no shared file has changed."""
@@ -85,7 +91,7 @@ class Workshop:
         files = tuple(self._known[name].loaded for name in names)
         if self._ground is not None and self._ground.rests_on(files):
             return self._ground
-        shared, found = index(catalogue)
+        shared, found = ground(catalogue)
         world = the_world(catalogue, found)
         return _Ground(files, shared, world, tuple(found))
 
@@ -126,7 +132,7 @@ def check_texts(
     """The findings, and what to keep for the next time."""
     shared_texts = [name for name in sorted(texts) if not name.startswith(PROCEDURES)]
     catalogue, report = assemble(load_file(texts[name], name) for name in shared_texts)
-    shared, found = index(catalogue)
+    shared, found = ground(catalogue)
     report.extend(found)
     world = the_world(catalogue, report)
     holds = _still(kept, shared)
@@ -139,7 +145,36 @@ def check_texts(
         report.extend(one.found)
     told = [one.summary for one in now.values() if one.summary and one.sound]
     judge_catalogue(catalogue, told, world, report, complete=len(told) == len(now))
+    for bundle in catalogue.bundles:
+        one = _bundle(bundle, texts, now, holds, kept, shared, world)
+        now[bundle.file] = one
+        report.extend(one.found)
     return report, now
+
+
+def _bundle(
+    bundle: Authored[Bundle],
+    texts: Mapping[str, bytes],
+    now: Mapping[str, Kept],
+    holds: Callable[[str, bytes], bool],
+    kept: Mapping[str, Kept],
+    shared: Index,
+    world: World,
+) -> Kept:
+    """A bundle rests on the files of its members too; they are compiled again when it is."""
+    codes = {str(member.procedure) for member in bundle.value.members}
+    told = {name: one.summary for name, one in now.items() if one.summary}
+    members = [name for name, one in told.items() if one.code in codes]
+    content = b"\0".join(texts[name] for name in (bundle.file, *members))
+    if holds(bundle.file, content):
+        return kept[bundle.file]
+    loaded = (load_file(texts[name], name) for name in members if now[name].sound)
+    done = [compile_procedure(Authored(one.file, one.value), shared, world) for one in loaded]
+    written = Written(frozenset(one.code for one in told.values()), len(told) == len(now))
+    made, found = compile_bundles((bundle,), until_next(done), written, shared, world)
+    looked_up = {one for each in (*done, *made) for one in each.summary.look_ups}
+    seen = tuple((one, shared.digest(one)) for one in sorted(looked_up))
+    return Kept(sha(content), seen, found, None, sound=True)
 
 
 def _still(kept: Mapping[str, Kept], shared: Index) -> Callable[[str, bytes], bool]:
@@ -158,7 +193,7 @@ def _check(name: str, content: bytes, shared: Index, world: World) -> Kept:
     loaded = load_file(content, name)
     if loaded.value is None:
         return Kept(sha(content), (), loaded.found, None, sound=False)
-    compiled = compile_procedure(Authored(name, loaded.value), shared, world)
+    compiled = compile_procedure(Authored(name, loaded.value, loaded.draft), shared, world)
     found: tuple[Diagnostic, ...] = (*loaded.found, *compiled.found)
     seen = tuple((one, shared.digest(one)) for one in sorted(compiled.summary.look_ups))
     sound = not compiled.broken and not compiled.summary.unsure

@@ -653,7 +653,8 @@ class Scenario:
     """A real filing and what must come out of it; raw texts as authored, judged by field kinds.
 
     `at` is `YYYY-MM-DDTHH:MM`. `answers` (path, text); `rows` (list, count). `fees` is the total
-    as (“”, amount) or pairs (fee id, amount) in smallest units. `due` is a date or a minute.
+    as (“”, amount), in other money than đồng (currency, amount), or pairs (fee id, amount), in
+    smallest units. `due` is a date or a minute.
     """
 
     id: str

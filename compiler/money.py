@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from compiler.arithmetic import HUNDRED, hundredths, minus, rounded, times
 from compiler.bounds import OPEN, Bounds, Interval, Narrowing, added, hull
 from compiler.cells import Number, half_up
 from compiler.evaluation import FeeState, Range
+from compiler.reads import Unset
 from compiler.rows import Line, Matched, lines, matched, reads
 from compiler.run import Run, Test, Wiring
 
@@ -26,6 +27,8 @@ class Tariff:
     rows: tuple[Line, ...]
     values: tuple[Bounds, ...]
     reads: int
+    left: tuple[Unset | None, ...]
+    """By row: what the catalogue leaves to others in its amount."""
 
     def found(self, run: Run) -> Matched:
         return matched(run, self.rows, rest=self.decision.rest)
@@ -66,6 +69,11 @@ class Tariff:
             held = [self.values[number](run.state)[0] for number in found.holds]
             low = max((amount for amount in held if amount is not None), default=low)
         return (low, high)
+
+    def left_open(self, found: Matched) -> Unset | None:
+        """What makes the amount unknown whichever of the rows comes to hold."""
+        left = [self.left[number] for number in found.candidates]
+        return left[0] if left and None not in left else None
 
     def alarms(self, run: Run, found: Matched, amount: Interval) -> None:
         if len(found.holds) > 1 and self.decision.hit == "unique":
@@ -109,7 +117,11 @@ class Charge:
         amount = (_less(before[0], most), _less(before[1], least))
         if due is None:
             before, amount = hull([before, FREE]), hull([amount, FREE])
-        return FeeState(self.fee.id, due, self._range(amount), self._range(before), held)
+        left = None if amount[0] == amount[1] else self.tariff.left_open(found)
+        return FeeState(
+            self.fee.id, due, self._range(amount), self._range(before), held,
+            *((left.how, left.who) if left else ()),
+        )  # fmt: skip
 
     def _relief(self, run: Run) -> tuple[tuple[int, ...], Number, Number]:
         """The reliefs that hold, the largest of them, and the largest that still may."""
@@ -155,11 +167,33 @@ def _tariff(decision: ir.Decision, wiring: Wiring, narrowing: Narrowing) -> Tari
     for row in decision.rows:
         mask |= wiring.mask(row.value)
     values = tuple(narrowing.bounds(row.value) for row in decision.rows)
-    return Tariff(decision, rows, values, mask)
+    left = tuple(_left(row.value, wiring) for row in decision.rows)
+    return Tariff(decision, rows, values, mask, left)
 
 
-def total(fees: Iterable[FeeState]) -> Range:
-    low, high = FREE
+def _left(amount: ir.Expr, wiring: Wiring) -> Unset | None:
+    """What is left to others in an amount, or in the parameters and facts that it reads."""
+    unset = [(slot, it) for it, slot in wiring.layout.slots.items() if isinstance(it, Unset)]
+    mask = wiring.mask(amount) if unset else 0
+    return next((it for slot, it in unset if mask >> slot & 1), None)
+
+
+def total(fees: Iterable[FeeState], currencies: Mapping[str, str]) -> Range:
+    """What is due in đồng."""
+    return dict(totals(fees, currencies)).get("VND", NOTHING)
+
+
+def totals(
+    fees: Iterable[FeeState], currencies: Mapping[str, str]
+) -> tuple[tuple[str, Range], ...]:
+    """What is due in each currency, in the order of the fees."""
+    sums: dict[str, Interval] = {}
     for fee in fees:
-        low, high = added((low, high), (fee.amount.low, fee.amount.high))
+        currency = currencies[fee.id]
+        amount = (fee.amount.low, fee.amount.high)
+        sums[currency] = added(sums.get(currency, FREE), amount)
+    return tuple((currency, _whole(*ends)) for currency, ends in sums.items())
+
+
+def _whole(low: Number | None, high: Number | None) -> Range:
     return Range(int(low or 0), None if high is None else int(high))

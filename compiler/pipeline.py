@@ -80,7 +80,7 @@ def compile_procedure(one: Authored[Procedure], shared: Index, world: World) -> 
     found.extend(more)
     if not view.unsure() and not any(is_error(finding) for finding in found):
         found.extend(verify(program, places, world.names))
-        found.extend(lint(Subject(program, places, world, view)))
+        found.extend(lint(Subject(program, places, world, view), draft=one.draft))
     told = summary(
         one.file, program, places, frozenset(view.made), unsure=view.unsure(),
         outlived=view.outlived.items(),

@@ -26,6 +26,7 @@ from compiler.resolved import (
     Resolved,
     Site,
 )  # fmt: skip
+from compiler.rule_names import parameter_type
 from compiler.running_order import running_order
 from compiler.shared import Shared
 
@@ -258,6 +259,11 @@ class _Resolver:
         for name, fact in self.procedure.facts.items():
             role: Any = "officer" if fact.by else "fact"
             self.names.add(Symbol(str(name), role, name.span, "bool", -1), self.report)
+        for name, parameter in self.procedure.parameters.items():
+            self.names.add(
+                Symbol(str(name), "parameter", name.span, parameter_type(parameter), -1),
+                self.report,
+            )
         return {str(name): fact for name, fact in self.procedure.facts.items()}
 
     def unplaced_cases(self) -> None:

@@ -98,3 +98,8 @@ class Resolved:
     facts: Mapping[str, model.Fact]
     steps: tuple[model.Step, ...]
     span: Span
+
+    def parameter(self, name: str) -> model.Parameter | None:
+        """One of the procedure's own."""
+        own = self.procedure.parameters
+        return next((own[key] for key in own if key == name), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from catalogue import model, syntax
-from catalogue.diagnostics import Edit, Fix, Report
+from catalogue.diagnostics import Edit, Fix, Report, Span
 from catalogue.kinds.base import Option, Type
 from compiler import ir
 from compiler.operators import as_money, type_of
@@ -68,7 +68,7 @@ class Typer:
     def parameter(self, name: str) -> ir.Fact | None:
         """The parameter of that name as a fact, typed when first named."""
         if name not in self.facts and name not in self.failed:
-            parameter = self.shared.parameter(name)
+            parameter = self.resolved.parameter(name) or self.shared.parameter(name)
             assert parameter is not None, "only names bound to parameters are looked up here"
             typed = parameter_fact(name, parameter, self)
             if typed is None:
@@ -76,6 +76,11 @@ class Typer:
             else:
                 self.facts[name] = typed
         return self.facts.get(name)
+
+    def body(self, name: str, at: Span) -> None:
+        """Who sets a rate or takes money: a council, an agency or a kind of agencies."""
+        if not self.shared.is_body(name):
+            self.shared.not_known(self.report, "body-not-known", name, self.shared.bodies(), at)
 
     def circular(self, name: str) -> bool:
         return name in self._open
@@ -144,7 +149,14 @@ def parameter_fact(name: str, parameter: model.Parameter, typer: Typer) -> ir.Fa
     wanted = parameter_type(parameter)
     accepted: tuple[Type, ...] = ("integer", "decimal") if wanted == "decimal" else (wanted,)
     site = Site(LAST)
-    if isinstance(parameter.is_, syntax.Phrase):
+    if (parameter.is_ is None) == (parameter.set_by is None):
+        typer.report.add("parameter-is-or-set-by", parameter, name=name)
+        return None
+    value: ir.Expr | None
+    if parameter.set_by is not None:
+        typer.body(str(parameter.set_by), parameter.set_by.span)
+        value = ir.Open("set_by", str(parameter.set_by), wanted)
+    elif isinstance(parameter.is_, syntax.Phrase):
         value = typer.value(parameter.is_, site, *accepted)
     else:
         value = _dated(parameter.is_, typer, site, accepted)

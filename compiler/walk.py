@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from compiler import ir
 
@@ -11,8 +12,10 @@ from compiler import ir
 def parts(expr: ir.Expr) -> tuple[ir.Expr, ...]:
     """The expressions directly inside one."""
     match expr:
-        case ir.Lit() | ir.Ref() | ir.Found():
+        case ir.Lit() | ir.Ref() | ir.Found() | ir.Open():
             return ()
+        case ir.Pick(rows=rows):
+            return tuple(part for row in rows for part in (row.when, row.value))
         case ir.Not() | ir.Given() | ir.Round():
             return (expr.of,)
         case ir.Default():
@@ -32,7 +35,7 @@ def parts(expr: ir.Expr) -> tuple[ir.Expr, ...]:
             return (expr.per, *bounds, *(tier.rate for tier in expr.tiers))
 
 
-LEAVES = (ir.Lit, ir.Ref, ir.Found)
+LEAVES = (ir.Lit, ir.Ref, ir.Found, ir.Open)
 
 
 def every(expr: ir.Expr) -> Iterator[ir.Expr]:
@@ -43,6 +46,28 @@ def every(expr: ir.Expr) -> Iterator[ir.Expr]:
         yield one
         if not isinstance(one, LEAVES):
             waiting.extend(reversed(parts(one)))
+
+
+def mapped(expr: ir.Expr, change: Callable[[ir.Expr], ir.Expr | None]) -> ir.Expr:
+    """The expression with every part replaced for which `change` gives something else."""
+    changed = change(expr)
+    if changed is not None:
+        return changed
+    names = [name for name in expr.__slots__ if name not in ("op", "type")]
+    values = {name: _mapped(getattr(expr, name), change) for name in names}
+    return replace(expr, **values)
+
+
+def _mapped(value: Any, change: Callable[[ir.Expr], ir.Expr | None]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_mapped(one, change) for one in value)
+    if isinstance(value, ir.Row):
+        when, amount = mapped(value.when, change), mapped(value.value, change)
+        return replace(value, when=when, value=amount)
+    if isinstance(value, ir.Tier):
+        to = value.to and mapped(value.to, change)
+        return ir.Tier(to, mapped(value.rate, change))
+    return mapped(value, change) if hasattr(value, "op") else value
 
 
 def reads(expr: ir.Expr) -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
 from compiler import ir
-from compiler.scenarios import Blocked, Finding, Mismatch, Undecided, Unreadable
+from compiler.scenarios import Blocked, Finding, Left, Mismatch, Undecided, Unreadable, fails
 
 Lang = Literal["vi", "en"]
 
@@ -15,6 +15,9 @@ WORDS: dict[Lang, dict[str, str]] = {
     "vi": {
         "good": "đạt", "bad": "KHÔNG ĐẠT", "differs": "{what}: mong đợi {expected}, kết quả {got}",
         "open": "{what}: chưa xác định được, cần thêm câu trả lời: {asks}",
+        "set_by": "{what}: mức thu do {who} quy định, thuộc danh mục của địa phương; chưa so sánh",
+        "by_notice": "{what}: số tiền theo thông báo ở bước {who}; chưa so sánh",
+        "by_agreement": "{what}: số tiền do các bên thỏa thuận; chưa so sánh",
         "answer": "câu trả lời «{path}» không hợp lệ",
         "blocked": "«{decision}» không có đúng một dòng áp dụng",
         "summary": "{good} tình huống đạt, {bad} không đạt",
@@ -22,6 +25,9 @@ WORDS: dict[Lang, dict[str, str]] = {
     "en": {
         "good": "passed", "bad": "FAILED", "differs": "{what}: expected {expected}, got {got}",
         "open": "{what}: not decided, these answers are needed: {asks}",
+        "set_by": "{what}: set by {who}, a matter of the local catalogue; not compared",
+        "by_notice": "{what}: told by a notice at the step {who}; not compared",
+        "by_agreement": "{what}: for the parties to agree on; not compared",
         "answer": 'the answer "{path}" is not valid',
         "blocked": '"{decision}" has not exactly one row that applies',
         "summary": "{good} scenarios passed, {bad} failed",
@@ -29,14 +35,18 @@ WORDS: dict[Lang, dict[str, str]] = {
 }  # fmt: skip
 
 
-def line(program: ir.Program, scenario: ir.Scenario, found: Sequence[Finding], lang: Lang) -> str:
+def line(
+    program: ir.Program, scenario: ir.Scenario, found: Sequence[Finding], lang: Lang,
+    names: Mapping[str, str] | None = None,
+) -> str:
     """One line for a scenario, and one below it for everything that is not as expected."""
-    verdict = WORDS[lang]["bad" if found else "good"]
+    verdict = WORDS[lang]["bad" if fails(found) else "good"]
     head = f"{verdict}  {program.code}  {scenario.name}\n"
-    return head + "".join(f"    {words}\n" for one in found for words in told(one, lang))
+    lines = (words for one in found for words in told(one, lang, names or {}))
+    return head + "".join(f"    {words}\n" for words in lines)
 
 
-def told(one: Finding, lang: Lang) -> Iterator[str]:
+def told(one: Finding, lang: Lang, names: Mapping[str, str]) -> Iterator[str]:
     words = WORDS[lang]
     match one:
         case Mismatch():
@@ -44,6 +54,9 @@ def told(one: Finding, lang: Lang) -> Iterator[str]:
             yield words["differs"].format(what=one.what, expected=expected, got=got)
         case Undecided():
             yield words["open"].format(what=one.what, asks=", ".join(one.asks))
+        case Left():
+            who = names.get(f"agency/{one.who}", one.who)
+            yield words[one.how].format(what=one.what, who=who)
         case Unreadable():
             yield words["answer"].format(path=one.answer.path)
         case Blocked():

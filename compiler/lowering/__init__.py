@@ -81,7 +81,7 @@ def _program(context: Context, catalogue: str) -> ir.Program:
         steps=clocks.steps(context),
         scenarios=filings.scenarios(
             context, frozenset(_answerable(pages)), frozenset(one.id for one in everything),
-            frozenset(one.id for one in listed_fees),
+            {one.id: one.currency for one in listed_fees},
         ),
         lists=list_refs(context, pages),
         retired=tuple(str(one) for one in procedure.retired),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from catalogue import model
+from catalogue import model, syntax
 from catalogue.scalars import filing_time
 from compiler import ir
+from compiler.currencies import DONG
 from compiler.lowering.context import Context
 
 
 def scenarios(
-    context: Context, fields: frozenset[str], components: frozenset[str], fees: frozenset[str]
+    context: Context, fields: frozenset[str], components: frozenset[str], fees: Mapping[str, str]
 ) -> tuple[ir.Scenario, ...]:
-    """`fields` are the paths that an answer may name; rows as `list.field`, lists by id."""
+    """`fields` are the paths that an answer may name; rows as `list.field`, lists by id; `fees`
+    are given with their currencies."""
     work = _Work(context, fields, components, fees)
     listed = context.resolved.procedure.scenarios
     return tuple(work.scenario(number, one) for number, one in enumerate(listed, 1))
@@ -26,7 +28,7 @@ class _Work:
         context: Context,
         fields: frozenset[str],
         components: frozenset[str],
-        fees: frozenset[str],
+        fees: Mapping[str, str],
     ) -> None:
         self.context, self.fields, self.components, self.fees = context, fields, components, fees
 
@@ -53,7 +55,7 @@ class _Work:
             answers=tuple(self.answers(one, path)),
             registers=tuple(self.registers(one)),
             officer=tuple(self.findings(one)),
-            fees=self.expected_fees(expect),
+            fees=self.expected_fees(expect, path),
             due=due,
             components=self.expected(expect.components),
             includes=self.expected(expect.includes),
@@ -87,14 +89,21 @@ class _Work:
             self.known("officer-fact-not-known", name, officers)
             yield str(name), value
 
-    def expected_fees(self, expect: model.Expected) -> tuple[tuple[str, int], ...] | None:
+    def expected_fees(
+        self, expect: model.Expected, path: str
+    ) -> tuple[tuple[str, int], ...] | None:
         if expect.fees is None:
             return None
-        if isinstance(expect.fees, int):
-            return (("", expect.fees),)
-        for name in expect.fees:
+        if isinstance(expect.fees, syntax.Money):
+            return (expected_total(expect.fees),)
+        for name, money in expect.fees.items():
             self.known("fee-not-known", name, self.fees)
-        return tuple((str(name), amount) for name, amount in expect.fees.items())
+            currency = self.fees.get(name, money.currency)
+            if money.currency != currency:
+                self.context.report.add(
+                    "expected-currency", name.span, currency=currency, other=money.currency
+                )
+        return tuple((str(name), money.amount) for name, money in expect.fees.items())
 
     def expected(self, names: Any) -> tuple[str, ...] | None:
         if names is None:
@@ -102,6 +111,11 @@ class _Work:
         for name in names:
             self.known("component-not-known", name, self.components)
         return tuple(str(name) for name in names)
+
+
+def expected_total(money: syntax.Money) -> tuple[str, int]:
+    """The sum of all fees in one currency, which names it unless it is đồng."""
+    return ("" if money.currency == DONG else money.currency, money.amount)
 
 
 def is_row_key(part: str) -> bool:

@@ -87,6 +87,8 @@ class _Work:
             yield Taken(str(name), type_, list_name)
 
     def tariff(self) -> Tariff:
+        if any(is_error(one) for one in self.report):
+            return Tariff(str(self.name), self.takes, None, self.name.span)
         decision = self._decision()
         parameters = {fact.id: fact.value for fact in self.context.typer.facts.values()}
         rows = tuple(

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from catalogue.diagnostics import Diagnostic, Report
 from compiler import ir
 from compiler.boxes import Box, Table, dead_rows, gaps, overlaps, told
-from compiler.cutting import cells, inputs
+from compiler.cutting import Inputs, cells, inputs
 from compiler.places import Places
-from compiler.verify.wording import Wording
+from compiler.verify.wording import Wording, wording
 
 
 def tables(program: ir.Program, places: Places, names: Mapping[str, str]) -> Iterator[Diagnostic]:
-    known, wording = inputs(program), Wording(program, names)
+    known, words = inputs(program), wording(program, names)
     for decision in decisions(program):
-        table = cells(decision, known) if len(decision.rows) > 1 else None
-        if table is not None:
-            yield from _Judge(decision, table, places, wording).found()
+        yield from judge(decision, known, places, words)
+
+
+def judge(
+    decision: ir.Decision, known: Inputs, places: Places, words: Wording
+) -> Iterator[Diagnostic]:
+    table = cells(decision, known) if len(decision.rows) > 1 else None
+    if table is not None:
+        yield from _Judge(decision, table, places, words).found()
 
 
 def decisions(program: ir.Program) -> Iterator[ir.Decision]:
@@ -31,9 +38,23 @@ def decisions(program: ir.Program) -> Iterator[ir.Decision]:
     for step in program.steps:
         yield _clock(f"steps/{step.id}/within", step.within)
     for component in program.components:
-        rows = tuple(ir.Row(row.when, ir.Lit("text", "")) for row in component.copies)
-        rest = bool(rows) and rows[-1].when == ir.TRUE
-        yield ir.Decision(f"components/{component.id}/copies", "text", rows, rest=rest)
+        yield from _rows(f"components/{component.id}/copies", component.copies)
+        yield from _rows(f"components/{component.id}/need", component.needs)
+        yield from _rows(f"components/{component.id}/max_age", component.max_age)
+    for role in ("submitter", "owner", "subject"):
+        yield from _rows(f"parties/{role}", getattr(program.parties, role))
+
+
+class Conditional(Protocol):
+    @property
+    def when(self) -> ir.Expr: ...
+
+
+def _rows(path: str, rows: Sequence[Conditional]) -> Iterator[ir.Decision]:
+    """Where rows pick no amount and no length, only their conditions matter."""
+    if len(rows) > 1:
+        tests = tuple(ir.Row(row.when, ir.Lit("text", "")) for row in rows)
+        yield ir.Decision(path, "text", tests, rest=rows[-1].when == ir.TRUE)
 
 
 def _clock(path: str, clock: ir.Clock) -> ir.Decision:

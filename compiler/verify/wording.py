@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from catalogue.kinds import AnyKind
 from catalogue.kinds.choice import Choice
 from catalogue.kinds.decimal import LARGEST
 from catalogue.kinds.money import Money
@@ -18,16 +20,13 @@ ENDS = frozenset(f"{day:%d/%m/%Y}" for day in (FIRST_DAY, LAST_DAY))
 """The days before and after which nothing is told apart; no author wrote them."""
 
 
+@dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of one program: `names` are those of the catalogue, channels among them."""
+    """The words of what rows test: labels and kinds by name, and the names of channels."""
 
-    def __init__(self, program: ir.Program, names: Mapping[str, str]) -> None:
-        fields = [it for page in program.pages for it in page.items if isinstance(it, ir.Field)]
-        self.labels = dict(BUILT_IN)
-        self.labels |= {fact.id: fact.says for fact in program.facts}
-        self.labels |= {field.id: field.label for field in fields}
-        self.kinds = {field.id: field.kind for field in fields}
-        self.channels = {one: names.get(f"channel/{one}", one) for one in program.channels}
+    labels: Mapping[str, str]
+    kinds: Mapping[str, AnyKind]
+    channels: Mapping[str, str]
 
     def case(self, told: Mapping[str, tuple[str, ...]]) -> str:
         """`Cách giải quyết = Giải quyết nhanh; Số bản = 3..5`."""
@@ -65,3 +64,15 @@ class Wording:
         kind = self.kinds.get(name)
         dong = isinstance(kind, Money) and kind.currency == "VND"
         return f"{int(number):,}đ".replace(",", ".") if dong else text
+
+
+def wording(program: ir.Program, names: Mapping[str, str]) -> Wording:
+    """`names` are those of the catalogue, channels among them."""
+    fields = [it for page in program.pages for it in page.items if isinstance(it, ir.Field)]
+    return Wording(
+        BUILT_IN
+        | {fact.id: fact.says for fact in program.facts}
+        | {field.id: field.label for field in fields},
+        {field.id: field.kind for field in fields},
+        {one: names.get(f"channel/{one}", one) for one in program.channels},
+    )

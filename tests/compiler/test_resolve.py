@@ -123,8 +123,8 @@ FAULTS = {
         "party-not-known", DECLARED, f"{DECLARED}{PAPER}    satisfied_by: csdl_dan_cu for ⟦chu_ho\n"
     ),
     "an amount that is no money": Fault("type-not-wanted", "20.000đ per so_ban", "⟦so_ban * 2"),
-    "an amount of the future": Fault(
-        "not-available-yet", "20.000đ per so_ban", "⟦by_notice thu_ly"
+    "a notice of no step": Fault(
+        "step-not-known", "20.000đ per so_ban", "by_notice ⟦tham_tra"
     ),
     "an amount for one channel": Fault(
         "channel-without-amount", "    amount: 20.000đ per so_ban", "    ⟦amount: {online: 40.000đ}"
@@ -155,7 +155,7 @@ FAULTS = {
         "  - {id: ⟦phi, type: phi, name: Phí khác, amount: 5.000đ per so_ban}\n\nterm:",
     ),
     "a term from an event of the future": Fault(
-        "not-available-yet", TERM, f"{TERM} from: ⟦before ky,"
+        "event-not-here", TERM, f"{TERM} from: ⟦before ky,"
     ),
     "an addition that is no length": Fault(
         "plus-needs-length", TERM, f"{TERM} ⟦plus: {{is: same_day, when: co_ban_sao}},"
