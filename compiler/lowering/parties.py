@@ -57,18 +57,23 @@ def parties(context: Context) -> ir.Parties:
     context.places.put("parties", context.resolved.procedure.key_span("parties"))
     named: set[str] = set()
 
-    def rows(role: Any) -> tuple[ir.PartyRow, ...]:
-        return tuple(_party_rows(context, role, named))
+    def rows(role: str) -> tuple[ir.PartyRow, ...]:
+        context.places.put(f"parties/{role}", written.key_span(role))
+        return tuple(_party_rows(context, role, getattr(written, role), named))
 
-    return ir.Parties(rows(written.submitter), rows(written.owner), rows(written.subject))
+    return ir.Parties(rows("submitter"), rows("owner"), rows("subject"))
 
 
-def _party_rows(context: Context, role: Any, named: set[str]) -> Iterator[ir.PartyRow]:
+def _party_rows(
+    context: Context, name: str, role: Any, named: set[str]
+) -> Iterator[ir.PartyRow]:
     """A name, several names, or rows of them; a name that stands for nothing is told once."""
     chosen = isinstance(role, tuple) and any(isinstance(one, model.Row) for one in role)
     if chosen:
         last_is_rest(context, role)
-    for row in role if chosen else (role,):
+    for number, row in enumerate(role if chosen else (role,), 1):
+        if chosen:
+            context.places.put(f"parties/{name}/{number}", row.span)
         when = holds(context, row) if chosen else ir.TRUE
         written = row.is_ if chosen else row
         names = written if isinstance(written, tuple) else (written,)
