@@ -212,7 +212,7 @@ def demo(port: int, host: str, folder: Path, catalogue: Path) -> None:
         demo_config(folder, host=host, port=port)
         made = _sound(catalogue, "vi")
         _write(made, folder / "build", ())
-        run(folder, port, host)
+        run(folder, port, host, registers=catalogue / "registers")
 
 
 @commands.command()
@@ -312,7 +312,7 @@ def new(out: Path, pairs: tuple[str, ...], file: Path | None, yes: bool, lang: A
     for pair in pairs:
         name, _, text = pair.partition("=")
         given[name] = (*given.get(name, ()), text)
-    ask = None if yes else lambda text: click.prompt(text, default="", show_default=False)
+    ask = None if yes else lambda text: click.prompt(text, "", show_default=False, prompt_suffix="")
     try:
         answers = Interview(known(out), _one(lang), ask, click.echo).answers(given)
     except Unanswered as fault:
