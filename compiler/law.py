@@ -159,6 +159,18 @@ def _repealed_part(act: Act, citation: Citation, start: date) -> PartRepealed | 
     return None
 
 
+def places_meet(cited: tuple[Place, ...], asked: tuple[Place, ...]) -> bool:
+    """Whether a citation touches the places asked for; one that names no place cites all."""
+    if not cited or not asked:
+        return True
+    wanted = list(_groups(asked))
+    return any(
+        all(one[level] & other[level] for level in one.keys() & other.keys())
+        for one in _groups(cited)
+        for other in wanted
+    )
+
+
 def _inside(group: dict[str, set[str]], wanted: dict[str, set[str]]) -> bool:
     return all(group.get(level, set()) & numbers for level, numbers in wanted.items())
 

@@ -201,3 +201,31 @@ def test_a_fault_inside_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
         cli.main(run)
     assert stopped.value.code == INTERNAL
     assert capsys.readouterr().err == "lỗi bên trong · internal error: RuntimeError: broken\n"
+
+
+def test_who_uses_a_thing_is_told(folder: Path) -> None:
+    done = motcua("uses", "nguoi_nop", folder, "--lang", "en")
+    assert done.exit_code == CLEAN
+    assert done.output.splitlines()[-1] == "1 procedures, 2 places"
+
+
+def test_what_rests_on_an_act_is_told_as_json(folder: Path) -> None:
+    done = motcua("affected", "--law", "Nghị định 63/2010/NĐ-CP", folder, "--format", "json")
+    assert done.exit_code == CLEAN
+    places = json.loads(done.output)["uses"]
+    assert {one["text"] for one in places} == {"63/2010/NĐ-CP Điều 8"}
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        (("uses", "nguoi_noop"), "nguoi_nop@1"),
+        (("affected", "--law", "63/2010/NĐ-CB"), "63/2010/NĐ-CP"),
+    ],
+)
+def test_what_nobody_knows_is_a_mistake_of_use(
+    folder: Path, words: tuple[str, ...], advice: str
+) -> None:
+    done = motcua(*words, folder)
+    assert done.exit_code == USAGE
+    assert advice in done.output
