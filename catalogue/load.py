@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from catalogue import linked, shared
+from catalogue import linked, po, shared
 from catalogue.code_lists import day_after, read_list
 from catalogue.diagnostics import Diagnostic, Report, Span
 from catalogue.kinds.base import Option
@@ -56,11 +56,13 @@ class Catalogue:
     bundles: tuple[Authored[linked.Bundle], ...] = ()
     lists: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     list_names: Mapping[str, str] = field(default_factory=dict)
+    translations: Mapping[str, tuple[po.Entry, ...]] = field(default_factory=dict)
+    """By language."""
     unreadable: frozenset[str] = frozenset()
     """Collections of which some file could not be read."""
 
 
-SUFFIXES = (".yaml", ".csv")
+SUFFIXES = (".yaml", ".csv", ".po")
 PROCEDURES = "procedures/*.yaml"
 DOCUMENTS = "documents/*.yaml"
 """Where thousands of documents stand, beside or instead of documents.yaml."""
@@ -131,6 +133,7 @@ class Loaded:
 
 
 CODE_LIST = "lists/*.csv"
+TRANSLATIONS = "i18n/*.po"
 
 
 def load_file(content: bytes, name: str) -> Loaded:
@@ -138,6 +141,8 @@ def load_file(content: bytes, name: str) -> Loaded:
     report = Report()
     if fnmatch(name, CODE_LIST):
         return Loaded(name, CODE_LIST, read_list(content, name, report), tuple(report))
+    if fnmatch(name, TRANSLATIONS):
+        return Loaded(name, TRANSLATIONS, _translations(content, name, report), tuple(report))
     pattern = next((one for one in ADAPTERS if fnmatch(name, one)), "")
     if not pattern:
         report.add("file-not-known", Span(name, 1, 1, 1, 1), file=name)
@@ -148,6 +153,14 @@ def load_file(content: bytes, name: str) -> Loaded:
     if b"review" in content:
         report.extend(open_reviews(value))
     return Loaded(name, pattern, value, tuple(report))
+
+
+def _translations(content: bytes, name: str, report: Report) -> Any:
+    try:
+        return po.read(content)
+    except po.NotPo as fault:
+        report.add("translations-unreadable", Span(name, fault.line, 1, fault.line, 1), file=name)
+        return None
 
 
 def validate(tree: Node, pattern: str, report: Report) -> Any:
@@ -199,7 +212,7 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
 def assemble(loaded: Iterable[Loaded]) -> tuple[Catalogue, Report]:
     """The catalogue of all files, and all that was found in them."""
     report = Report()
-    files: dict[str, list[Loaded]] = {pattern: [] for pattern in (*ADAPTERS, CODE_LIST, "")}
+    files: dict[str, list[Loaded]] = {pattern: [] for pattern in (*ADAPTERS, CODE_LIST, TRANSLATIONS, "")}
     for one in loaded:
         report.extend(one.found)
         files[one.pattern].append(one)
@@ -236,6 +249,7 @@ def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:
         bundles=tuple(Authored(one.file, one.value) for one in whole("bundles/*.yaml")),
         lists=lists,
         list_names={Path(one.file).stem: str(one.value.name) for one in whole("lists/*.yaml")},
+        translations={Path(one.file).stem: one.value for one in whole(TRANSLATIONS)},
         unreadable=frozenset(
             collection
             for pattern, ones in files.items()

@@ -187,6 +187,7 @@ class Pick:
 
     tariff: str
     rows: tuple[Row, ...]
+    name: str = ""
     hit: Hit = "unique"
     rest: bool = False
     type: Type = "money"
