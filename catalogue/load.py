@@ -212,7 +212,8 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
 def assemble(loaded: Iterable[Loaded]) -> tuple[Catalogue, Report]:
     """The catalogue of all files, and all that was found in them."""
     report = Report()
-    files: dict[str, list[Loaded]] = {pattern: [] for pattern in (*ADAPTERS, CODE_LIST, TRANSLATIONS, "")}
+    patterns = (*ADAPTERS, CODE_LIST, TRANSLATIONS, "")
+    files: dict[str, list[Loaded]] = {pattern: [] for pattern in patterns}
     for one in loaded:
         report.extend(one.found)
         files[one.pattern].append(one)

@@ -22,7 +22,8 @@ def _names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for collection, words in (
         ("audience", profile.audience), ("channel", profile.channels), ("role", profile.roles),
         ("level", profile.levels), ("agency", profile.bodies),
-        ("agency", agency_kinds(catalogue)),
+        ("agency", agency_kinds(catalogue)), ("consent", profile.consents),
+        ("foreign", profile.foreign),
     ):  # fmt: skip
         yield from ((f"{collection}/{key}", str(name)) for key, name in words.items())
     yield from ((f"register/{one.id}", str(one.name)) for one in catalogue.registers)

@@ -28,12 +28,13 @@ class Tariff:
     takes: tuple[Taken, ...]
     decision: ir.Decision | None
     span: Span
+    title: str = ""
 
     def called(self, args: tuple[ir.Expr, ...]) -> ir.Pick:
         assert self.decision is not None, "A tariff that is wrong is never called"
         names = (one.name for one in self.takes)
         value = ir.Pick(
-            self.name, self.decision.rows, self.decision.hit, self.decision.rest
+            self.name, self.decision.rows, self.title, self.decision.hit, self.decision.rest
         )  # fmt: skip
         called = with_values(value, dict(zip(names, args, strict=True)))
         assert isinstance(called, ir.Pick), "The call itself stands for no name"

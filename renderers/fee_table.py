@@ -6,9 +6,11 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from compiler.evaluation import World
-from compiler.ir import TRUE, Fee, Program, Relief, Row
+from compiler.ir import TRUE, Expr, Fee, Open, Pick, Program, Relief, Row
+from compiler.walk import both, every, mapped
 from renderers import i18n, law_prose, prose
 from renderers.masthead import Site, site_of
 from renderers.saying import say
@@ -29,6 +31,8 @@ class FeeRow:
     dates: str
     basis: str
     span: int = 0
+    note: str = ""
+    """Whom it is paid to and when, on the first line of a name."""
 
     @property
     def lines(self) -> list[str]:
@@ -46,7 +50,7 @@ class FeeTable:
     rows: tuple[FeeRow, ...]
 
 
-COLUMNS = ("item", "nature", "case", "rate", "dates", "basis")
+COLUMNS = ("item", "nature", "case", "rate", "dates", "basis", "note")
 
 
 def fee_table(program: Program, world: World, lang: str = "vi") -> FeeTable:
@@ -62,21 +66,26 @@ def fee_table(program: Program, world: World, lang: str = "vi") -> FeeTable:
 
 
 def _spanned(rows: list[FeeRow]) -> list[FeeRow]:
-    return [replace(row, span=0 if at else len(rows)) for at, row in enumerate(rows)]
+    """What is said of all lines stands on the first."""
+    return [replace(row, note="") if at else replace(row, span=len(rows))
+            for at, row in enumerate(rows)]  # fmt: skip
 
 
 def _fee(fee: Fee, known: Words) -> Iterator[FeeRow]:
     nature = known.name("nature", fee.nature)
-    for number, row in enumerate(fee.amount.rows):
+    note = "; ".join(notes(fee, known))
+    for number, whole in enumerate(fee.amount.rows):
         rest = fee.amount.rest and number == len(fee.amount.rows) - 1 and number > 0
-        yield FeeRow(
-            name=fee.name,
-            nature=nature,
-            case=_case(fee, row, known, rest=rest),
-            amount=law_prose.amount(row.value, fee.unit, known),
-            dates=dates(row, known),
-            basis=law_prose.brief(row.basis or fee.basis),
-        )
+        for row, last in _spread(whole):
+            yield FeeRow(
+                name=fee.name,
+                nature=nature,
+                case=_case(fee, row, known, rest=rest or last),
+                amount=rate(fee, row.value, known),
+                dates=dates(row, known),
+                basis=law_prose.brief(row.basis or fee.basis),
+                note=note,
+            )
     for relief in fee.relief:
         yield FeeRow(
             name=fee.name,
@@ -87,7 +96,45 @@ def _fee(fee: Fee, known: Words) -> Iterator[FeeRow]:
             ),
             dates=dates(relief, known),
             basis=law_prose.brief(relief.basis),
+            note=note,
         )
+
+
+def rate(fee: Fee, value: Expr, known: Words) -> str:
+    """The amount as the tariff prints it; a notice is that of the payee, where one is named."""
+    if isinstance(value, Open) and value.how == "by_notice" and fee.payee:
+        return say(known.lang, "fees/notice_of", who=known.name("agency", fee.payee))
+    return law_prose.amount(value, fee.unit, known)
+
+
+def _spread(row: Row) -> Iterator[tuple[Row, bool]]:
+    """A row that calls a shared tariff is printed as the rows of the tariff; with each, whether
+    it is what remains of them."""
+    picks = [one for one in every(row.value) if isinstance(one, Pick)]
+    if len(picks) != 1:
+        yield row, False
+        return
+    (pick,) = picks
+    for number, inner in enumerate(pick.rows):
+        value = mapped(row.value, partial(_instead, pick, inner.value))
+        when = both(row.when, inner.when)
+        start, end = inner.start or row.start, inner.end or row.end
+        last = pick.rest and number == len(pick.rows) - 1 and number > 0
+        yield Row(when, value, start, end, inner.basis or row.basis), last
+
+
+def _instead(of: Expr, value: Expr, one: Expr) -> Expr | None:
+    return value if one == of else None
+
+
+def notes(fee: Fee, known: Words) -> Iterator[str]:
+    """Whom a fee is paid to, when, and whether it comes back; what goes without saying is not."""
+    if fee.payee:
+        yield say(known.lang, "fees/payee", who=known.name("agency", fee.payee))
+    if fee.due != "intake":
+        yield say(known.lang, f"fees/due_{fee.due}", step=known.step(fee.due_step))
+    if fee.refund:
+        yield say(known.lang, f"fees/refund_{fee.refund}")
 
 
 def _case(fee: Fee, row: Row, known: Words, *, rest: bool) -> str:
@@ -128,7 +175,9 @@ def as_csv(table: FeeTable) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(say("vi", f"fees/{column}") for column in COLUMNS)
     for row in table.rows:
-        cells = (row.name, row.nature, row.case, row.amount, row.dates, row.basis)
+        cells = (
+            row.name, row.nature, row.case, row.amount, row.dates, row.basis, row.note,
+        )  # fmt: skip
         writer.writerow(_harmless(cell) for cell in cells)
     return f"\ufeff{out.getvalue()}"
 

@@ -34,6 +34,8 @@ def amount(rule: Expr, unit: str, known: Words) -> str:
             per = unit or unit_of(counted, known)
             text = literal(rate, known)
             return f"{text}/{per}" if per else text + known.say("per", value(counted, known))
+        case Arith(how="mul", left=of, right=Lit(type="percent") as share):
+            return known.say("share", literal(share, known), amount(of, unit, known))
         case Tiers():
             return "; ".join(tier_lines(rule, known))
         case Round(of=of):

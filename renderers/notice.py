@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from compiler.evaluation import World
@@ -21,6 +21,7 @@ from compiler.ir import (
     Program,
 )
 from renderers import i18n, law_prose, prose
+from renderers.demands import any_row, demands, handing_over
 from renderers.fee_table import FeeRow, fee_table
 from renderers.masthead import Site
 from renderers.saying import say
@@ -45,6 +46,8 @@ class NoticePaper:
     case: str
     lookup: str
     form: bool
+    more: tuple[str, ...] = ()
+    """All else that is asked of it, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class NoticePapers:
     heading: str
     how: str
     papers: tuple[NoticePaper | NoticePapers, ...]
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,23 +230,32 @@ def _places(places: tuple[Place, ...], known: Words) -> tuple[str, ...]:
 
 def _outline(program: Program, known: Words) -> tuple[NoticePaper | NoticePapers, ...]:
     components = {one.id: one for one in program.components}
-    return tuple(_member(one, components, known, ()) for one in program.outline)
+    return tuple(_member(one, components, known, (), None) for one in program.outline)
 
 
 def _member(
-    member: Member, components: Mapping[str, Component], known: Words, said: tuple[Expr, ...]
-) -> NoticePaper | NoticePapers:
+    member: Member, components: Mapping[str, Component], known: Words, said: tuple[Expr, ...],
+    around: ComponentGroup | None,
+) -> NoticePaper | NoticePapers:  # fmt: skip
     """`said` are the conditions that the headings above have stated."""
     match member:
         case ComponentNote(text=text):
             return NoticePaper(text, "", "", "", "", form=False)
         case ComponentLine(component=id_):
-            return _paper(components[id_], known, said)
+            return _paper(components[id_], known, said, around)
         case ComponentGroup(how=how, heading=heading, when=when, members=members):
+            unsaid = _unsaid(when, (*said, *any_row(member)))
+            inside = (*said, *_parts(when))
+            whole = replace(
+                member, each=member.each or (around and around.each),
+                to=member.to or (around.to if around else ""),
+                sets=member.sets or (around.sets if around else 0),
+            )  # fmt: skip
             return NoticePapers(
-                _capital(heading or prose.sentence(_unsaid(when, said), known)),
+                _capital(heading or prose.sentence(unsaid, known)),
                 "" if how == "all_of" else known.name("how", how),
-                tuple(_member(one, components, known, (*said, *_parts(when))) for one in members),
+                tuple(_member(one, components, known, inside, whole) for one in members),
+                tuple(handing_over(member, known)),
             )
 
 
@@ -258,13 +271,16 @@ def _unsaid(rule: Expr, said: tuple[Expr, ...]) -> Expr:
     return TRUE if not rest else rest[0] if len(rest) == 1 else All(rest)
 
 
-def _paper(one: Component, known: Words, said: tuple[Expr, ...]) -> NoticePaper:
+def _paper(
+    one: Component, known: Words, said: tuple[Expr, ...], around: ComponentGroup | None
+) -> NoticePaper:
     registers = known.say("or").join(known.name("register", id_) for id_ in one.lookup.registers)
     return NoticePaper(
         name=one.name,
         verb=known.name("verb", one.verb),
         copies=law_prose.copies(one.copies, known) or known.name("verb", one.verb),
-        case=prose.sentence(_unsaid(one.asked_in_case, said), known),
+        case=prose.sentence(_unsaid(one.asked_in_case, (*said, *any_row(one))), known),
         lookup=say(known.lang, "notice/lookup", registers=registers) if registers else "",
         form=one.verb == "declare",
+        more=demands(one, known, around),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from compiler.currencies import DONG, amount, currency
 from compiler.ir import (
     TRUE,
     All,
@@ -19,11 +20,14 @@ from compiler.ir import (
     Given,
     Lit,
     Not,
+    Open,
     Over,
+    Pick,
     Ref,
     Round,
     Tiers,
 )
+from compiler.walk import every
 from renderers import i18n
 from renderers.vocabulary import SAY
 from renderers.words import Words
@@ -149,7 +153,12 @@ def value(rule: Expr, known: Words) -> str:
             text = known.say("sum", value(of, known), label_of(items, known))
             return _counted(text, where, known)
         case Round(of=of, to=to):
-            return known.say("round", value(of, known), i18n.money(to, lang=known.lang))
+            return known.say("round", value(of, known), i18n.money(to, _money(of), known.lang))
+        case Open(how=how, who=who):
+            named = known.step(who) if how == "by_notice" else known.name("agency", who)
+            return known.say(how, named)
+        case Pick(name=name):
+            return known.say("tariff", f"«{name}»") if name else known.say("a_tariff")
         case Tiers():
             return "; ".join(tier_lines(rule, known))
         case _:
@@ -174,7 +183,7 @@ def label_of(path: str, known: Words) -> str:
 def literal(lit: Lit, known: Words) -> str:
     match lit.type:
         case "money":
-            return i18n.money(int(lit.value), lang=known.lang)
+            return i18n.money(amount(lit), currency(lit), known.lang)
         case "date":
             return i18n.day(date.fromisoformat(lit.value), known.lang)
         case "integer" | "decimal":
@@ -182,19 +191,25 @@ def literal(lit: Lit, known: Words) -> str:
         case "percent":
             return f"{i18n.number(Decimal(lit.value), known.lang)}%"
         case "duration":
-            amount, _, unit = lit.value.partition(" ")
-            return length(amount, unit, known)
+            count, _, unit = lit.value.partition(" ")
+            return length(count, unit, known)
         case "bool":
             return known.say("true" if lit.value == "true" else "false")
         case _:
             return f"«{lit.value}»"
 
 
-def length(amount: str, unit: str, known: Words) -> str:
+def _money(rule: Expr) -> str:
+    """The currency of the amounts in a rule."""
+    lits = (one for one in every(rule) if isinstance(one, Lit) and one.type == "money")
+    return next(map(currency, lits), DONG)
+
+
+def length(count: str, unit: str, known: Words) -> str:
     """`3 ngày làm việc`; in English with its plural."""
-    count = i18n.number(Decimal(amount), known.lang)
-    key = f"unit_{unit}" if Decimal(amount) == 1 else f"units_{unit}"
-    return f"{count} {known.say(key)}"
+    said = i18n.number(Decimal(count), known.lang)
+    key = f"unit_{unit}" if Decimal(count) == 1 else f"units_{unit}"
+    return f"{said} {known.say(key)}"
 
 
 def tier_lines(tiers: Tiers, known: Words) -> tuple[str, ...]:

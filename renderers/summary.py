@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from compiler.evaluation import Due, Evaluation, FeeState
-from compiler.ir import Fee, Program, Relief
+from compiler.ir import Fee, Open, Program, Relief
+from compiler.money import totals
 from renderers import i18n
+from renderers.fee_table import notes as fee_notes
+from renderers.fee_table import rate
 from renderers.prose import condition
 from renderers.saying import say
 from renderers.words import Words
@@ -62,20 +65,45 @@ def _waiting(evaluation: Evaluation, known: Words) -> tuple[str, ...]:
 def total(program: Program, evaluation: Evaluation, lang: str = "vi") -> str:
     if program.stated.fees != "given" or not program.fees:
         return say(lang, "sum/free" if program.stated.fees == "none" else "sum/unpublished")
-    currency = program.fees[0].currency
-    if evaluation.total.high == 0:
-        return say(lang, "sum/nothing")
-    return i18n.money_range(evaluation.total.low, evaluation.total.high, currency, lang)
+    left = any(fee.open for fee in evaluation.fees)
+    currencies = {fee.id: fee.currency for fee in program.fees}
+    known = totals((fee for fee in evaluation.fees if not fee.open), currencies)
+    sums = [
+        i18n.money_range(one.low, one.high, currency, lang)
+        for currency, one in known
+        if one.high != 0
+    ]
+    if not sums:
+        return say(lang, "sum/not_known" if left else "sum/nothing")
+    text = " + ".join(sums)
+    return say(lang, "sum/and_open", total=text) if left else text
 
 
 def fee_line(fee: Fee, state: FeeState, known: Words) -> FeeLine:
-    text = i18n.money_range(state.amount.low, state.amount.high, fee.currency, known.lang)
+    text = _amount(fee, state, known)
     reliefs = [fee.relief[number] for number in state.relief]
     best = sorted(reliefs, key=lambda one: Decimal(one.off))[-1:]
     notes = [relief_text(one, known) for one in best]
     if state.due is None:
         notes.append(say(known.lang, "sum/if_any"))
+    notes.extend(fee_notes(fee, known))
     return FeeLine(fee.name, text, "; ".join(notes))
+
+
+def _amount(fee: Fee, state: FeeState, known: Words) -> str:
+    """The amount, or who tells it; a cap is said besides."""
+    if not state.open:
+        return i18n.money_range(state.amount.low, state.amount.high, fee.currency, known.lang)
+    text = rate(fee, Open(state.open, state.who, "money"), known)
+    if state.amount.high is None:
+        return _capital(text)
+    return _capital(
+        known.say("at_most", text, i18n.money(state.amount.high, fee.currency, known.lang))
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def relief_text(relief: Relief, known: Words) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from compiler.evaluation import World
 from compiler.ir import CaseOption, Fact, Field, Group, Heading, Program
 from renderers.keeping import Itself
 from renderers.vocabulary import NAMES, SAY
+
+FIRST = re.compile(r"[;.:](?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,20 @@ class Words:
     reliefs: frozenset[str] = frozenset()
     """The generated questions about relief."""
     names: Mapping[str, str] = field(default_factory=dict)
+    parties: Mapping[str, str] = field(default_factory=dict)
+    """The titles of blocks and lists, which stand for people."""
+    steps: Mapping[str, str] = field(default_factory=dict)
+    """What each step is, up to its first stop."""
+
+    def party(self, name: str) -> str:
+        return self.parties.get(name, name)
 
     def say(self, key: str, *args: object) -> str:
         return SAY[self.lang][key].format(*args)
+
+    def step(self, id_: str) -> str:
+        """A step in quotes, as it is read in a sentence."""
+        return f"«{self.steps.get(id_, id_)}»"
 
     def name(self, what: str, id_: str) -> str:
         """The words of an id: the catalogue's, else the program's own vocabulary, else the id."""
@@ -57,7 +71,25 @@ def _words(of: Itself[Program], within: Itself[World], lang: str) -> Words:
             one.id for _, _, one in fields if isinstance(one, Field) and one.source == "relief"
         ),
         names=world.names,
+        parties=_parties(program),
+        steps={step.id: FIRST.split(step.says)[0] for step in program.steps},
     )
+
+
+
+def _parties(program: Program) -> dict[str, str]:
+    """The heading, else the page, under which a block's first question stands."""
+    found: dict[str, str] = {}
+    for page in program.pages:
+        over = page.title
+        for item in page.items:
+            if isinstance(item, Heading):
+                over = item.text
+            elif isinstance(item, Group):
+                found[item.id] = item.label
+            elif isinstance(item, Field) and "." in item.id:
+                found.setdefault(item.id.rpartition(".")[0], over)
+    return found
 
 
 def _owners(program: Program) -> dict[str, str]:

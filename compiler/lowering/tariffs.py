@@ -100,7 +100,10 @@ class _Work:
         if not any(is_error(one) for one in self.report):
             self.report.extend(judge(whole, self._inputs(), self.places, self._wording()))
         sound = not any(is_error(one) for one in self.report)
-        return Tariff(str(self.name), self.takes, whole if sound else None, self.name.span)
+        return Tariff(
+            str(self.name), self.takes, whole if sound else None, self.name.span,
+            str(self.written.name or ""),
+        )  # fmt: skip
 
     def _decision(self) -> ir.Decision:
         written = self.written

@@ -98,6 +98,10 @@ SAYS: Mapping[str, Says] = {
     "sum/free": Says("Không thu", "Free of charge"),
     "sum/unpublished": Says("Chưa công bố", "Not published yet"),
     "sum/nothing": Says("Không phải nộp", "Nothing to pay"),
+    "sum/not_known": Says("Chưa xác định", "Not known yet"),
+    "sum/and_open": Says(
+        "{total}, chưa gồm khoản chưa xác định", "{total}, without what is not known yet"
+    ),
     "sum/if_any": Says("Chỉ thu nếu phát sinh", "Charged only where it arises"),
     "sum/exempt": Says("Được miễn: {why}", "Exempt: {why}"),
     "sum/reduced": Says("Được giảm {off}%: {why}", "Reduced by {off}%: {why}"),

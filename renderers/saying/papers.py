@@ -18,10 +18,51 @@ SAYS: Mapping[str, Says] = {
     "fees/none": Says("Không thu phí, lệ phí.", "No fees are charged."),
     "fees/exempt": Says("Miễn", "Exempt"),
     "fees/reduced": Says("Giảm {off}%", "Reduced by {off}%"),
+    "fees/note": Says("Ghi chú", "Note"),
+    "fees/payee": Says("nộp cho {who}", "paid to {who}"),
+    "fees/notice_of": Says("theo thông báo của {who}", "by the notice of {who}"),
+    "fees/due_supplement": Says("nộp khi bổ sung hồ sơ", "due with the supplement"),
+    "fees/due_return": Says("nộp khi nhận kết quả", "due when the result is handed over"),
+    "fees/due_before": Says("nộp trước bước {step}", "due before the step {step}"),
+    "fees/due_after": Says("nộp sau bước {step}", "due after the step {step}"),
+    "fees/refund_if_refused": Says(
+        "được hoàn trả khi hồ sơ bị từ chối", "paid back if the dossier is refused"
+    ),
+    "fees/refund_never": Says(
+        "không hoàn trả khi hồ sơ bị từ chối", "not paid back if the dossier is refused"
+    ),
     "fees/every_case": Says("Mọi trường hợp", "Every case"),
     "fees/from": Says("từ {start}", "from {start}"),
     "fees/until": Says("trước {end}", "before {end}"),
     "fees/from_until": Says("từ {start} trước {end}", "from {start} until before {end}"),
+    "demand/each": Says("Mỗi mục của {items} một bộ", "One set for each entry of {items}"),
+    "demand/each_where": Says(
+        "Mỗi mục của {items} một bộ, đối với mục mà {where}",
+        "One set for each entry of {items} for which: {where}",
+    ),
+    "demand/to": Says("Nộp cho {agency}", "To be handed in to: {agency}"),
+    "demand/to_sets": Says(
+        "Nộp cho {agency}: {count:02d} bộ", "To be handed in to: {agency}; sets: {count}"
+    ),
+    "demand/sets": Says("Số lượng: {count:02d} bộ", "Sets: {count}"),
+    "demand/max_age": Says(
+        "Cấp không quá {length} tính đến ngày nộp hồ sơ",
+        "Issued no more than {length} before the day of submission",
+    ),
+    "demand/any_age": Says("Không giới hạn thời gian cấp", "Whenever it was issued"),
+    "demand/if_foreign": Says(
+        "Nếu do cơ quan nước ngoài cấp: {needs}", "If issued by an authority abroad: {needs}"
+    ),
+    "demand/consent": Says(
+        "Ý kiến của {party}, thể hiện bằng một trong các cách: {ways}",
+        "The consent of {party}, given in one of these ways: {ways}",
+    ),
+    "demand/consent_one": Says(
+        "Ý kiến của {party}: {ways}", "The consent of {party}: {ways}"
+    ),
+    "demand/way": Says("{who}: {way}", "{who}: {way}"),
+    "demand/rows": Says("Cho: {rows}", "For: {rows}"),
+    "demand/signed": Says("Có chữ ký của {parties}", "Signed by {parties}"),
     "schema/required": Says(
         "Phải trả lời «{label}» khi {when}", "“{label}” must be answered if {when}"
     ),
