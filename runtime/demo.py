@@ -27,10 +27,15 @@ ROLES = (
 )
 
 
-def run(folder: Path, port: int, host: str = "127.0.0.1") -> None:
-    """Serves the build in `folder/build`; raises ConfigRefused for an address on the network."""
+def run(
+    folder: Path, port: int, host: str = "127.0.0.1", *, registers: Path | None = None
+) -> None:
+    """Serves the build in `folder/build`; raises ConfigRefused for an address on the network.
+
+    `registers` is a folder of invented records, one file for each register that it connects.
+    """
     port = port or free_port(host)
-    config = demo_config(folder, host=host, port=port)
+    config = demo_config(folder, host=host, port=port, registers=registers)
     with Store.open(config.database, alone=True) as store:
         clock = SystemClock()
         install_folder(store, folder / "build", clock.now())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -48,20 +48,27 @@ def password_hash() -> str:
     return Passwords().hash(PASSWORD)
 
 
-def configured(folder: Path, *, address: str = ADDRESS) -> Config:
+def configured(
+    folder: Path, *, address: str = ADDRESS, registers: Mapping[str, Path | None] = {}
+) -> Config:
     return Config(
         database=f"sqlite:///{folder / 'motcua.sqlite'}",
         files=folder / "files",
         secret=SecretBytes(b"only for tests, and long enough"[:32].ljust(32, b".")),
         public_url=address,
+        registers=registers,
         demo=not address.startswith("https"),
     )
 
 
 def opened(
-    folder: Path, *, clock: Clock | None = None, address: str = ADDRESS
+    folder: Path,
+    *,
+    clock: Clock | None = None,
+    address: str = ADDRESS,
+    registers: Mapping[str, Path | None] = {},
 ) -> Iterator[Service]:
-    config = configured(folder, address=address)
+    config = configured(folder, address=address, registers=registers)
     sqlite_path(config.database).write_bytes(furnished())
     with Store.open(config.database) as store:
         yield Service(config, store, clock=clock or FixedClock(NOW))

@@ -33,6 +33,9 @@ def test_a_server_reads_its_settings() -> None:
     [
         ({"MOTCUA_SECRET": ""}, "secret-missing"),
         ({"MOTCUA_SECRET": "ngắn"}, "secret-short"),
+        ({"MOTCUA_REGISTERS": "csdl_dan_cu"}, "registers-wrong"),
+        ({"MOTCUA_REGISTERS": "csdl_dan_cu=khong/co.json"}, "registers-wrong"),
+        ({"MOTCUA_REGISTERS": "=own"}, "registers-wrong"),
         ({"MOTCUA_PUBLIC_URL": ""}, "public-url-missing"),
         ({"MOTCUA_PUBLIC_URL": "http://dichvucong.example.vn"}, "public-url-wrong"),
         ({"MOTCUA_PUBLIC_URL": "https://a.vn/cong"}, "public-url-wrong"),
@@ -84,3 +87,13 @@ def test_every_refusal_names_its_setting() -> None:
 )
 def test_the_code_of_a_dossier_is_written_as_configured(pattern: str, code: str) -> None:
     assert CodeFormat(pattern).code("15", "u1", date(2026, 3, 2), 7) == code
+
+
+def test_registers_are_connected_to_files_or_to_own_papers(tmp_path: Path) -> None:
+    file = tmp_path / "csdl_dan_cu.csv"
+    file.write_text("key\n", "utf-8")
+    text = f"csdl_dan_cu={file}; kho_du_lieu=own"
+    config = serve_config({**SAFE, "MOTCUA_REGISTERS": text})
+    assert config.registers == {"csdl_dan_cu": file, "kho_du_lieu": None}
+    shown = demo_config(tmp_path / "demo", registers=tmp_path)
+    assert shown.registers == {"csdl_dan_cu": file, "kho_du_lieu": None}
