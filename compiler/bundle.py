@@ -59,6 +59,19 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True)
+class TextsRef:
+    """A file of translations: of a procedure by its code, or of `names`."""
+
+    lang: str
+    name: str
+    hash: str
+
+    @property
+    def path(self) -> str:
+        return f"texts/{self.lang}/{self.name}.json"
+
+
+@dataclass(frozen=True, slots=True)
 class Index:
     """A catalogue as built: its versions, agencies, calendar, and lists by name and hash."""
 
@@ -69,6 +82,7 @@ class Index:
     lists: tuple[ir.ListRef, ...]
     calendar: Calendar
     names: Mapping[str, str]
+    texts: tuple[TextsRef, ...] = ()
 
     def in_force(self, day: date) -> tuple[Entry, ...]:
         return tuple(one for one in self.entries if _holds(one, day))
@@ -102,12 +116,15 @@ def files(
     programs: Mapping[str, bytes],
     lists: Mapping[str, tuple[Option, ...]],
     places: Mapping[str, Any],
+    texts: Mapping[TextsRef, bytes],
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of a build by name, the index last. Same catalogue, same bytes."""
     for one in index.entries:
         yield one.path, programs[one.hash]
     for ref in index.lists:
         yield f"lists/{ref.hash}.json", list_bytes(lists[ref.name])
+    for table, content in texts.items():
+        yield table.path, content
     yield "spans.json", _json(places)
     yield INDEX, _json(_index(index))
 
@@ -131,6 +148,7 @@ def _index(index: Index) -> dict[str, Any]:
             "known_until": index.calendar.known_until.isoformat(),
         },
         "names": dict(index.names),
+        "texts": [_fields(one) for one in index.texts],
     }
 
 
@@ -160,6 +178,7 @@ def read_index(content: bytes) -> Index:
             date.fromisoformat(calendar["known_until"]),
         ),
         raw["names"],
+        tuple(TextsRef(**one) for one in raw.get("texts", ())),
     )
 
 
@@ -212,6 +231,6 @@ class Folder:
         return World(index.calendar, lists, index.names)
 
 
-def index_hash(content: bytes) -> str:
-    """The identity of a release."""
+def content_hash(content: bytes) -> str:
+    """What a file of translations is known by."""
     return hashlib.sha256(content).hexdigest()[:32]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from catalogue import shared
-from compiler.bundle import Agency, Index, entry, files
+from compiler.bundle import Agency, Index, TextsRef, content_hash, entry, files
 from compiler.ir import ListRef
 from compiler.lists import list_hash
 from compiler.pipeline import Build, identity
+from compiler.translations import languages, tables
 
 
-def bundle_index(build: Build) -> Index:
+def bundle_index(build: Build, texts: Iterable[TextsRef] = ()) -> Index:
     head = build.catalogue.head
     lists = build.catalogue.lists
     needed = sorted({ref.name for one in build.procedures for ref in one.program.lists})
@@ -24,6 +25,7 @@ def bundle_index(build: Build) -> Index:
         lists=tuple(ListRef(name, list_hash(lists[name])) for name in needed),
         calendar=build.world.calendar,
         names=build.world.names,
+        texts=tuple(texts),
     )
 
 
@@ -34,7 +36,14 @@ def bundle_files(build: Build) -> Iterator[tuple[str, bytes]]:
         for one in build.procedures
     }
     programs = {one.hash: one.content for one in build.procedures}
-    yield from files(bundle_index(build), programs, build.catalogue.lists, places)
+    texts = dict(_texts(build))
+    yield from files(bundle_index(build, texts), programs, build.catalogue.lists, places, texts)
+
+
+def _texts(build: Build) -> Iterator[tuple[TextsRef, bytes]]:
+    for lang in languages(build.catalogue):
+        for name, content in tables(build, lang):
+            yield TextsRef(lang, name, content_hash(content)), content
 
 
 def _agency(one: shared.Agency) -> Agency:

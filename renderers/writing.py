@@ -19,8 +19,8 @@ def write(
     made = dict(_outputs(build, targets)) | dict(bundle)
     index = made.pop(INDEX)
     for name, content in made.items():
-        _put(folder / name, content)
-    _put(folder / INDEX, index)
+        put(folder / name, content)
+    put(folder / INDEX, index)
     _sweep(folder, {*made, INDEX})
     return len(made) + 1
 
@@ -33,7 +33,7 @@ def _outputs(build: Build, targets: Sequence[str]) -> Iterator[tuple[str, bytes]
                     yield f"public/{artifact.path}", artifact.content
 
 
-def _put(path: Path, content: bytes) -> None:
+def put(path: Path, content: bytes) -> None:
     """Replace a file at once; a reader sees the old one or the new one."""
     if path.is_file() and path.read_bytes() == content:
         return
@@ -45,7 +45,7 @@ def _put(path: Path, content: bytes) -> None:
 
 def _sweep(folder: Path, kept: set[str]) -> None:
     """Only what an earlier build wrote is removed."""
-    for part in ("programs", "lists", "public"):
+    for part in ("programs", "lists", "texts", "public"):
         for path in sorted((folder / part).rglob("*"), reverse=True):
             if path.is_file() and path.relative_to(folder).as_posix() not in kept:
                 path.unlink()

@@ -29,9 +29,9 @@ from runtime.visits import (
     Posted,
     TooMany,
     Unreadable,
-    Visit,
     html,
     see_other,
+    visited,
 )
 
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
@@ -68,7 +68,7 @@ def endpoint(service: Service, get: Handler | None, post: Handler | None) -> End
 
 
 def _handle(service: Service, handler: Handler, request: Request, posted: Posted) -> Response:
-    visit = Visit(service, service.catalogue(), request, service.clock.now(), posted)
+    visit = visited(service, request, posted)
     try:
         return handler(visit)
     except Lodged as lodged:
@@ -144,8 +144,7 @@ def _page(
     """Live replies are pieces of a page: an error page has no place among them."""
     if request.url.path.endswith("/live"):
         return Response(status_code=status)
-    catalogue = service.catalogue()
-    visit = Visit(service, catalogue, request, service.clock.now())
+    visit = visited(service, request)
     view = trouble(visit.site, status, id_=id)
     if advice:
         view = replace(view, advice=say(visit.lang, advice))

@@ -7,7 +7,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from compiler.bundle import INDEX, Entry, Index, read_index, read_list, read_program
+from compiler.bundle import (
+    INDEX,
+    Entry,
+    Index,
+    content_hash,
+    read_index,
+    read_list,
+    read_program,
+)
 from runtime.store.engine import Store
 from runtime.store.programs import Artefact, ProgramText, import_release
 
@@ -28,7 +36,7 @@ def install_files(store: Store, files: Iterable[tuple[str, bytes]], now: datetim
             import_release,
             index=contents[INDEX].decode(),
             programs=[_program(one, contents[one.path]) for one in index.entries],
-            artefacts=list(_lists(index, contents)),
+            artefacts=[*_lists(index, contents), *_texts(index, contents)],
             now=now,
         )
     )
@@ -38,6 +46,7 @@ def needed(index: Index) -> Iterator[str]:
     """The files that serving needs, by name."""
     yield from (one.path for one in index.entries)
     yield from (f"lists/{ref.hash}.json" for ref in index.lists)
+    yield from (ref.path for ref in index.texts)
 
 
 def _program(entry: Entry, content: bytes) -> ProgramText:
@@ -50,3 +59,11 @@ def _lists(index: Index, contents: Mapping[str, bytes]) -> Iterator[Artefact]:
         content = contents[f"lists/{ref.hash}.json"]
         read_list(content, ref.hash)
         yield Artefact(ref.hash, "list", content.decode())
+
+
+def _texts(index: Index, contents: Mapping[str, bytes]) -> Iterator[Artefact]:
+    for ref in index.texts:
+        content = contents[ref.path]
+        if content_hash(content) != ref.hash:
+            raise ValueError(f"{ref.path} does not hold what the index says")
+        yield Artefact(ref.hash, "texts", content.decode())

@@ -14,6 +14,7 @@ from compiler import ir
 from compiler.bundle import Agency, Index, read_index, read_list, read_program
 from compiler.evaluate import Engine, engine
 from compiler.evaluation import World
+from compiler.localise import Texts, localise, localise_index, localise_list, read_texts
 from renderers.masthead import Site
 from runtime.clock import VIETNAM
 from runtime.config import Config
@@ -34,6 +35,8 @@ PROGRAMS_KEPT = 128
 LISTS_KEPT = 64
 LOOKED_AFTER = timedelta(seconds=5)
 MARK_DIGITS = 12
+SOURCE = "vi"
+NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +47,7 @@ class Loaded:
     program: ir.Program
     engine: Engine
     world: World
+    lang: str = SOURCE
 
     @property
     def mark(self) -> str:
@@ -51,21 +55,26 @@ class Loaded:
         return self.hash[:MARK_DIGITS]
 
     def env(self, at: datetime) -> PlainEnv:
-        return PlainEnv(at.astimezone(VIETNAM).date(), lists=self.world.lists)
+        return PlainEnv(at.astimezone(VIETNAM).date(), lists=self.world.lists, lang=self.lang)
 
 
 class Catalogue:
     """One release of the catalogue; programs come from the database when they are first needed."""
 
-    lang: str = "vi"
-
-    def __init__(self, store: Store, release: int, index: Index) -> None:
-        self.release = release
-        self.index = index
-        self.program: Callable[[str], Loaded] = lru_cache(PROGRAMS_KEPT)(self._load)
-        self._list: Callable[[str], tuple[Option, ...]] = lru_cache(LISTS_KEPT)(self._load_list)
+    def __init__(self, store: Store, release: int, index: Index, lang: str = SOURCE) -> None:
         self._store = store
-        self._agencies = {one.id: one for one in index.agencies}
+        self._written = index
+        self._tables = {ref.name: ref.hash for ref in index.texts if ref.lang == lang}
+        self.lang = lang
+        self.languages = (SOURCE, *dict.fromkeys(ref.lang for ref in index.texts))
+        self.speaking: Callable[[str], Catalogue] = lru_cache()(self._speaking)
+        self.release = release
+        self.index = localise_index(index, self._texts(NAMES)) if self._tables else index
+        self.program: Callable[[str], Loaded] = lru_cache(PROGRAMS_KEPT)(self._load)
+        self._list: Callable[[str, str], tuple[Option, ...]] = lru_cache(LISTS_KEPT)(
+            self._load_list
+        )
+        self._agencies = {one.id: one for one in self.index.agencies}
 
     @property
     def title(self) -> str:
@@ -102,15 +111,31 @@ class Catalogue:
         if body is None:
             raise Missing(hash_)
         program = read_program(body.encode(), hash_)
-        lists = {ref.name: self._list(ref.hash) for ref in program.lists}
+        lists = {ref.name: self._list(ref.name, ref.hash) for ref in program.lists}
         world = World(self.index.calendar, lists, self.index.names)
-        return Loaded(hash_, program, engine(program, world), world)
+        program = localise(program, self._texts(program.code)) if self._tables else program
+        return Loaded(hash_, program, engine(program, world), world, self.lang)
 
-    def _load_list(self, hash_: str) -> tuple[Option, ...]:
+    def _load_list(self, name: str, hash_: str) -> tuple[Option, ...]:
+        options = read_list(self._artefact(hash_), hash_)
+        return localise_list(name, options, self._texts(NAMES)) if self._tables else options
+
+    def _texts(self, name: str) -> Texts:
+        """The translations of a procedure; none in the language of the source."""
+        hash_ = self._tables.get(name)
+        return read_texts(self._artefact(hash_)) if hash_ else {}
+
+    def _artefact(self, hash_: str) -> bytes:
         body = self._store.read(lambda connection: programs.artefact_text(connection, hash_))
         if body is None:
             raise Missing(hash_)
-        return read_list(body.encode(), hash_)
+        return body.encode()
+
+    def _speaking(self, lang: str) -> Catalogue:
+        """The same release in another language; in this one where it is not translated."""
+        if lang == self.lang or lang not in self.languages:
+            return self
+        return Catalogue(self._store, self.release, self._written, lang)
 
 
 class Service:

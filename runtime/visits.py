@@ -54,6 +54,9 @@ class Posted:
         return texts[0] if texts else ""
 
 
+NOTHING_POSTED = Posted()
+
+
 @dataclass(frozen=True)
 class Visit:
     """A request with everything it needs; the catalogue stays the same until it is answered."""
@@ -62,7 +65,7 @@ class Visit:
     catalogue: Catalogue
     request: Request
     now: datetime
-    posted: Posted = Posted()
+    posted: Posted = NOTHING_POSTED
 
     def path(self, name: str) -> str:
         return str(self.request.path_params[name])
@@ -96,6 +99,12 @@ class Visit:
     def limit(self, name: str, who: str) -> None:
         if not self.service.limiter.allow(name, who):
             raise TooMany(name)
+
+
+def visited(service: Service, request: Request, posted: Posted = NOTHING_POSTED) -> Visit:
+    """In the language that this browser has chosen."""
+    lang = request.cookies.get(service.config.cookie("lang"), "")
+    return Visit(service, service.catalogue().speaking(lang), request, service.clock.now(), posted)
 
 
 Handler: TypeAlias = Callable[[Visit], Response]

@@ -18,7 +18,7 @@ FILES += sorted(ROOT.glob("cli.py"))
 HOMES = {
     "alembic": ("runtime/store/",),
     "argon2": ("runtime/security.py",),
-    "babel": ("renderers/i18n.py",),
+    "babel": ("renderers/i18n.py", "catalogue/po.py"),
     "brotli": ("renderers/", "runtime/"),
     "click": ("cli.py",),
     "granian": ("runtime/",),
@@ -40,6 +40,7 @@ HOMES = {
 RUNTIME_READS = {
     *("ir", "ir_codec", "evaluation", "evaluate"),
     *("answers", "bundle", "migrate", "working_days"),
+    "localise",  # programs and index in the language of the reader
 }
 KINDS_READ = {"dates", "diagnostics", "domains", "messages", "options", "scalars", "source", "text"}
 LONGEST = 300

@@ -24,7 +24,8 @@ def republish(service: Service, code: str, change: Callable[[ir.Program], ir.Pro
     lists = {
         one.name: bundle.read_list(files[f"lists/{one.hash}.json"], one.hash) for one in index.lists
     }
-    built = bundle.files(replace(index, entries=entries), programs, lists, {})
+    texts = {ref: files[ref.path] for ref in index.texts}
+    built = bundle.files(replace(index, entries=entries), programs, lists, {}, texts)
     install_files(service.store, built, service.clock.now())
     service.look_again()
 
