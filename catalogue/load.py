@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from catalogue import linked, po, shared
+from catalogue import bases, linked, overlay, po, shared
 from catalogue.code_lists import day_after, read_list
 from catalogue.diagnostics import Diagnostic, Report, Span
 from catalogue.kinds.base import Option

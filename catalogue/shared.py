@@ -41,6 +41,7 @@ class Head(Model):
     edition: Words
     jurisdiction: Annotated[Scalar, s.one_of("vn")]
     languages: tuple[Id, ...]
+    extends: Words | None = None
     domains: dict[Id, Words] = Field(default_factory=dict)
     agency_kinds: dict[Id, Words] = Field(default_factory=dict)
 

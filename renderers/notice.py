@@ -9,7 +9,6 @@ from datetime import date
 from compiler.evaluation import World
 from compiler.ir import (
     TRUE,
-    All,
     Clock,
     Component,
     ComponentGroup,
@@ -21,7 +20,7 @@ from compiler.ir import (
     Program,
 )
 from renderers import i18n, law_prose, prose
-from renderers.demands import any_row, demands, handing_over
+from renderers.demands import any_row, demands, handing_over, parts, unsaid
 from renderers.fee_table import FeeRow, fee_table
 from renderers.masthead import Site
 from renderers.saying import say
@@ -244,31 +243,19 @@ def _member(
         case ComponentLine(component=id_):
             return _paper(components[id_], known, said, around)
         case ComponentGroup(how=how, heading=heading, when=when, members=members):
-            unsaid = _unsaid(when, (*said, *any_row(member)))
-            inside = (*said, *_parts(when))
+            rest = unsaid(when, (*said, *any_row(member)))
+            inside = (*said, *parts(when))
             whole = replace(
-                member, each=member.each or (around and around.each),
+                member, each=member.each or (around.each if around else None),
                 to=member.to or (around.to if around else ""),
                 sets=member.sets or (around.sets if around else 0),
             )  # fmt: skip
             return NoticePapers(
-                _capital(heading or prose.sentence(unsaid, known)),
+                _capital(heading or prose.sentence(rest, known)),
                 "" if how == "all_of" else known.name("how", how),
                 tuple(_member(one, components, known, inside, whole) for one in members),
                 tuple(handing_over(member, known)),
             )
-
-
-def _parts(rule: Expr) -> tuple[Expr, ...]:
-    """What must hold for an `and` of any depth, one by one."""
-    if isinstance(rule, All):
-        return tuple(part for one in rule.of for part in _parts(one))
-    return (rule,)
-
-
-def _unsaid(rule: Expr, said: tuple[Expr, ...]) -> Expr:
-    rest = tuple(part for part in _parts(rule) if part not in said and part != TRUE)
-    return TRUE if not rest else rest[0] if len(rest) == 1 else All(rest)
 
 
 def _paper(
@@ -279,7 +266,7 @@ def _paper(
         name=one.name,
         verb=known.name("verb", one.verb),
         copies=law_prose.copies(one.copies, known) or known.name("verb", one.verb),
-        case=prose.sentence(_unsaid(one.asked_in_case, (*said, *any_row(one))), known),
+        case=prose.sentence(unsaid(one.asked_in_case, (*said, *any_row(one))), known),
         lookup=say(known.lang, "notice/lookup", registers=registers) if registers else "",
         form=one.verb == "declare",
         more=demands(one, known, around),

@@ -102,13 +102,13 @@ def test_fees_are_spelt_as_the_tariff_prints_them() -> None:
     (fees,) = (one for one in RENDERERS if one.name == "fee-table")
     table = next(one for one in fees.render(PROGRAM, WORLD) if one.path.endswith(".csv"))
     assert table.content.decode().split("\r\n") == [
-        "\ufeffKhoản thu,Loại,Trường hợp,Mức thu,Áp dụng,Căn cứ",
-        'Lệ phí đăng ký,Lệ phí,Trực tuyến,10.000 đồng,,"Điều 13, khoản 2, 60/2014/QH13"',
+        "\ufeffKhoản thu,Loại,Trường hợp,Mức thu,Áp dụng,Căn cứ,Ghi chú",
+        'Lệ phí đăng ký,Lệ phí,Trực tuyến,10.000 đồng,,"Điều 13, khoản 2, 60/2014/QH13",',
         "Lệ phí đăng ký,Lệ phí,Trực tiếp tại Bộ phận Một cửa,20.000 đồng,trước 01/07/2026,"
-        '"Điều 13, khoản 2, 60/2014/QH13"',
-        'Lệ phí đăng ký,Lệ phí,"Trường hợp thuê, mượn",Miễn,,"Điều 13, khoản 2, 60/2014/QH13"',
+        '"Điều 13, khoản 2, 60/2014/QH13",',
+        'Lệ phí đăng ký,Lệ phí,"Trường hợp thuê, mượn",Miễn,,"Điều 13, khoản 2, 60/2014/QH13",',
         "Phí cấp bản sao,Phí,Mọi trường hợp,2 bản đầu: 2.000 đồng/bản; trên 2 bản: "
-        "1.000 đồng/bản,,",
+        "1.000 đồng/bản,,,",
         "",
     ]
 
@@ -116,4 +116,4 @@ def test_fees_are_spelt_as_the_tariff_prints_them() -> None:
 def test_a_cell_never_starts_a_formula() -> None:
     row = FeeRow("=1+1", "@x", "+2", "-3", "\tt", "ok")
     table = FeeTable(site_of(WORLD), "t", "c", "given", (row,))
-    assert as_csv(table).splitlines()[1] == "'=1+1,'@x,'+2,'-3,'\tt,ok"
+    assert as_csv(table).splitlines()[1] == "'=1+1,'@x,'+2,'-3,'\tt,ok,"
