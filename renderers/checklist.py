@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from compiler.evaluation import Evaluation, World
+from compiler.evaluation import ComponentState, Evaluation, World
 from compiler.ir import All, Any, CaseOption, Cmp, Component, Expr, Lit, Not, Program, Ref
 from renderers import i18n, law_prose, prose
+from renderers.demands import age, any_row, demands, unsaid
 from renderers.documents import listed, paper_line
 from renderers.masthead import Site, site_of
 from renderers.saying import say
@@ -16,7 +17,8 @@ from renderers.words import Words, words
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """A line to tick; `id` is the component's, or `requirement.<id>` for what is to be judged.
+    """A line to tick; `id` is the component's, with the row's key behind it where each row brings
+    the paper, `<component>.max_age` for how old it is, `requirement.<id>` for what is to be judged.
 
     `state`: `asked`, `found` (a register has it), `open` (an officer decides on it).
     """
@@ -64,16 +66,28 @@ class Checklist:
 def check_lines(program: Program, evaluation: Evaluation, known: Words) -> tuple[CheckLine, ...]:
     """The checklist of one dossier: exactly the papers that its form asked for."""
     states = {state.id: state for state in evaluation.components}
-    papers = (
-        (component, paper_line(component, states[component.id], known))
+    lines = (
+        line
         for component in program.components
         if component.id in states and listed(states[component.id])
+        for line in _paper(component, states[component.id], program, evaluation, known)
     )
-    lines = [
-        CheckLine(one.id, line.name, f"{line.verb} {line.copies}".strip(), line.state, line.note)
-        for one, line in papers
-    ]
     return (*lines, *_requirements(program, evaluation, known.lang))
+
+
+def _paper(
+    one: Component, state: ComponentState, program: Program, evaluation: Evaluation, known: Words
+) -> Iterator[CheckLine]:
+    """The paper, for each row that brings it, and how old it may be."""
+    ageless = replace(state, max_age=None)
+    for key in state.rows or ("",):
+        alone = replace(ageless, rows=(key,)) if key else ageless
+        line = paper_line(one, alone, program, evaluation, known)
+        id_ = f"{one.id}.{key}" if key else one.id
+        detail = f"{line.verb} {line.copies}".strip() if line.copies or not one.consent else ""
+        yield CheckLine(id_, line.name, detail, line.state, line.note)
+    if state.max_age is not None:
+        yield CheckLine(f"{one.id}.max_age", one.name, age(state.max_age, known), "asked", "")
 
 
 def _requirements(program: Program, evaluation: Evaluation, lang: str) -> Iterator[CheckLine]:
@@ -114,7 +128,9 @@ def checklist(program: Program, world: World) -> Checklist:
 def _blank_line(one: Component, known: Words) -> CheckLine:
     verb = known.name("verb", one.verb)
     detail = f"{verb} {law_prose.copies(one.copies, known)}".strip()
-    return CheckLine(one.id, one.name, detail, "asked", prose.sentence(one.asked_in_case, known))
+    case = prose.sentence(unsaid(one.asked_in_case, any_row(one)), known)
+    note = ". ".join(filter(None, (case, *demands(one, known))))
+    return CheckLine(one.id, one.name, detail, "asked", note)
 
 
 def leaves(options: tuple[CaseOption, ...]) -> Iterator[CaseOption]:

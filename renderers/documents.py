@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from compiler.evaluation import ComponentState, Evaluation
 from compiler.ir import Component, Program
+from renderers.demands import decided
 from renderers.law_prose import ways
+from renderers.parties import party_says, row_says
 from renderers.prose import sentence
 from renderers.saying import say
 from renderers.words import Words
@@ -36,7 +38,11 @@ def papers(
     states = {state.id: state for state in evaluation.components}
     return tuple(
         _sent(
-            paper_line(component, states[component.id], known), component, means, evaluation, known
+            paper_line(component, states[component.id], program, evaluation, known),
+            component,
+            means,
+            evaluation,
+            known,
         )
         for component in program.components
         if component.id in states and listed(states[component.id])
@@ -65,15 +71,36 @@ def _noted(line: PaperLine, note: str) -> PaperLine:
     return replace(line, note=". ".join(filter(None, (note, line.note))))
 
 
-def paper_line(component: Component, state: ComponentState, known: Words) -> PaperLine:
+def paper_line(
+    component: Component, state: ComponentState, program: Program, evaluation: Evaluation,
+    known: Words,
+) -> PaperLine:  # fmt: skip
+    notes = [_note(component, state, known)]
+    if state.lookup != "found":
+        notes += decided(component, state, known)
+        notes += _people(component, state, program, evaluation, known)
     return PaperLine(
         id=component.id,
         name=component.name,
         verb=known.name("verb", component.verb),
         copies=ways(state.copies, known),
         state=STATES[state.asked] if state.lookup != "found" else "found",
-        note=_note(component, state, known),
+        note=". ".join(filter(None, notes)),
     )
+
+
+def _people(
+    component: Component, state: ComponentState, program: Program, evaluation: Evaluation,
+    known: Words,
+) -> Iterator[str]:  # fmt: skip
+    """Who consents and how; otherwise for which rows of a list the paper is."""
+    each = component.each
+    rows = [row_says(each.items, key, program, evaluation, known) for key in state.rows if each]
+    if component.consent and state.way:
+        who = "; ".join(rows) or party_says(component.consent.party, program, evaluation, known)
+        yield say(known.lang, "demand/way", who=who, way=known.name("consent", state.way))
+    elif rows:
+        yield say(known.lang, "demand/rows", rows="; ".join(rows))
 
 
 STATES: Mapping[bool | None, str] = {True: "asked", None: "open", False: "open"}
@@ -89,4 +116,4 @@ def _note(component: Component, state: ComponentState, known: Words) -> str:
         return clause or say(known.lang, "sum/open")
     if state.lookup == "unreachable":
         return say(known.lang, "paper/looked_up", registers=registers)
-    return "" if component.need == "required" else known.name("need", component.need)
+    return ""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from catalogue.kinds.base import BLANK, Blank, Env, Problem, Value
 from compiler.evaluation import Evaluation, Fault, Row, Rows, World
 from compiler.ir import Field, Group, Item, Page, Program
+from renderers.demands import hinted
 from renderers.faults import fault_text, problem_text
 from renderers.question import Question, element_id, name_of
 from renderers.questions import hidden, show
@@ -112,6 +113,8 @@ def draw_field(
     screen: Screen, asked: Field, path: str, value: Value | Blank | None, *, oob: bool = False
 ) -> Markup:
     entry, evaluation = screen.entry, screen.evaluation
+    if asked.source == "upload":
+        asked = hinted(asked, screen.program, screen.world, screen.env.lang)
     question = Question(
         field=asked,
         path=path,

@@ -65,7 +65,7 @@ def parties(context: Context) -> ir.Parties:
 
 
 def _party_rows(
-    context: Context, name: str, role: Any, named: set[str]
+    context: Context, path: str, role: Any, named: set[str]
 ) -> Iterator[ir.PartyRow]:
     """A name, several names, or rows of them; a name that stands for nothing is told once."""
     chosen = isinstance(role, tuple) and any(isinstance(one, model.Row) for one in role)
@@ -73,7 +73,7 @@ def _party_rows(
         last_is_rest(context, role)
     for number, row in enumerate(role if chosen else (role,), 1):
         if chosen:
-            context.places.put(f"parties/{name}/{number}", row.span)
+            context.places.put(f"parties/{path}/{number}", row.span)
         when = holds(context, row) if chosen else ir.TRUE
         written = row.is_ if chosen else row
         names = written if isinstance(written, tuple) else (written,)

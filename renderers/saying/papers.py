@@ -57,9 +57,7 @@ SAYS: Mapping[str, Says] = {
         "Ý kiến của {party}, thể hiện bằng một trong các cách: {ways}",
         "The consent of {party}, given in one of these ways: {ways}",
     ),
-    "demand/consent_one": Says(
-        "Ý kiến của {party}: {ways}", "The consent of {party}: {ways}"
-    ),
+    "demand/consent_one": Says("Ý kiến của {party}: {ways}", "The consent of {party}: {ways}"),
     "demand/way": Says("{who}: {way}", "{who}: {way}"),
     "demand/rows": Says("Cho: {rows}", "For: {rows}"),
     "demand/signed": Says("Có chữ ký của {parties}", "Signed by {parties}"),

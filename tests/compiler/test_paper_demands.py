@@ -33,7 +33,11 @@ def questions(program: ir.Program) -> dict[str, ir.Field]:
     return {one.id: one for one in items if isinstance(one, ir.Field)}
 
 
-def judged(program: ir.Program, channel: str = "online", **answers: Json) -> Evaluation:
+def judged(program: ir.Program, /, **answers: Json) -> Evaluation:
+    return handed_in(program, "online", answers)
+
+
+def handed_in(program: ir.Program, channel: str, answers: dict[str, Json]) -> Evaluation:
     return engine(program, World(TET)).run(Filing(answers, NOON, channel))
 
 
@@ -89,7 +93,8 @@ def test_what_is_handed_in_may_depend_on_the_channel() -> None:
 """
     )
     ways = {
-        channel: judged(program, channel).components[1].copies for channel in ("online", "counter")
+        channel: handed_in(program, channel, {}).components[1].copies
+        for channel in ("online", "counter")
     }
     assert ways["online"] == (((ir.Paper(1, "electronic")),),)
     assert ways["counter"] == (((ir.Paper(1, "certified")),),)
