@@ -68,7 +68,7 @@ def handing_over(
 
 
 def _each(each: Each, known: Words) -> str:
-    items, where = label_of(each.items, known), condition(each.where, known)
+    items, where = label_of(each.items, known), condition(each.where, known.row(each.items))
     key = "demand/each_where" if where else "demand/each"
     return say(known.lang, key, items=items, where=where)
 

@@ -83,7 +83,9 @@ def _rule(rule: Expr, known: Words) -> str:
             return known.say("yes", label_of(path, known))
         case Over(how="any" | "all" as how, items=items, where=where, of=test):
             both = test if where == TRUE else where if test == TRUE else All((where, test))
-            return known.say(f"over_{how}", label_of(items, known), _rule(both, known))
+            return known.say(
+                f"over_{how}", label_of(items, known), _rule(both, known.row(items))
+            )
         case Lit(type="bool", value=text):
             return known.say("always" if text == "true" else "never")
         case _:
@@ -148,10 +150,10 @@ def value(rule: Expr, known: Words) -> str:
                 "choose", value(then, known), _rule(test, known), value(otherwise, known)
             )
         case Over(how="count", items=items, where=where):
-            return _counted(known.say("count", label_of(items, known)), where, known)
+            return _counted(known.say("count", label_of(items, known)), where, known.row(items))
         case Over(items=items, of=of, where=where):
-            text = known.say("sum", value(of, known), label_of(items, known))
-            return _counted(text, where, known)
+            text = known.say("sum", value(of, known.row(items)), label_of(items, known))
+            return _counted(text, where, known.row(items))
         case Round(of=of, to=to):
             return known.say("round", value(of, known), i18n.money(to, _money(of), known.lang))
         case Open(how=how, who=who):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from catalogue.kinds.base import Option
@@ -35,6 +35,20 @@ class Words:
     """The titles of blocks and lists, which stand for people."""
     steps: Mapping[str, str] = field(default_factory=dict)
     """What each step is, up to its first stop."""
+
+    def row(self, items: str) -> Words:
+        """The names as they are read inside a row of the list, where they stand alone."""
+        start = len(items) + 1
+        inside = {path[start:] for path in self.labels if path.startswith(f"{items}.")}
+        return replace(
+            self,
+            labels={**self.labels, **{one: self.labels[f"{items}.{one}"] for one in inside}},
+            options={
+                **self.options,
+                **{one: self.options.get(f"{items}.{one}", {}) for one in inside},
+            },
+            owners={path: owner for path, owner in self.owners.items() if path not in inside},
+        )
 
     def party(self, name: str) -> str:
         return self.parties.get(name, name)
