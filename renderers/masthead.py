@@ -25,8 +25,21 @@ class Site:
     paper: Asset = Asset("/static/print.css")
     script: Asset = Asset("/static/htmx-4.0.1.min.js")
     lang: str = "vi"
+    languages: tuple[str, ...] = ()
+    """In which the pages can be read; none for pages that are written to files."""
+    here: str = ""
+    """The address of the page, to come back to after choosing another language."""
     demo: bool = False
     """Says on every page that nothing filed here reaches an office."""
+
+    @property
+    def others(self) -> tuple[tuple[str, str], ...]:
+        """The other languages, each with its own name for itself."""
+        others = (one for one in self.languages if one != self.lang and one in LANGUAGES)
+        return tuple((one, LANGUAGES[one]) for one in others)
+
+
+LANGUAGES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 def site_of(world: World) -> Site:

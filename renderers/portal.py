@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import partial, reduce
+from functools import reduce
 
 from compiler.bundle import Entry
 from renderers.i18n import number
@@ -40,7 +40,9 @@ def card(entry: Entry, lang: str) -> ProcedureCard:
 
 def _lengths(entry: Entry, lang: str) -> str:
     lengths = [_length(amount, unit, lang) for amount, unit in entry.lengths]
-    return reduce(partial(say, lang, "card/or"), lengths) if lengths else ""
+    if not lengths:
+        return ""
+    return reduce(lambda first, then: say(lang, "card/or", first=first, then=then), lengths)
 
 
 def _length(amount: str, unit: str, lang: str) -> str:

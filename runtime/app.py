@@ -18,6 +18,7 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/", portal.show_home, None),
     ("/tim-kiem", portal.show_search, None),
     ("/thu-tuc/{code}", portal.show_notice, None),
+    ("/ngon-ngu", None, portal.choose_language),
     ("/tra-cuu", portal.show_track, portal.track),
     ("/tiep-tuc/{link}", forms.show_resume, forms.resume),
     ("/f/{code}", forms.show_blank, saving.save_first),

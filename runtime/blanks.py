@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from renderers.web import page
 from runtime.filling import evaluate, version_of
 from runtime.service import Loaded
 from runtime.statics import chosen, encoded
-from runtime.visits import SHORTLY, Visit
+from runtime.visits import SHORTLY, VARIES, Visit
 
 KEPT = 64
 
@@ -29,9 +29,10 @@ class Blank:
 def blank_page(visit: Visit, loaded: Loaded) -> Response:
     """Nothing in it depends on who asks, so that browsers and proxies may keep it for a minute."""
     minute = visit.now.replace(second=0, microsecond=0)
-    blank = _drawn(loaded, visit.site, minute)
+    site = replace(visit.site, here=visit.request.url.path)
+    blank = _drawn(loaded, site, minute)
     encoding = chosen(visit.request.headers.get("accept-encoding", ""))
-    headers = {"Cache-Control": SHORTLY, "ETag": blank.etag, "Vary": "Accept-Encoding"}
+    headers = {"Cache-Control": SHORTLY, "ETag": blank.etag, "Vary": VARIES}
     if visit.request.headers.get("if-none-match") == blank.etag:
         return Response(status_code=304, headers=headers)
     if encoding:
@@ -49,4 +50,4 @@ def _drawn(loaded: Loaded, site: Site, minute: datetime) -> Blank:
     )
     body = page("form/page", form.form_page(site, screen), site.lang).encode()
     # The day is part of it: offers and due dates may turn at midnight.
-    return Blank(encoded(body, quality=5), f'"{loaded.hash}-{minute:%y%m%d}"')
+    return Blank(encoded(body, quality=5), f'"{loaded.hash}-{site.lang}-{minute:%y%m%d}"')

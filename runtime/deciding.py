@@ -132,7 +132,11 @@ def _carry_out(connection: Transaction, *, visit: Visit, actor: Actor, order: Or
         result=_result(case, order),
     )
     topic = TOLD.get(order.command)
-    messages = (Message(topic, {"procedure": record.dossier.procedure}),) if topic else ()
+    messages = (
+        (Message(topic, {"procedure": record.dossier.procedure, "lang": record.dossier.lang}),)
+        if topic
+        else ()
+    )
     processing.act(connection, id, order.version, command, case.way, visit.now, messages=messages)
     if order.command == "answer_supplement":
         again = judged(visit.catalogue, record, restart=visit.now)

@@ -21,7 +21,16 @@ from runtime.national import NAMES
 from runtime.records import Record, record_of
 from runtime.refusals import Refusal
 from runtime.store.dossiers import Dossier
-from runtime.visits import SHORTLY, Visit, html
+from runtime.visits import (
+    SHORTLY,
+    VARIES,
+    Unreadable,
+    Visit,
+    give_language,
+    html,
+    own_address,
+    see_other,
+)
 from runtime.wording import EVENTS, PUBLIC_EVENTS
 
 LONGEST_QUERY = 200
@@ -43,7 +52,7 @@ def show_search(visit: Visit) -> Response:
     view = portal.Search(visit.site, query, _cards(visit, found(entries, query)))
     part = visit.request.headers.get("hx-request") == "true"
     response = html(visit, "public/results" if part else "public/search", view, cache=SHORTLY)
-    response.headers["Vary"] = "Accept-Encoding, HX-Request"
+    response.headers["Vary"] = f"{VARIES}, HX-Request"
     return response
 
 
@@ -65,6 +74,14 @@ def show_notice(visit: Visit) -> Response:
     return html(visit, "public/notice", view, cache=SHORTLY)
 
 
+def choose_language(visit: Visit) -> Response:
+    """Kept by this browser; the page comes back in the other language."""
+    lang = visit.posted.one("lang")
+    if lang not in visit.catalogue.languages:
+        raise Unreadable("lang")
+    return give_language(visit, see_other(own_address(visit.posted.one("next"))), lang)
+
+
 # Tracking
 
 
@@ -80,6 +97,7 @@ def track(visit: Visit) -> Response:
         view = portal.TrackForm(visit.site, code[:64], dossier.text(visit.lang))
         return html(visit, "public/track_form", view, status=422)
     record = visit.service.store.read(partial(record_of, dossier=dossier))
+    visit = visit.reading(dossier.lang)
     return html(visit, "public/track", _track(visit, record, dossier))
 
 

@@ -172,13 +172,15 @@ class Service:
             self._looked_at = self.clock.now()
             self._catalogue = self._released(self._catalogue)
 
-    def site(self, catalogue: Catalogue) -> Site:
+    def site(self, catalogue: Catalogue, here: str) -> Site:
         return Site(
             place=catalogue.title,
             sheet=self.statics.asset("app.css"),
             paper=self.statics.asset("print.css"),
             script=self.statics.asset("htmx-4.0.1.min.js"),
             lang=catalogue.lang,
+            languages=catalogue.languages,
+            here=here,
             demo=self.config.demo,
         )
 

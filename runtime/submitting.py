@@ -101,6 +101,7 @@ def show_receipt(visit: Visit) -> Response:
         raise Missing(id)
     dossier = service.store.read(lambda connection: own_dossier(connection, receipt.dossier))
     revision = service.store.read(lambda connection: revisions.latest(connection, dossier.id))
+    visit = visit.reading(dossier.lang)
     loaded = visit.catalogue.program(dossier.program)
     filing = Filing(
         revision.answers, dossier.lodged_at, dossier.channel,
@@ -215,7 +216,12 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         known=_known(now),
         way=way(program.steps, skipped(evaluation)),
         facts={"fees": _amounts(evaluation)},
-        messages=(Message("lodged", {"procedure": program.code, "unit": now.office.id}),),
+        messages=(
+            Message(
+                "lodged", {"procedure": program.code, "unit": now.office.id, "lang": visit.lang}
+            ),
+        ),
+        lang=visit.lang,
     )
     codes = CodeFormat(visit.service.config.dossier_code)
     used = _file_ids(now.answers)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TypeAlias
+from urllib.parse import urlsplit
 
 import brotli
 from starlette.datastructures import UploadFile
@@ -23,8 +24,11 @@ from runtime.statics import chosen
 
 PRIVATE = "private, no-store"
 SHORTLY = "public, max-age=60"
+VARIES = "Accept-Encoding, Cookie"
+"""The language of a page is a cookie."""
 WORTH_COMPRESSING = 600
 VISITOR_SECONDS = 30 * 24 * 3600
+LANGUAGE_SECONDS = 365 * 24 * 3600
 
 
 class Forbidden(Exception):
@@ -79,7 +83,22 @@ class Visit:
 
     @cached_property
     def site(self) -> Site:
-        return self.service.site(self.catalogue)
+        return self.service.site(self.catalogue, self.here)
+
+    def reading(self, lang: str) -> Visit:
+        """In the language of a dossier, where this browser has chosen none."""
+        if _chosen_language(self.service, self.request):
+            return self
+        return replace(self, catalogue=self.catalogue.speaking(lang))
+
+    @property
+    def here(self) -> str:
+        """The address that shows this page again; of a form that was sent, where it stood."""
+        if self.request.method == "GET":
+            asked = self.request.url
+            return own_address(f"{asked.path}?{asked.query}" if asked.query else asked.path)
+        sent_from = urlsplit(self.request.headers.get("referer", ""))
+        return own_address(sent_from.path)
 
     @property
     def lang(self) -> str:
@@ -103,8 +122,12 @@ class Visit:
 
 def visited(service: Service, request: Request, posted: Posted = NOTHING_POSTED) -> Visit:
     """In the language that this browser has chosen."""
-    lang = request.cookies.get(service.config.cookie("lang"), "")
-    return Visit(service, service.catalogue().speaking(lang), request, service.clock.now(), posted)
+    catalogue = service.catalogue().speaking(_chosen_language(service, request))
+    return Visit(service, catalogue, request, service.clock.now(), posted)
+
+
+def _chosen_language(service: Service, request: Request) -> str:
+    return request.cookies.get(service.config.cookie("lang"), "")
 
 
 Handler: TypeAlias = Callable[[Visit], Response]
@@ -116,7 +139,7 @@ def html(
     """A page, compressed when the browser takes it so."""
     body = page(template, view, visit.lang).encode()
     encoding = chosen(visit.request.headers.get("accept-encoding", ""))
-    headers = {"Cache-Control": cache, "Vary": "Accept-Encoding"}
+    headers = {"Cache-Control": cache, "Vary": VARIES}
     if encoding and len(body) >= WORTH_COMPRESSING:
         headers["Content-Encoding"] = encoding
         body = _compressed(body, encoding)
@@ -129,6 +152,12 @@ def _compressed(body: bytes, encoding: str) -> bytes:
         brotli.compress(body, quality=4, lgwin=16) if encoding == "br" else gzip.compress(body, 4)
     )
     return small
+
+
+def own_address(text: str, otherwise: str = "/") -> str:
+    """Only an address of this service, never one elsewhere."""
+    own = text.startswith("/") and not text.startswith("//")
+    return text if own and "\\" not in text and text.isprintable() else otherwise
 
 
 def see_other(href: str) -> Response:
@@ -145,6 +174,11 @@ def visitor_cookie(visit: Visit) -> tuple[str, str]:
     """The browser's cookie and its hash; a new one where it has none."""
     cookie = visit.request.cookies.get(visit.service.config.cookie("visitor"), "") or token()
     return cookie, visit.service.keys.visitor_hash(cookie)
+
+
+def give_language(visit: Visit, response: Response, lang: str) -> Response:
+    _set_cookie(visit, response, "lang", lang, LANGUAGE_SECONDS)
+    return response
 
 
 def give_session(visit: Visit, response: Response, cookie: str) -> Response:

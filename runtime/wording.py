@@ -9,23 +9,22 @@ from catalogue.kinds.base import Says
 from renderers.officer import Action
 from runtime.commands import CommandName
 
-NOTHING = Says("", "")
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """How a command is offered to an officer."""
 
     label: Says
-    explains: Says = NOTHING
-    text: Says = NOTHING
-    confirm: Says = NOTHING
+    explains: Says | None = None
+    text: Says | None = None
+    confirm: Says | None = None
     password: bool = False
     grave: bool = False
 
     def build(self, id: str, choices: tuple[tuple[str, str], ...], lang: str) -> Action:
         label, explains, text, confirm = (
-            one.text(lang) for one in (self.label, self.explains, self.text, self.confirm)
+            one.text(lang) if one else ""
+            for one in (self.label, self.explains, self.text, self.confirm)
         )
         return Action(id, label, explains, text, confirm, choices, self.password, self.grave)
 

@@ -48,7 +48,7 @@ SAYS: Mapping[str, Says] = {
     "search/empty": Says("Xin nhập điều cần tìm.", "Please type what you are looking for."),
     "card/fees": Says("Có phí, lệ phí", "Fees apply"),
     "card/free": Says("Không thu phí, lệ phí", "No fees"),
-    "card/or": Says("{0} hoặc {1}", "{0} or {1}"),
+    "card/or": Says("{first} hoặc {then}", "{first} or {then}"),
     "card/full": Says("Nộp trực tuyến", "Apply online"),
     "card/partial": Says("Nộp trực tuyến một phần", "Partly online"),
     "card/none": Says("Nộp tại nơi tiếp nhận", "Apply at the counter"),

@@ -32,6 +32,8 @@ class Dossier:
     owner: str
     submitter: str
     channel: str
+    lang: str
+    """In which it was filed."""
     lodged_at: datetime
     due: Due | None
     latest_due: Due | None
@@ -52,6 +54,7 @@ _COLUMNS = (
     dossier.c.owner,
     dossier.c.submitter,
     dossier.c.channel,
+    dossier.c.lang,
     dossier.c.lodged_at,
     dossier.c.due_at.label("due"),
     dossier.c.latest_due_at.label("latest_due"),

@@ -84,6 +84,7 @@ class Lodging:
     way: Way
     facts: Mapping[str, Json]
     messages: tuple[outbox.Message, ...] = ()
+    lang: str = "vi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,7 @@ def _row(lodging: Lodging, code: str) -> dict[str, object]:
         "owner": lodging.owner,
         "submitter": lodging.submitter,
         "channel": lodging.channel,
+        "lang": lodging.lang,
         "lodged_at": lodging.at,
         "due_at": lodging.due,
         "latest_due_at": lodging.latest_due,

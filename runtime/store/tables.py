@@ -104,6 +104,7 @@ dossier = Table(
     Column("owner", String(200), nullable=False),
     Column("submitter", String(200), nullable=False),
     Column("channel", String(16), nullable=False),
+    Column("lang", String(8), nullable=False, server_default="vi"),
     Column("lodged_at", Instant, nullable=False),
     Column("due_at", DueDate),
     Column("latest_due_at", DueDate),
