@@ -397,6 +397,48 @@ def new(out: Path, pairs: tuple[str, ...], file: Path | None, yes: bool, lang: A
         click.echo(path.as_posix())
 
 
+@commands.group("import")
+def bring_in() -> None:
+    """Nhập thủ tục từ nơi khác · bring in procedures from elsewhere."""
+
+
+@bring_in.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.option("--title", default="Thủ tục nhập từ cổng thông tin", help="Tên danh mục · title.")
+@click.option("--from", "start", type=click.DateTime(["%d/%m/%Y"]), help="Ngày hiệu lực tạm.")
+@click.option("--report", "told", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--force", is_flag=True, help="Ghi đè tệp đã có · overwrite files.")
+@LANGUAGE
+def portal(
+    file: Path, out: Path, title: str, start: Any, told: Path | None, force: bool, lang: Any
+) -> None:
+    """Soạn nháp từ bản ghi của cổng · draft a catalogue from a portal's records (JSON lines)."""
+    from datetime import date
+
+    from catalogue.load import profile
+    from catalogue.portal import accounts
+    from catalogue.portal.folder import catalogue_of
+    from catalogue.portal.records import read_records
+    from renderers.writing import put
+
+    records, found = read_records(file.read_bytes(), file.name)
+    made = catalogue_of(records, title, profile(), start.date() if start else date.today())
+    there = [name for name in made.files if (out / name).exists()]
+    if there and not force:
+        text = f"{out / there[0]}: đã có · is there already; --force"
+        raise click.UsageError(text)
+    counted = accounts.as_json(made, len(found)).encode()
+    files = {out / name: text.encode() for name, text in made.files.items()}
+    files |= {out / "import-report.txt": accounts.as_text(made, len(found)).encode()}
+    for path, content in (files | {told or out / "import-report.json": counted}).items():
+        put(path, content)
+    if len(found):
+        _tell(found, file.parent, "concise", lang)
+    click.echo(accounts.summary(made, len(found)))
+    sys.exit(FINDINGS if len(found) else CLEAN)
+
+
 def _mend(catalogue: Path, lang: Any, *, write: bool) -> Any:
     """Make the safe fixes, or show them; what is left is the report."""
     from catalogue.load import read_folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from functools import cache
 from importlib.resources import files as resource_files
@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from catalogue import bases, linked, overlay, po, shared
+from catalogue import bases, linked, merging, overlay, po, shared
 from catalogue.code_lists import day_after, read_list
 from catalogue.diagnostics import Diagnostic, Report, Span
 from catalogue.kinds.base import Option
@@ -54,6 +54,8 @@ class Catalogue:
     tariffs: tuple[shared.Tariffs, ...] = ()
     calendar: tuple[shared.CalendarDay, ...] = ()
     bundles: tuple[Authored[linked.Bundle], ...] = ()
+    local: overlay.Local = field(default_factory=lambda: overlay.Local({}, ()))
+    """What the catalogue changes of the one that it extends."""
     lists: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     list_names: Mapping[str, str] = field(default_factory=dict)
     translations: Mapping[str, tuple[po.Entry, ...]] = field(default_factory=dict)
@@ -80,6 +82,7 @@ ADAPTERS: Mapping[str, Any] = {
     "steps/*.yaml": shared.StepsBlock,
     "tariffs/*.yaml": shared.Tariffs,
     "bundles/*.yaml": linked.Bundle,
+    "overlay.yaml": overlay.Overlay,
     PROCEDURES: Procedure,
 }
 """What each file of a catalogue folder holds; the first pattern that fits decides."""
@@ -96,8 +99,17 @@ def load_folder(folder: Path) -> tuple[Catalogue, Report]:
 
 
 def read_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the catalogue as (name with `/`, bytes), in order of names."""
-    for name in sorted(_names(str(folder))):
+    """Every file of the catalogue as (name with `/`, bytes), after those of the one it extends."""
+    own = sorted(name for name in _names(str(folder)) if not name.startswith(bases.BASE))
+    head = folder / "catalogue.yaml"
+    wanted = bases.extended(head.read_bytes()) if "catalogue.yaml" in own else ""
+    found = bases.base_folder(folder, wanted) if wanted else None
+    if found:
+        prefix, base = found
+        for name in sorted(_names(str(base))):
+            if not name.startswith(bases.BASE):
+                yield prefix + name, (base / name).read_bytes()
+    for name in own:
         yield name, (folder / name).read_bytes()
 
 
@@ -139,17 +151,20 @@ TRANSLATIONS = "i18n/*.po"
 def load_file(content: bytes, name: str) -> Loaded:
     """One file on its own; a broken file never hides another file's mistakes."""
     report = Report()
-    if fnmatch(name, CODE_LIST):
+    own = bases.near(name)
+    if fnmatch(own, CODE_LIST):
         return Loaded(name, CODE_LIST, read_list(content, name, report), tuple(report))
-    if fnmatch(name, TRANSLATIONS):
+    if fnmatch(own, TRANSLATIONS):
         return Loaded(name, TRANSLATIONS, _translations(content, name, report), tuple(report))
-    pattern = next((one for one in ADAPTERS if fnmatch(name, one)), "")
+    pattern = next((one for one in ADAPTERS if fnmatch(own, one)), "")
     if not pattern:
         report.add("file-not-known", Span(name, 1, 1, 1, 1), file=name)
         return Loaded(name, pattern, None, tuple(report))
     tree, read_findings = read_bytes(content, name)
     report.extend(read_findings)
     value = validate(tree, pattern, report) if tree is not None else None
+    if isinstance(value, overlay.Overlay):
+        value = overlay.read_overlay(value, report)
     if b"review" in content:
         report.extend(open_reviews(value))
     return Loaded(name, pattern, value, tuple(report))
@@ -191,6 +206,18 @@ def _options(one: shared.OptionList) -> tuple[Option, ...]:
     )
 
 
+def office_list(kind: str) -> str:
+    """The list of all agencies of a kind, from which an applicant may choose."""
+    return f"co_quan_{kind}"
+
+
+def _offices(agencies: Iterable[shared.Agency]) -> dict[str, tuple[Option, ...]]:
+    lists: dict[str, list[Option]] = {}
+    for one in agencies:
+        lists.setdefault(office_list(str(one.kind)), []).append(Option(str(one.id), str(one.name)))
+    return {name: tuple(options) for name, options in lists.items()}
+
+
 COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "documents.yaml": ("document", "group"),
     DOCUMENTS: ("document", "group"),
@@ -217,9 +244,26 @@ def assemble(loaded: Iterable[Loaded]) -> tuple[Catalogue, Report]:
     for one in loaded:
         report.extend(one.found)
         files[one.pattern].append(one)
-    if not files["catalogue.yaml"]:
+    if not any(one.file == "catalogue.yaml" for one in files["catalogue.yaml"]):
         report.add("no-catalogue-file", Span("catalogue.yaml", 1, 1, 1, 1))
-    return _catalogue(files), report
+    catalogue = _catalogue(files)
+    facts = merging.decided(catalogue.facts, catalogue.local, report)
+    catalogue = replace(catalogue, facts=facts)
+    _judge_base(catalogue, files, report)
+    return catalogue, report
+
+
+def _judge_base(
+    catalogue: Catalogue, files: Mapping[str, list[Loaded]], report: Report
+) -> None:
+    head = catalogue.head
+    wanted = head.extends if head else None
+    found = any(bases.is_far(one.file) for one in files["catalogue.yaml"])
+    if wanted is not None and not found:
+        report.add("base-not-found", wanted.span, name=wanted)
+    written = [one for one in files["overlay.yaml"] if not bases.is_far(one.file)]
+    if written and head is not None and wanted is None:
+        report.add("overlay-without-base", Span(written[0].file, 1, 1, 1, 1))
 
 
 def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:
@@ -231,10 +275,11 @@ def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:
 
     lists = {Path(one.file).stem: one.value for one in whole(CODE_LIST)}
     lists |= {Path(one.file).stem: _options(one.value) for one in whole("lists/*.yaml")}
+    lists |= _offices(many("agencies.yaml"))
     papers = (*many("documents.yaml"), *many(DOCUMENTS))
-    heads, facts = whole("catalogue.yaml"), whole("facts.yaml")
+    local = [one.value for one in whole("overlay.yaml") if not bases.is_far(one.file)]
     return Catalogue(
-        head=heads[0].value if heads else None,
+        head=merging.head(whole("catalogue.yaml")),
         profile=profile(),
         procedures=tuple(Authored(one.file, one.value, one.draft) for one in whole(PROCEDURES)),
         agencies=many("agencies.yaml"),
@@ -244,10 +289,11 @@ def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:
         registers=many("registers.yaml"),
         blocks=tuple(one.value for one in whole("blocks/*.yaml")),
         steps=tuple(one.value for one in whole("steps/*.yaml")),
-        facts=facts[0].value if facts else shared.SharedFacts(),
+        facts=merging.facts(one.value for one in whole("facts.yaml")),
         tariffs=tuple(one.value for one in whole("tariffs/*.yaml")),
         calendar=many("calendar.yaml"),
         bundles=tuple(Authored(one.file, one.value) for one in whole("bundles/*.yaml")),
+        local=local[0] if local else overlay.Local({}, ()),
         lists=lists,
         list_names={Path(one.file).stem: str(one.value.name) for one in whole("lists/*.yaml")},
         translations={Path(one.file).stem: one.value for one in whole(TRANSLATIONS)},

@@ -165,6 +165,14 @@ def _percent(text: Scalar) -> Decimal:
     return Decimal(found[1].replace(",", "."))
 
 
+def _event_key(text: Scalar) -> Scalar:
+    try:
+        phrases.event(text)
+    except PhraseError as error:
+        raise _refused(error) from None
+    return text
+
+
 def _clock_time(text: Scalar) -> str:
     found = _CLOCK.fullmatch(text)
     if not found:
@@ -201,6 +209,8 @@ Moment = Annotated[tuple[date, time | None], _text(_moment, "moment")]
 MoneyText = Annotated[syntax.Money, _text(_money, "money")]
 PercentOff = Annotated[Decimal, _text(_percent, "percent")]
 ClockTime = Annotated[str, _text(_clock_time, "time")]
+
+EventKey = Annotated[Scalar, _text(_event_key, "event")]
 
 Rule = Annotated[Phrase[syntax.Expr], _phrase("rule")]
 Amount = Annotated[Phrase[syntax.Amount], _phrase("amount")]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from importlib.resources import files as resource_files
 from operator import is_
 from pathlib import Path
 
+from catalogue.bases import near
 from catalogue.diagnostics import Diagnostic, Report
 from catalogue.linked import Bundle
 from catalogue.load import Authored, Catalogue, Loaded, assemble, load_file, read_folder
@@ -26,13 +27,19 @@ from compiler.pipeline import (
     the_world,
     uncollected,
     with_bundles,
+    with_overlay,
 )  # fmt: skip
 from compiler.shared import Index
 from compiler.versions import until_next
 
 PROCEDURES = "procedures/"
+OVERLAY = "overlay.yaml"
 CACHE = ".motcua/check.json"
 OWN = (".py", ".yaml")
+
+
+def is_procedure(name: str) -> bool:
+    return near(name).startswith(PROCEDURES)
 
 
 def sha(content: bytes) -> str:
@@ -78,6 +85,7 @@ class Workshop:
         done = [
             self._compiled(one, ground, moved=ground is not before) for one in catalogue.procedures
         ]
+        done = with_overlay(catalogue, catalogue.procedures, done, ground.shared, ground.world, report)
         for one in done:
             report.extend(one.found)
         self._ground = ground
@@ -87,7 +95,7 @@ class Workshop:
 
     def _stand(self, catalogue: Catalogue) -> _Ground:
         """The ground of the last build while no shared file has changed."""
-        names = sorted(name for name in self._known if not name.startswith(PROCEDURES))
+        names = sorted(name for name in self._known if not is_procedure(name))
         files = tuple(self._known[name].loaded for name in names)
         if self._ground is not None and self._ground.rests_on(files):
             return self._ground
@@ -130,7 +138,7 @@ def check_texts(
     texts: Mapping[str, bytes], kept: Mapping[str, Kept]
 ) -> tuple[Report, dict[str, Kept]]:
     """The findings, and what to keep for the next time."""
-    shared_texts = [name for name in sorted(texts) if not name.startswith(PROCEDURES)]
+    shared_texts = [name for name in sorted(texts) if not is_procedure(name)]
     catalogue, report = assemble(load_file(texts[name], name) for name in shared_texts)
     shared, found = ground(catalogue)
     report.extend(found)
@@ -139,42 +147,88 @@ def check_texts(
     now = {
         name: kept[name] if holds(name, content) else _check(name, content, shared, world)
         for name, content in sorted(texts.items())
-        if name.startswith(PROCEDURES)
+        if is_procedure(name)
     }
     for one in now.values():
         report.extend(one.found)
     told = [one.summary for one in now.values() if one.summary and one.sound]
-    judge_catalogue(catalogue, told, world, report, complete=len(told) == len(now))
+    complete = len(told) == len(now)
+    resting = _Resting(catalogue, texts, dict(now), kept, holds, shared, world)
+    if catalogue.local.overrides:
+        now[OVERLAY] = resting.overlay()
+        report.extend(now[OVERLAY].found)
+        seen = frozenset(one for one, _ in now[OVERLAY].seen)
+        told = [replace(one, look_ups=one.look_ups | seen) for one in told[:1]] + told[1:]
+    judge_catalogue(catalogue, told, world, report, complete=complete)
     for bundle in catalogue.bundles:
-        one = _bundle(bundle, texts, now, holds, kept, shared, world)
-        now[bundle.file] = one
-        report.extend(one.found)
+        now[bundle.file] = resting.bundle(bundle)
+        report.extend(now[bundle.file].found)
     return report, now
 
 
-def _bundle(
-    bundle: Authored[Bundle],
-    texts: Mapping[str, bytes],
-    now: Mapping[str, Kept],
-    holds: Callable[[str, bytes], bool],
-    kept: Mapping[str, Kept],
-    shared: Index,
-    world: World,
-) -> Kept:
-    """A bundle rests on the files of its members too; they are compiled again when it is."""
-    codes = {str(member.procedure) for member in bundle.value.members}
-    told = {name: one.summary for name, one in now.items() if one.summary}
-    members = [name for name, one in told.items() if one.code in codes]
-    content = b"\0".join(texts[name] for name in (bundle.file, *members))
-    if holds(bundle.file, content):
-        return kept[bundle.file]
-    loaded = (load_file(texts[name], name) for name in members if now[name].sound)
-    done = [compile_procedure(Authored(one.file, one.value), shared, world) for one in loaded]
-    written = Written(frozenset(one.code for one in told.values()), len(told) == len(now))
-    made, found = compile_bundles((bundle,), until_next(done), written, shared, world)
-    looked_up = {one for each in (*done, *made) for one in each.summary.look_ups}
-    seen = tuple((one, shared.digest(one)) for one in sorted(looked_up))
-    return Kept(sha(content), seen, found, None, sound=True)
+@dataclass(frozen=True, slots=True)
+class _Resting:
+    """What rests on the files of some procedures too: these are compiled again when it is."""
+
+    catalogue: Catalogue
+    texts: Mapping[str, bytes]
+    now: Mapping[str, Kept]
+    kept: Mapping[str, Kept]
+    holds: Callable[[str, bytes], bool]
+    shared: Index
+    world: World
+
+    def overlay(self) -> Kept:
+        codes = {str(one.procedure) for one in self.catalogue.local.overrides}
+        content = self._content(codes, OVERLAY)
+        if self.holds(OVERLAY, content):
+            return self.kept[OVERLAY]
+        before, report = self._compiled(codes), Report()
+        known = {finding for one in before for finding in one.found}
+        done = self._with_overlay(before, codes, report)
+        found = dict.fromkeys(it for one in done for it in one.found if it not in known)
+        return self._keep(content, done, (*report.sorted(), *found))
+
+    def bundle(self, bundle: Authored[Bundle]) -> Kept:
+        codes = {str(member.procedure) for member in bundle.value.members}
+        content = self._content(codes, bundle.file, *({OVERLAY} & self.texts.keys()))
+        if self.holds(bundle.file, content):
+            return self.kept[bundle.file]
+        done = self._with_overlay(self._compiled(codes), codes, Report())
+        told = [one.summary for one in self.now.values() if one.summary]
+        written = Written(frozenset(one.code for one in told), len(told) == len(self.now))
+        made, found = compile_bundles(
+            (bundle,), until_next(done), written, self.shared, self.world
+        )
+        return self._keep(content, (*done, *made), found)
+
+    def _files(self, codes: Collection[str]) -> list[str]:
+        told = ((name, one.summary) for name, one in self.now.items())
+        return [name for name, one in told if one is not None and one.code in codes]
+
+    def _content(self, codes: Collection[str], *names: str) -> bytes:
+        return b"\0".join(self.texts[name] for name in (*names, *self._files(codes)))
+
+    def _loaded(self, codes: Collection[str]) -> list[Authored[Procedure]]:
+        files = [name for name in self._files(codes) if self.now[name].sound]
+        loaded = (load_file(self.texts[name], name) for name in files)
+        return [Authored(one.file, one.value, one.draft) for one in loaded]
+
+    def _compiled(self, codes: Collection[str]) -> list[Compiled]:
+        return [compile_procedure(one, self.shared, self.world) for one in self._loaded(codes)]
+
+    def _with_overlay(
+        self, done: list[Compiled], codes: Collection[str], report: Report
+    ) -> list[Compiled]:
+        authored = self._loaded(codes)
+        return with_overlay(self.catalogue, authored, done, self.shared, self.world, report)
+
+    def _keep(
+        self, content: bytes, done: Iterable[Compiled], found: tuple[Diagnostic, ...]
+    ) -> Kept:
+        looked_up = {one for each in done for one in each.summary.look_ups}
+        seen = tuple((one, self.shared.digest(one)) for one in sorted(looked_up))
+        return Kept(sha(content), seen, found, None, sound=True)
 
 
 def _still(kept: Mapping[str, Kept], shared: Index) -> Callable[[str, bytes], bool]:

@@ -52,6 +52,7 @@ def compile_texts(texts: Mapping[str, bytes]) -> Build:
         report.extend(found)
         world = the_world(catalogue, report)
         done = [compile_procedure(one, shared, world) for one in catalogue.procedures]
+        done = with_overlay(catalogue, catalogue.procedures, done, shared, world, report)
         for one in done:
             report.extend(one.found)
         sound = finish(catalogue, done, world, report)
@@ -92,10 +93,35 @@ def finish(
     catalogue: Catalogue, done: Iterable[Compiled], world: World, report: Report
 ) -> tuple[Compiled, ...]:
     """The sound procedures, each until its next version; and what only the whole shows."""
-    sound = [one for one in done if not one.broken and not one.summary.unsure]
-    complete = len(sound) == len(catalogue.procedures)
+    listed = tuple(done)
+    sound = [one for one in listed if not one.broken and not one.summary.unsure]
+    complete = len(sound) == len(listed)
     judge_catalogue(catalogue, [one.summary for one in sound], world, report, complete=complete)
     return until_next(sound)
+
+
+def with_overlay(
+    catalogue: Catalogue,
+    procedures: Iterable[Authored[Procedure]],
+    done: list[Compiled],
+    shared: Index,
+    world: World,
+    report: Report,
+) -> list[Compiled]:
+    """The procedures, those of the base in the text that the place has given them."""
+    if not catalogue.local.overrides:
+        return done
+    from compiler.overlaying import overlaid
+
+    local, found = overlaid(
+        catalogue.local.overrides,
+        {one.file: one for one in procedures},
+        done,
+        world.calendar,
+        lambda one: compile_procedure(one, shared, world),
+    )
+    report.extend(found)
+    return local
 
 
 def with_bundles(

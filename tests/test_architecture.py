@@ -45,7 +45,7 @@ RUNTIME_READS = {
 KINDS_READ = {"dates", "diagnostics", "domains", "messages", "options", "scalars", "source", "text"}
 LONGEST = 300
 LONG: dict[str, tuple[int, str]] = {  # its own limit, and why it is one idea all the same
-    "cli.py": (480, "declarations and calls only: one command after the other"),
+    "cli.py": (560, "declarations and calls only: one command after the other"),
     "catalogue/model.py": (720, "declarations only: everything an author may write"),
     "catalogue/syntax.py": (370, "declarations only: the trees of the phrases inside values"),
     "compiler/ir.py": (900, "declarations only: everything a compiled program holds"),

@@ -19,6 +19,10 @@ UNSAMPLED = {
     "file-too-large": "a sample would be half a megabyte",
     "list-too-long": "a sample would be twenty thousand rows",
     "no-catalogue-file": "the file is missing",
+    "portal-code-twice": "the fault is in a portal's file",
+    "portal-line-not-json": "the fault is in a portal's file",
+    "portal-record-nameless": "the fault is in a portal's file",
+    "portal-record-shape": "the fault is in a portal's file",
     "not-utf8": "a sample is text, and text is UTF-8",
 }
 

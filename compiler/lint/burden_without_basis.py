@@ -20,6 +20,7 @@ class BurdenWithoutBasis(Rule):
     slugs = (
         "burden-without-basis", "term-without-basis", "fee-without-basis", "relief-without-basis",
     )  # fmt: skip
+    of_drafts = False
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         for fee in subject.program.fees:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from catalogue.diagnostics import Diagnostic
@@ -22,6 +23,6 @@ class IfAny(Rule):
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         for paper in subject.program.components:
             vague = paper.asked == ir.TRUE and paper.need == "required" and not paper.needs
-            if vague and "neu co" in fold(paper.name):
+            if vague and re.search(r"\bneu co\b", fold(paper.name)):
                 path = f"components/{paper.id}"
                 yield subject.finding("if-any-without-condition", path, name=paper.name)

@@ -22,6 +22,7 @@ class MandatoryParts(Rule):
         "steps-not-stated", "channels-not-stated", "components-not-stated", "sets-not-stated",
         "term-not-stated", "audience-not-stated",
     )  # fmt: skip
+    of_drafts = False
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         for part in missing(subject.program):

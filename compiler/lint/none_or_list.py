@@ -19,6 +19,7 @@ class NoneOrList(Rule):
     """
 
     slugs = ("fees-not-stated", "requirements-not-stated", "results-not-stated")
+    of_drafts = False
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         for part in PARTS:

@@ -16,6 +16,7 @@ class OnlineWithoutReason(Rule):
     """
 
     slugs = ("online-without-reason",)
+    of_drafts = False
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         program = subject.program

@@ -75,4 +75,14 @@ def amounts(expr: ir.Expr) -> Iterator[int]:
     """Every amount of money written in an expression."""
     for one in walk.every(expr):
         if isinstance(one, ir.Lit) and one.type == "money":
-            yield int(one.value)
+            yield int(one.value.partition(" ")[0])  # `1000 USD` are cents
+
+
+def questions(program: ir.Program) -> Iterator[tuple[ir.Field, str]]:
+    """Every question that an author wrote, those of lists too, with its path."""
+    for page in program.pages:
+        for item in page.items:
+            if isinstance(item, ir.Field) and item.source == "authored":
+                yield item, f"fields/{item.id}"
+            elif isinstance(item, ir.Group):
+                yield from ((field, f"fields/{item.id}/{field.id}") for field in item.fields)

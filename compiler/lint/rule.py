@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import ClassVar
 
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.load import Catalogue
 from compiler import ir
 from compiler.evaluation import World
+from compiler.lint.texts import Text, texts
 from compiler.places import Places
 from compiler.shared import Shared
 from compiler.summary import Summary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """One compiled procedure, where it was written, and the world around it."""
 
@@ -24,6 +26,11 @@ class Subject:
     places: Places
     world: World
     shared: Shared
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text that people read; one walk for all rules of wording."""
+        return tuple(text for text in texts(self.program) if text.words)
 
     def finding(
         self, slug: str, path: str, *, related: Iterable[Span] = (), **args: object
@@ -51,9 +58,27 @@ class Rule(ABC):
 
     slugs: ClassVar[tuple[str, ...]]
     """The messages that it may raise; severity and words belong to them."""
+    of_drafts: ClassVar[bool] = True
+    """Whether it holds before all marks for review are gone; what it misses may still come."""
 
     @abstractmethod
     def check(self, subject: Subject) -> Iterator[Diagnostic]: ...
+
+
+class WordingRule(Rule):
+    """A judgement about one text at a time; drafts are left alone until their words are chosen."""
+
+    of_drafts = False
+
+    def check(self, subject: Subject) -> Iterator[Diagnostic]:
+        for text in subject.texts:
+            for slug, words in self.read(text):
+                plain = subject.finding(slug, text.path)
+                yield replace(plain, args=tuple(sorted(words.items())))
+
+    @abstractmethod
+    def read(self, text: Text) -> Iterator[tuple[str, dict[str, str]]]:
+        """The messages that a text deserves, with their arguments."""
 
 
 class CatalogueRule(ABC):

@@ -16,6 +16,7 @@ class ScenarioMissing(Rule):
     """
 
     slugs = ("scenario-missing", "channel-without-scenario")
+    of_drafts = False
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         program = subject.program

@@ -1,0 +1,44 @@
+"""What a heading over papers says: a case, a verb, a choice among papers, a note, or nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from catalogue.portal.wording import bare
+from catalogue.text import fold
+
+Meaning = Literal["", "note", "plain", "present", "submit", "one_of", "case", "unclear"]
+_NOTE = re.compile(r"(?:\W*)(?:luu y|ghi chu|chu y)\b.{0,30}")
+_PAPERS = (
+    r"(?:cac )?(?:loai )?(?:giay to|tai lieu|ho so|van ban|giay to,? tai lieu)(?: sau(?: day)?)?"
+)
+_PLAIN = re.compile(
+    rf"(?:cac )?(?:thanh phan(?:,? so luong)? ho so|ho so"
+    rf"|cac giay to)(?: (?:bao )?gom(?: co)?)?(?: {_PAPERS})?"
+)
+_PRESENT = re.compile(r"(?:cac )?giay to (?:can )?(?:phai )?xuat trinh(?: (?:bao )?gom)?")
+_SUBMIT = re.compile(r"(?:cac )?giay to (?:can )?(?:phai )?nop(?: (?:bao )?gom)?")
+_ONE_OF = re.compile(
+    r"\bmot trong (?:so )?(?:cac|nhung) (?:loai )?(?:giay to|tai lieu|van ban|chung tu|chung chi)\b"
+)
+_CASE = re.compile(r"\b(?:truong hop|doi voi)\b")
+
+
+def meaning(heading: str) -> Meaning:
+    folded = fold(bare(heading)).strip(" :.*")
+    if not folded:
+        return ""
+    if _NOTE.fullmatch(folded):
+        return "note"
+    if _PLAIN.fullmatch(folded):
+        return "plain"
+    if _PRESENT.fullmatch(folded):
+        return "present"
+    if _SUBMIT.fullmatch(folded):
+        return "submit"
+    if _ONE_OF.search(folded):
+        return "one_of" if len(_CASE.findall(folded)) == 0 else "unclear"
+    if _CASE.match(folded) or _CASE.search(folded):
+        return "case"
+    return "unclear"

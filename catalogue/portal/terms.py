@@ -1,0 +1,149 @@
+"""How long the office has: the lengths of a record's channels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from catalogue.portal.channels import CHANNELS
+from catalogue.portal.house_style import node
+from catalogue.portal.ledger import Ledger, Node, Value
+from catalogue.portal.records import Record
+from catalogue.text import fold
+
+UNITS = {
+    "ngay lam viec": "working_day", "ngay": "day", "gio lam viec": "hour", "gio": "hour",
+    "thang": "month", "nam": "year",
+}  # fmt: skip
+_NUMBERS = {
+    "mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
+    "muoi": 10, "muoi lam": 15, "hai muoi": 20, "hai muoi lam": 25, "ba muoi": 30,
+    "bon muoi lam": 45, "sau muoi": 60,
+}  # fmt: skip
+_LENGTH = re.compile(
+    r"(?:khong qua |toi da )?(?P<count>\d{1,3})(?: ?\((?P<word>[a-z ]+)\))?"
+    r" (?P<unit>ngay lam viec|ngay|gio lam viec|gio|thang|nam)"
+    r"(?:,? ke tu (?:ngay|khi) (?:tiep )?nhan (?:duoc |du )*ho so(?: day du,?)?(?: va)?(?: hop le)?"
+    r"(?: theo quy dinh)?)?[.;]?"
+)
+_SAME_DAY = re.compile(
+    r"trong ngay(?: lam viec)?\b[^.]{0,160}\bsau 15 ?(?:gio"
+    r"|h)\b[^.]{0,160}\bngay lam viec (?:tiep|ke)"
+)
+_ABOUT_TIME = re.compile(
+    r"\b(?:thoi han|thoi gian|gia han|keo dai|\d+ ?(?:\([^)]*\) ?)?(?:ngay|gio|thang))\b"
+)
+
+
+def length(text: str) -> str | None:
+    """`10 working_days`, when the text says one length and nothing else."""
+    match = _LENGTH.fullmatch(" ".join(fold(text).split()))
+    if match is None or not int(match["count"]):
+        return None
+    count = int(match["count"])
+    if match["word"] and _NUMBERS.get(match["word"].strip()) != count:
+        return None
+    return spelled(count, UNITS[match["unit"]])
+
+
+def spelled(count: int, unit: str) -> str:
+    return f"{count} {unit}{'' if count == 1 else 's'}"
+
+
+def read_term(record: Record, root: Node, ledger: Ledger) -> Node | None:
+    """The term, or nothing where no channel says one that is understood."""
+    told = [(CHANNELS.get(fold(one.channel), ""), one.time) for one in record.channels]
+    lengths: dict[str, set[str]] = {}
+    unread = []
+    for channel, text in told:
+        read = length(text)
+        if read and channel:
+            lengths.setdefault(channel, set()).add(read)
+        elif text:
+            unread.append(f"{channel or '?'}: {text}")
+    term = _agreed(lengths) if all(len(one) == 1 for one in lengths.values()) else None
+    if lengths and term is None:
+        unread = [f"{channel or '?'}: {text}" for channel, text in told if text]
+    place = root if term is None else term
+    for text in dict.fromkeys(unread):
+        ledger.left(place, "terms", _why(text), text)
+    if term is None:
+        if not unread:
+            ledger.left(root, "terms", "term: cổng không nêu thời hạn giải quyết")
+        return None
+    silent = {channel for channel, text in told if channel and not text}
+    silent |= {channel for channel, _ in told if channel} - lengths.keys()
+    return _judged(record, term, sorted(silent), bool(unread), ledger)
+
+
+def _why(text: str) -> str:
+    if re.search(r": [\d.,]+$", text):
+        return "term: con số không có đơn vị, chưa là thời hạn"
+    return "term: lời văn về thời hạn chưa đọc được"
+
+
+def _agreed(lengths: Mapping[str, set[str]]) -> Node | None:
+    said = {channel: next(iter(one)) for channel, one in lengths.items()}
+    if not said:
+        return None
+    if len(set(said.values())) == 1:
+        return node(within=next(iter(said.values())))
+    rows: list[Value] = [node(is_=one, when=f"channel == {at}") for at, one in said.items()]
+    return node(within=rows)
+
+
+def _judged(record: Record, term: Node, silent: list[str], unread: bool, ledger: Ledger) -> Node:
+    """The term with what speaks against it elsewhere in the record."""
+    within = term["within"]
+    if isinstance(within, list) and silent:
+        within = term["within"] = _longest(within)
+        ledger.guessed(term, "terms", f"kênh {', '.join(silent)} không nêu thời hạn")
+        return term
+    if silent:
+        ledger.guessed(term, "terms", f"kênh {', '.join(silent)} không nêu thời hạn")
+        return term
+    if isinstance(within, list) and _one_number(within):
+        ledger.guessed(term, "terms", "các kênh ghi cùng một số nhưng khác đơn vị")
+        return term
+    prose = [record.steps, *(one.description for one in record.channels)]
+    if any(_SAME_DAY.search(fold(text)) for text in prose) and within in ("1 working_day", "1 day"):
+        term |= node(within="same_day", cut_off="15:00")
+        why = f"cổng ghi {within}, lời văn nói trong ngày, sau 15 giờ sang ngày sau"
+        ledger.guessed(term, "terms", why)
+        return term
+    if (other := _other_unit(within, record.steps)) is not None:
+        ledger.guessed(term, "terms", "trình tự viết khác đơn vị", other)
+        return term
+    if unread or "review" in term:
+        ledger.guessed(term, "terms", "thời hạn lấy từ kênh đọc được")
+        return term
+    ledger.took("terms")
+    return term
+
+
+def _longest(rows: list[Value]) -> str:
+    """What surely suffices, for a guess: the row of the greatest length."""
+    lengths = [str(row["is"]) for row in rows if isinstance(row, dict)]
+    days = {"hour": 0.125, "working_day": 1.4, "day": 1.0, "month": 30.0, "year": 365.0}
+    return max(lengths, key=lambda one: int(one.split()[0]) * days[one.split()[1].rstrip("s")])
+
+
+def _one_number(rows: list[Value]) -> bool:
+    """Whether two rows count the same number in different units."""
+    lengths = {str(row["is"]) for row in rows if isinstance(row, dict)}
+    return len({one.split()[0] for one in lengths}) < len(lengths)
+
+
+def _other_unit(within: Value, steps: str) -> str | None:
+    """Where the steps count the very number in working days, and the term in calendar days."""
+    if not isinstance(within, str) or within.split()[1].rstrip("s") != "day":
+        return None
+    number = rf"\b0?{within.split()[0]}(?: ?\([^)]*\))? ngay"
+    text = fold(steps)
+    working = re.search(rf"{number} lam viec", text)
+    calendar = re.search(rf"{number}(?! lam viec)", text)
+    return steps[working.start() : working.end() + 60] if working and not calendar else None
+
+
+def speaks_of_time(text: str) -> bool:
+    return bool(_ABOUT_TIME.search(fold(text)))
