@@ -35,17 +35,33 @@ def commands() -> None:
 
 
 @commands.command()
-@click.argument("catalogue", type=FOLDER)
+@click.argument("catalogue", type=FOLDER, required=False)
 @click.option("--format", "form", type=click.Choice(["full", "concise", "json"]), default="full")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default="warning", show_default=True)
 @click.option("--no-cache", is_flag=True, help="Không dùng kết quả lần trước · compile afresh.")
 @click.option("--fix", is_flag=True, help="Sửa những chỗ chắc chắn · make the safe fixes.")
 @click.option("--diff", is_flag=True, help="Chỉ cho xem --fix sửa gì · show what --fix does.")
+@click.option(
+    "--editor-schema",
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=lambda context, option, file: _editor_schema(context, file),
+    is_eager=True,
+    expose_value=False,
+    help="Ghi lược đồ cho trình soạn thảo · write the schema for editors.",
+)
 @LANGUAGE
 def check(
-    catalogue: Path, form: str, fail_on: str, no_cache: bool, fix: bool, diff: bool, lang: Any
+    catalogue: Path | None,
+    form: str,
+    fail_on: str,
+    no_cache: bool,
+    fix: bool,
+    diff: bool,
+    lang: Any,
 ) -> None:
     """Kiểm tra một danh mục · check a catalogue folder."""
+    if catalogue is None:
+        raise click.UsageError("cần thư mục danh mục · a catalogue folder: motcua check FOLDER")
     from compiler.incremental import check_cached
     from compiler.pipeline import check_folder
 
@@ -437,6 +453,21 @@ def portal(
         _tell(found, file.parent, "concise", lang)
     click.echo(accounts.summary(made, len(found)))
     sys.exit(FINDINGS if len(found) else CLEAN)
+
+
+def _editor_schema(context: click.Context, file: Path | None) -> None:
+    """Write the schema and show the settings that tie it to the files of a catalogue."""
+    if file is None:
+        return
+    import json
+
+    from renderers.editor_schema import associations, editor_schema
+
+    text = json.dumps(editor_schema(), ensure_ascii=False, indent=1)
+    file.write_text(text + "\n", "utf-8", newline="\n")
+    settings = {"yaml.schemas": associations(f"./{file.name}")}
+    click.echo(json.dumps(settings, ensure_ascii=False, indent=2))
+    context.exit(CLEAN)
 
 
 def _mend(catalogue: Path, lang: Any, *, write: bool) -> Any:

@@ -249,21 +249,8 @@ def assemble(loaded: Iterable[Loaded]) -> tuple[Catalogue, Report]:
     catalogue = _catalogue(files)
     facts = merging.decided(catalogue.facts, catalogue.local, report)
     catalogue = replace(catalogue, facts=facts)
-    _judge_base(catalogue, files, report)
+    merging.judge_base(catalogue.head, files["catalogue.yaml"], files["overlay.yaml"], report)
     return catalogue, report
-
-
-def _judge_base(
-    catalogue: Catalogue, files: Mapping[str, list[Loaded]], report: Report
-) -> None:
-    head = catalogue.head
-    wanted = head.extends if head else None
-    found = any(bases.is_far(one.file) for one in files["catalogue.yaml"])
-    if wanted is not None and not found:
-        report.add("base-not-found", wanted.span, name=wanted)
-    written = [one for one in files["overlay.yaml"] if not bases.is_far(one.file)]
-    if written and head is not None and wanted is None:
-        report.add("overlay-without-base", Span(written[0].file, 1, 1, 1, 1))
 
 
 def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:

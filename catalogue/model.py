@@ -407,23 +407,82 @@ class Length(Model):
     basis: s.Basis | None = None
 
 
-class Term(Model):
-    within: Within
+class Extension(Model):
+    """The office may take so much longer, so many times."""
+
+    by: s.Clock
+    times: Count = 1
+    when: s.Rule | None = None
+    basis: s.Basis | None = None
+
+
+class Stop(Model):
+    """The clock stands from one event until another, or while something goes on (`says`)."""
+
+    from_: s.Event | None = None
+    until: s.Event | None = None
+    says: Words | None = None
+    when: s.Rule | None = None
+    basis: s.Basis | None = None
+
+
+class WithinRows(Model):
+    """Rows of which several may hold; `hit` says which of them count."""
+
+    hit: Hit
+    rows: Some[ClockRow]
+
+
+Lasting: TypeAlias = Annotated[
+    Annotated[s.Clock, Tag("<text>")]
+    | Annotated[Some[ClockRow], Tag("<rows>")]
+    | Annotated[WithinRows, Tag("<map>")],
+    BY_SHAPE,
+]
+
+
+class Clocked(Model):
+    """The one shape of clocks, on the term, on results, on steps and on replies."""
+
+    within: Lasting | None = None
     from_: s.Event | None = None
     cut_off: s.ClockTime | None = None
     plus: OneOrMore[Length] = ()
+    extend: OneOrMore[Extension] = ()
+    stops: OneOrMore[Stop] = ()
+    silence: Annotated[Scalar, s.one_of("agreed", "refused")] | None = None
+    or_agreed: Flag = False
     basis: s.Basis | None = None
+
+
+class ClockMap(Clocked):
+    within: Lasting
+
+
+class Term(ClockMap):
+    """`replies`: within what time the applicant hears of a fault in the dossier, or a refusal."""
+
+    replies: dict[
+        Annotated[Scalar, s.one_of("receipt", "supplement", "refuse")],
+        Annotated[
+            Annotated[s.Clock, Tag("<text>")]
+            | Annotated[Some[ClockRow], Tag("<rows>")]
+            | Annotated[ClockMap, Tag("<map>")],
+            BY_SHAPE,
+        ],
+    ] = Field(default_factory=dict)
 
 
 # Results, requirements, steps
 
 
-class Result(Model):
+class Result(Clocked):
     id: Id
     name: Words
     code: Words | None = None
     outcome: Annotated[Scalar, s.one_of("granted", "recorded", "refused")] | None = None
     delivery: tuple[Annotated[Scalar, s.one_of("counter", "post", "electronic")], ...] = ()
+    valid: Within | None = None
 
 
 class Tested(Model):
@@ -446,15 +505,13 @@ Requirement: TypeAlias = Annotated[
 ]
 
 
-class Step(Model):
+class Step(Clocked):
     step: Id
     by: Id
     says: Words
-    within: Within | None = None
     when: s.Rule | None = None
     after: Id | None = None
     parallel: Flag = False
-    basis: s.Basis | None = None
 
 
 class StepsUse(Model):
@@ -479,6 +536,11 @@ class Expected(Model):
         | None
     ) = None
     due: s.Moment | None = None
+    latest: s.Moment | None = None
+    extended: s.Moment | None = None
+    results: dict[Id, s.Moment] = Field(default_factory=dict)
+    steps: dict[Id, s.Moment] = Field(default_factory=dict)
+    replies: dict[Id, s.Moment] = Field(default_factory=dict)
     components: tuple[Id, ...] | None = None
     includes: tuple[Id, ...] | None = None
 
@@ -495,6 +557,7 @@ class Scenario(Model):
     answers: dict[Words, Words] = Field(default_factory=dict)
     registers: dict[Words, LookupWord] = Field(default_factory=dict)
     officer: dict[Id, Flag] = Field(default_factory=dict)
+    events: dict[s.EventKey, s.Moment] = Field(default_factory=dict)
     expect: Expected
 
 
@@ -506,9 +569,18 @@ class InForce(Model):
     until: Day | None = None
 
 
+class AuthorityRow(Row):
+    is_: s.Authority
+
+
+Authority: TypeAlias = Annotated[
+    Annotated[s.Authority, Tag("<text>")] | Annotated[Some[AuthorityRow], Tag("<rows>")], BY_SHAPE
+]
+
+
 class AuthorityParts(Model):
-    receives: s.Authority | None = None
-    decides: s.Authority
+    receives: Authority | None = None
+    decides: Authority
 
 
 def _several(value: Any) -> str:
@@ -539,10 +611,14 @@ class Procedure(Model):
     online_reason: Words | None = None
     sets: Sets | None = None
     in_force: InForce
+    transition: Annotated[Scalar, s.one_of("keep", "apply", "choose")] | None = None
     published_by: s.Decree | None = None
     basis: s.Basis | None = None
     authority: Annotated[
-        Annotated[s.Authority, Tag("<text>")] | Annotated[AuthorityParts, Tag("<map>")], BY_SHAPE
+        Annotated[s.Authority, Tag("<text>")]
+        | Annotated[Some[AuthorityRow], Tag("<rows>")]
+        | Annotated[AuthorityParts, Tag("<map>")],
+        BY_SHAPE,
     ]
     parties: Parties
     before_lodging: Words | None = None

@@ -12,6 +12,7 @@ from catalogue.expressions import choices, head, value, where
 from catalogue.syntax import (
     AgencyAt,
     Amount,
+    Annual,
     AnyAgency,
     AnyCell,
     Authority,
@@ -49,6 +50,7 @@ EVENTS: tuple[EventName, ...] = get_args(EventName)
 EVENTS_OF_A_STEP = ("done", "before", "after")
 EVENTS_OF_SOMETHING = (*EVENTS_OF_A_STEP, "paid")
 PAPERS: tuple[PaperKind, ...] = get_args(PaperKind)
+LEAP_YEAR = 2024
 ROUNDINGS: tuple[Direction, ...] = get_args(Direction)
 
 
@@ -73,7 +75,7 @@ def cell(text: str) -> Cell:
 
 
 def clock(text: str) -> Clock:
-    """How long: `7 working_days`, `same_day`."""
+    """How long: `7 working_days`, `same_day`; or until a day of the year: `before 25/04`."""
     return read(text, _clock)
 
 
@@ -184,8 +186,24 @@ def _clock(cursor: Cursor) -> Clock:
     token = cursor.peek
     if token.kind == "number":
         return literals.span(cursor)
+    if cursor.at("before", "by"):
+        return _annual(cursor)
     word = cursor.word(CLOCKS, "unknown-clock")
     return ClockWord(token.start, token.end, word)
+
+
+def _annual(cursor: Cursor) -> Clock:
+    token = cursor.next()
+    word: Literal["before", "by"] = "before" if token.text == "before" else "by"
+    if not cursor.has("number"):
+        raise PhraseError("not-a-day-of-year", token.start, token.end)
+    day = _whole(cursor)
+    month = _whole(cursor) if cursor.accept("/") and cursor.has("number") else 0
+    try:
+        date(LEAP_YEAR, month, day)
+    except ValueError:
+        raise PhraseError("not-a-day-of-year", token.start, cursor.last.end) from None
+    return Annual(token.start, cursor.last.end, word, day, month)
 
 
 def _event(cursor: Cursor) -> Event:

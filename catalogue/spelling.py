@@ -9,6 +9,7 @@ from catalogue.expressions import COMPARE, NEGATE, NOT, PERCENT_OF, POWERS
 from catalogue.literals import CURRENCIES, spell_groups
 from catalogue.syntax import (
     AgencyAt,
+    Annual,
     AnyAgency,
     AnyCell,
     Basis,
@@ -49,7 +50,7 @@ from catalogue.syntax import (
 
 Language = Literal["en", "vi"]
 Tree: TypeAlias = (
-    Expr | Range | SetBy | ByNotice | ByAgreement | AnyCell | tuple[Expr | Range, ...] | ClockWord
+    Expr | Range | SetBy | ByNotice | ByAgreement | AnyCell | tuple[Expr | Range, ...] | ClockWord | Annual
     | Event | Paper | Copies | Registers | AnyAgency | AgencyAt | Use | Each | Rounding | Decree
     | Place | Citation | Basis | RowCount
 )  # fmt: skip
@@ -118,6 +119,8 @@ class _Writer:
                 return "by_agreement"
             case ClockWord(word=word):
                 return word
+            case Annual(word=word, day=day, month=month):
+                return f"{word} {day:02}/{month:02}"
             case Event(kind=kind, step=step):
                 return f"{kind} {step}" if step else kind
             case Use(block=block, version=version, name=name):

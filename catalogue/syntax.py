@@ -223,7 +223,16 @@ class ClockWord(_Node):
     word: Literal["same_day", "rest", "untimed", "none"]
 
 
-Clock: TypeAlias = Duration | ClockWord
+@dataclass(frozen=True, slots=True)
+class Annual(_Node):
+    """A day of every year: `before 25/04`, or on that day at the latest: `by 31/12`."""
+
+    word: Literal["before", "by"]
+    day: int
+    month: int
+
+
+Clock: TypeAlias = Duration | ClockWord | Annual
 
 
 @dataclass(frozen=True, slots=True)

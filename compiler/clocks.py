@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import cast
@@ -12,53 +12,145 @@ from compiler import ir
 from compiler.evaluation import Calendar, Due, TermState
 from compiler.rows import Line, Matched, lines, matched, reads
 from compiler.run import Run, Wiring
-from compiler.working_days import Length, Unit, due
+from compiler.working_days import Length, Unit, due, pushed, until_day
 
 UNDECIDED = TermState(None, None, decided=False)
 UNTIMED = TermState(None, None, decided=True)
 TERM = "term"
+AT_ONCE = ("complete", "lodged")
+COUNTED = ("span", "same_day", "before", "by")
 
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """One clock, ready to run."""
+    """One clock, ready to run; `path` tells which."""
 
     clock: ir.Clock
     within: tuple[Line, ...]
     plus: tuple[Line, ...]
+    extend: tuple[Line, ...]
+    stops: tuple[Line, ...]
     cut_off: time | None
     reads: int
+    path: str
 
     def state(self, run: Run, start: datetime | None, calendar: Calendar) -> TermState:
-        """`start` is known for clocks that wait for a payment or a step only when that is done."""
+        """`start` is when the clock starts where that is not the filing itself."""
         base = matched(run, self.within, rest=self.clock.rest)
         extra = matched(run, self.plus, rest=False)
         self._alarm(run, base)
-        at = start or (run.filing.at if self.clock.start in ("complete", "lodged") else None)
-        if at is None or len(base.holds) != 1 or extra.maybe or (base.maybe and not base.certain):
+        chosen = self._chosen(base)
+        if not chosen or extra.maybe or (base.maybe and not base.certain):
             return UNDECIDED
-        now = self._due(at, base.holds[0], extra.holds, calendar)
-        if now is None:
+        if all(self.clock.within[number].word not in COUNTED for number in chosen):
             return UNTIMED
+        at = start or self._begins(run)
+        if at is None:
+            return TermState(None, None, decided=False, waits=self.clock.starts.key)
+        stopped, waits = self._stopped(run)
+        if waits:
+            return TermState(None, None, decided=False, waits=waits)
+        ends = _Ends(self, at, tuple(stopped), calendar)
         slowest = sorted((*extra.holds, *extra.later))
-        rows = base.holds if base.certain else base.candidates
-        ends = [self._due(at, row, slowest, calendar) for row in rows]
-        return TermState(now, max((end for end in ends if end), key=_moment), decided=True)
+        rows = [chosen] if base.certain else [[row] for row in base.candidates]
+        now = ends.due(chosen, extra.holds)
+        found = [end for row in rows if (end := ends.due(row, slowest)) is not None]
+        return TermState(
+            now, max(found, key=_moment, default=now), decided=True,
+            extended=ends.due(chosen, slowest, self._extensions(run)) if self.extend else None,
+        )  # fmt: skip
+
+    @property
+    def of_step(self) -> bool:
+        return self.path.startswith("steps/")
+
+    def _chosen(self, base: Matched) -> list[int]:
+        """Of the rows that hold those that count."""
+        if len(base.holds) < 2 or self.clock.hit in ("sum", "max"):
+            return base.holds
+        return base.holds[:1] if self.clock.hit == "first" else []
+
+    def _begins(self, run: Run) -> datetime | None:
+        """A clock that waits for a payment starts at once where nothing is to be paid."""
+        event = self.clock.starts
+        if event.kind in AT_ONCE:
+            return run.filing.at
+        return happened(run, event)
+
+    def _stopped(self, run: Run) -> tuple[list[tuple[datetime, datetime]], str]:
+        """The stretches in which the clock stood, and what it still waits for."""
+        found = []
+        for stop, line in zip(self.clock.stops, self.stops, strict=True):
+            if stop.start is None or stop.end is None or line.test.value(run.state) is False:
+                continue
+            begun = happened(run, stop.start)
+            ended = happened(run, stop.end)
+            if begun is not None and (ended is None or ended < begun):
+                return [], stop.end.key
+            if begun is not None and ended is not None:
+                found.append((begun, ended))
+        return found, ""
+
+    def _extensions(self, run: Run) -> list[Length]:
+        """All that may still be granted: extensions that hold, or that an officer may find to."""
+        held = matched(run, self.extend, rest=False).candidates
+        return [
+            _length(one.by)
+            for number, one in enumerate(self.clock.extend)
+            for _ in range(one.times if number in held else 0)
+        ]
 
     def _alarm(self, run: Run, base: Matched) -> None:
-        if len(base.holds) > 1:
-            run.alarm(TERM, base.holds, 0)
+        if len(base.holds) > 1 and self.clock.hit == "unique":
+            run.alarm(self.path, base.holds, 0)
         elif not base.candidates:
-            run.alarm(TERM, (), self.reads)
+            run.alarm(self.path, (), self.reads)
 
-    def _due(self, at: datetime, row: int, plus: Iterable[int], calendar: Calendar) -> Due | None:
-        chosen = self.clock.within[row]
-        if chosen.word not in ("span", "same_day"):
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Where a clock ends that started at this moment and stood in these stretches."""
+
+    timer: Timer
+    at: datetime
+    stopped: tuple[tuple[datetime, datetime], ...]
+    calendar: Calendar
+
+    def due(
+        self, rows: list[int], plus: Iterable[int], more: Iterable[Length] = ()
+    ) -> Due | None:
+        """Rows that are added up are one length, of others the one that ends last counts."""
+        clock = self.timer.clock
+        added = [*(_length(clock.plus[number]) for number in plus), *more]
+        within = [clock.within[number] for number in rows]
+        if clock.hit == "sum":
+            return self._end([_length(row) for row in within if row.amount] + added, "")
+        ends = (self._one(row, added) for row in within)
+        return max((end for end in ends if end), key=_moment, default=None)
+
+    def _one(self, row: ir.ClockRow, added: list[Length]) -> Due | None:
+        if row.word in ("before", "by"):
+            return until_day(self.at, row.amount, before=row.word == "before")
+        if row.word not in COUNTED:
             return None
-        lengths = [chosen, *(self.clock.plus[number] for number in plus)]
-        return due(
-            at, [_length(entry) for entry in lengths if entry.amount], self.cut_off, calendar
-        )
+        own = [_length(row)] if row.amount else []
+        return self._end(own + added, row.unit)
+
+    def _end(self, spans: list[Length], unit: str) -> Due:
+        end = due(self.at, spans, self.timer.cut_off, self.calendar)
+        for begun, ended in self.stopped:
+            end = pushed(end, begun, ended, self.calendar, working=unit in ("", "working_day"))
+        return end
+
+
+def happened(run: Run, event: ir.Event) -> datetime | None:
+    """When it happened; what costs nothing is paid when the dossier is lodged."""
+    events, at = run.filing.events, run.filing.at
+    if event.kind != "paid" or event.key in events:
+        return events.get(event.key, at if event.kind in AT_ONCE else None)
+    fees = [event.of] if event.of else list(run.owed)
+    paid = [events.get(f"paid {fee}", None if run.owed.get(fee, True) else at) for fee in fees]
+    return None if None in paid else max(filter(None, paid), default=None)
 
 
 def _length(row: ir.ClockRow) -> Length:
@@ -69,10 +161,30 @@ def _moment(end: Due) -> tuple[date, time]:
     return (end.day, end.time or time.max)
 
 
-def timer(clock: ir.Clock, wiring: Wiring) -> Timer:
+def timer(clock: ir.Clock, wiring: Wiring, path: str = TERM) -> Timer:
     within = lines(clock.within, wiring)
     plus = lines(clock.plus, wiring)
-    return Timer(clock, within, plus, _time(clock.cut_off), reads((*within, *plus)))
+    extend = lines([one.by for one in clock.extend], wiring)
+    stops = tuple(Line(wiring.test(stop.when), None, None) for stop in clock.stops)
+    mask = reads((*within, *plus))
+    return Timer(clock, within, plus, extend, stops, _time(clock.cut_off), mask, path)
+
+
+def timers(program: ir.Program, wiring: Wiring) -> Iterator[Timer]:
+    """The clocks beside the term's: of results, of replies, and of steps that have one."""
+    for result in program.results:
+        if result.within is not None:
+            yield timer(result.within, wiring, f"results/{result.id}")
+    for reply in program.term.replies if program.term else ():
+        yield timer(reply.clock, wiring, f"replies/{reply.id}")
+    before = ""
+    for step in program.steps:
+        own = step.within
+        if any(row.word in COUNTED for row in own.within):
+            if before and own.starts == ir.Event("complete"):
+                own = replace(own, start="done", start_step=before)
+            yield timer(own, wiring, f"steps/{step.id}")
+        before = step.id
 
 
 def _time(text: str) -> time | None:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import reduce
 from typing import TypeAlias, cast
 
-from catalogue.kinds.base import BLANK
+from catalogue.kinds.base import BLANK, Parts
 from compiler import ir
 from compiler.arithmetic import (
     full_years,
@@ -132,6 +132,13 @@ def _default(of: Closure, otherwise: Closure) -> Closure:
 
 Order: TypeAlias = Callable[[Cell, Cell], bool]
 
+def apart(one: Parts, other: Parts) -> bool:
+    """Whether two addresses lie in different communes."""
+    return [*map(one.get, COMMUNE)] != [*map(other.get, COMMUNE)]
+
+
+COMMUNE = ("tinh", "xa", "xa_ten")
+
 # Types were checked when the procedure was compiled, so both sides can be compared.
 ORDERS = cast(
     Mapping[ir.CompareHow, Order],
@@ -143,6 +150,7 @@ ORDERS = cast(
         "gt": operator.gt,
         "ge": operator.ge,
         "has": operator.contains,
+        "apart": apart,
     },
 )
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from operator import itemgetter
 
 from compiler import ir
-from compiler.clocks import UNTIMED, timer
+from compiler.clocks import UNTIMED, timer, timers
 from compiler.closures import LODGED
 from compiler.evaluation import (
     ComponentState,
@@ -62,6 +62,7 @@ class Engine:
         self._fees = [charge(fee, plan.wiring, plan.narrowing) for fee in program.fees]
         self._currencies = {fee.id: fee.currency for fee in program.fees}
         self._timer = timer(program.term, plan.wiring) if program.term else None
+        self._timers = tuple(timers(program, plan.wiring))
         self._requirements = [(it, test(it.test)) for it in program.requirements]
         self._steps = [(step.id, test(step.when)) for step in program.steps]
         self._members = [(one.id, test(one.when)) for one in program.members]
@@ -104,6 +105,7 @@ class Engine:
             visit(run)
         components = tuple(it.state(run) for it in self._papers)
         fees = tuple(it.state(run) for it in self._fees)
+        run.owed = {fee.id: fee.due is not False and fee.amount.high != 0 for fee in fees}
         term = self._timer.state(run, start, self.world.calendar) if self._timer else UNTIMED
         requirements = self._require(run)
         offered = self._offer(run)
@@ -118,6 +120,7 @@ class Engine:
             components=components,
             fees=fees,
             total=total(fees, self._currencies),
+            clocks=self._clocks(run),
             totals=totals(fees, self._currencies),
             term=term,
             requirements=requirements,
@@ -144,6 +147,11 @@ class Engine:
         for fact, slot in self._findings.items():
             self._outside(run, slot, filing.findings.get(fact))
         return run
+
+    def _clocks(self, run: Run) -> dict[str, TermState]:
+        """Those of steps only once something has happened."""
+        running = (it for it in self._timers if run.filing.events or not it.of_step)
+        return {it.path: it.state(run, None, self.world.calendar) for it in running}
 
     def _outside(self, run: Run, slot: int, value: bool | None) -> None:
         run.state[slot] = value

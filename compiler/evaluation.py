@@ -59,6 +59,8 @@ class Filing:
     registers: Mapping[tuple[str, str], Lookup] = field(default_factory=dict)
     findings: Mapping[str, bool] = field(default_factory=dict)
     stage: Stage = "draft"
+    events: Mapping[str, datetime] = field(default_factory=dict)
+    """What has happened since, and when: `done thu_ly`, `paid thue`, `supplement`."""
     covered: frozenset[str] = frozenset()
     """Papers that nobody hands in, because the result of an earlier procedure stands for them."""
     documents: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
@@ -168,6 +170,10 @@ class TermState:
     due: Due | None
     latest: Due | None
     decided: bool
+    extended: Due | None = None
+    """With every extension that the act allows, None when it allows none."""
+    waits: str = ""
+    """The event (`paid thue`) without which the clock does not run, '' while it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +221,8 @@ class Evaluation:
     receives: tuple[bool | None, ...] = ()
     decides: tuple[bool | None, ...] = ()
     """Which places of the authority hold, in their order."""
+    clocks: Mapping[str, TermState] = field(default_factory=dict)
+    """Clocks beside the term: `results/<id>`, `replies/<id>`, `steps/<id>`."""
     totals: tuple[tuple[str, Range], ...] = ()
     """By currency, in the order of the fees; `total` is that of đồng."""
     members: Mapping[str, bool | None] = field(default_factory=dict)

@@ -85,13 +85,14 @@ class Workshop:
         done = [
             self._compiled(one, ground, moved=ground is not before) for one in catalogue.procedures
         ]
-        done = with_overlay(catalogue, catalogue.procedures, done, ground.shared, ground.world, report)
+        written, shared, world = catalogue.procedures, ground.shared, ground.world
+        done = with_overlay(catalogue, written, done, shared, world, report)
         for one in done:
             report.extend(one.found)
         self._ground = ground
-        sound = finish(catalogue, done, ground.world, report)
-        whole = with_bundles(catalogue, sound, ground.shared, ground.world, report)
-        return Build(catalogue, whole, ground.world, report)
+        sound = finish(catalogue, done, world, report)
+        whole = with_bundles(catalogue, sound, shared, world, report)
+        return Build(catalogue, whole, world, report)
 
     def _stand(self, catalogue: Catalogue) -> _Ground:
         """The ground of the last build while no shared file has changed."""

@@ -18,7 +18,7 @@ FORMAT = 2
 
 Scope = Literal["case", "row", "officer", "filing"]
 Hit = Literal["unique", "first", "sum", "max"]
-CompareHow = Literal["eq", "ne", "lt", "le", "gt", "ge", "has"]
+CompareHow = Literal["eq", "ne", "lt", "le", "gt", "ge", "has", "apart"]
 ArithHow = Literal["add", "sub", "mul", "div"]
 
 
@@ -82,7 +82,8 @@ class Any:
 
 @dataclass(frozen=True, slots=True)
 class Cmp:
-    """`has`: the set on the left contains the code on the right."""
+    """`has`: the set on the left contains the code on the right. `apart`: two addresses lie in
+    different communes."""
 
     how: CompareHow
     left: Expr
@@ -285,7 +286,8 @@ class Field:
     was: tuple[str, ...] = ()
     basis: Basis = ()
     source: Literal[
-        "authored", "case", "papers", "relief", "upload", "foreign", "consent", "mapped"
+        "authored", "case", "papers", "relief", "upload", "foreign", "consent", "mapped",
+        "office", "delivery",
     ] = "authored"
     """Who made the question: the author, or which generated question it is."""
     op: Literal["field"] = "field"
@@ -475,6 +477,8 @@ class Component:
     """How long before the filing it may have been issued."""
     if_foreign: tuple[str, ...] = ()
     """What else it needs when an authority abroad has issued it."""
+    foreign: str = ""
+    """Id of the generated question whether papers come from abroad, '' when that is no matter."""
     consent: Consent | None = None
     signed_by: tuple[str, ...] = ()
 
@@ -561,12 +565,52 @@ class ClockRow:
     """One length: `same_day`, `rest`, `untimed`, `none` or a duration (`amount` decimal text)."""
 
     when: Expr
-    word: Literal["span", "same_day", "rest", "untimed", "none"]
+    word: Literal["span", "same_day", "rest", "untimed", "none", "before", "by"]
     amount: str = ""
+    """Decimal text; the day of every year, `25/04`, for `before` and `by`."""
     unit: Literal["", "day", "working_day", "hour", "month", "year"] = ""
     start: date | None = None
     end: date | None = None
     basis: Basis = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens to a dossier; `of` is the step done or the fee paid."""
+
+    kind: Literal["complete", "lodged", "paid", "done", "supplement"]
+    of: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind} {self.of}" if self.of else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """So much longer, so many times, where `by.when` holds."""
+
+    by: ClockRow
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The clock stands between two events; without them only the words say so."""
+
+    when: Expr
+    start: Event | None = None
+    end: Event | None = None
+    says: str = ""
+    basis: Basis = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Within what time the applicant hears something before the result."""
+
+    id: Literal["receipt", "supplement", "refuse"]
+    clock: Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -580,8 +624,21 @@ class Clock:
     """`15:00`; '' when none."""
     start: Literal["complete", "lodged", "paid", "done"] = "complete"
     start_step: str = ""
+    """The step done or the fee paid."""
     rest: bool = False
     basis: Basis = ()
+    hit: Hit = "unique"
+    extend: tuple[Extension, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    silence: Literal["", "agreed", "refused"] = ""
+    """What it means when nobody answers within the time."""
+    or_agreed: bool = False
+    """The office and the applicant may agree on another day."""
+    replies: tuple[Reply, ...] = ()
+
+    @property
+    def starts(self) -> Event:
+        return Event(self.start, self.start_step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -602,6 +659,10 @@ class Result:
     outcome: Literal["granted", "recorded", "refused"]
     code: str = ""
     delivery: tuple[str, ...] = ()
+    within: Clock | None = None
+    """Its own clock, where it has one."""
+    valid: tuple[ClockRow, ...] = ()
+    """How long it is valid: the row that holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -625,6 +686,9 @@ class Place:
     how: Literal["at", "any_in", "fixed"]
     places: tuple[str, ...] = ()
     level: str = ""
+    asked: str = ""
+    """The generated question that picks among several addresses or offices, '' when none does."""
+    basis: Basis = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -670,6 +734,10 @@ class Scenario:
     due: str | None = None
     components: tuple[str, ...] | None = None
     includes: tuple[str, ...] | None = None
+    events: tuple[tuple[str, str], ...] = ()
+    """(event, minute): `done thu_ly`, `paid thue`."""
+    dues: tuple[tuple[str, str], ...] = ()
+    """(clock, due): `latest`, `extended`, `results/<id>`, `steps/<id>`, `replies/<id>`."""
     member_dues: tuple[tuple[str, str], ...] = ()
     """For bundles: (member, due), each clock started when the earlier member's result is due."""
 
@@ -720,6 +788,8 @@ class BundleMember:
     when: Expr = TRUE
     answered: tuple[Answered, ...] = ()
     covers: tuple[tuple[str, str], ...] = ()
+    decides: tuple[Place, ...] = ()
+    term: Clock | None = None
     if_refused: Literal["stop_all", "go_on"] = "go_on"
 
 
@@ -765,6 +835,8 @@ class Program:
     parties: Parties
     stated: Stated
     short: str = ""
+    transition: Literal["keep", "apply", "choose"] = "keep"
+    """Whether what was lodged under the text before follows that one, or this, or as chosen."""
     before_lodging: str = ""
     cases: tuple[Case, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalogue import syntax
 from catalogue.load import Catalogue
 from compiler.law import act_number
 from compiler.references import agency_kinds
@@ -29,3 +30,21 @@ def _names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield from ((f"register/{one.id}", str(one.name)) for one in catalogue.registers)
     yield from ((f"act/{act_number(one)}", str(one.name)) for one in catalogue.acts)
     yield from ((f"list/{key}", name) for key, name in catalogue.list_names.items())
+    yield from _decisions(catalogue)
+
+
+def _decisions(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Who has decided what of a procedure in this place, by its path and from which day."""
+    for one in catalogue.local.overrides:
+        for change in one.changes:
+            if change.path != "scenarios":
+                path = f"decision/{one.procedure}/{one.start.isoformat()}/{change.key}"
+                yield path, _decree(one.decision.tree)
+    for name, rows in catalogue.local.parameters.items():
+        for row in rows:
+            start = row.from_.isoformat() if row.from_ else ""
+            yield f"decision/parameter/{start}/{name}", _decree(row.decision.tree)
+
+
+def _decree(decree: syntax.Decree) -> str:
+    return f"{decree.act}, {decree.day:%d/%m/%Y}"

@@ -23,7 +23,7 @@ class Run:
 
     __slots__ = (
         "alarms", "facts", "faults", "fields", "filing", "gaps", "lodged", "missing", "outside",
-        "pages", "required", "state", "submit", "unanswered", "values",
+        "owed", "pages", "required", "state", "submit", "unanswered", "values",
     )  # fmt: skip
 
     def __init__(self, filing: Filing, lodged: date, state: State) -> None:
@@ -42,6 +42,7 @@ class Run:
         self.faults: list[tuple[int, Fault]] = []
         self.gaps: dict[int, list[str]] = {}
         self.alarms: list[Alarm] = []
+        self.owed: dict[str, bool] = {}
 
     def gap(self, slot: int, path: str) -> None:
         """The applicant may still answer this question."""

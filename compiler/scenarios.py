@@ -90,7 +90,13 @@ def filing(
     registers: dict[tuple[str, str], Lookup] = {(it, ""): "not_found" for it in engine.registers}
     for register, party, outcome in scenario.registers:
         registers[register, party] = cast(Lookup, outcome)
-    return Filing(answers, at, scenario.channel, registers, dict(scenario.officer))
+    events = {
+        name: datetime.fromisoformat(moment).replace(tzinfo=VIETNAM)
+        for name, moment in scenario.events
+    }
+    return Filing(
+        answers, at, scenario.channel, registers, dict(scenario.officer), events=events
+    )  # fmt: skip
 
 
 def with_defaults(engine: Engine, filing: Filing) -> Evaluation:
@@ -132,6 +138,7 @@ def _compare(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]
         yield from _fees(scenario, evaluation)
     if scenario.due is not None:
         yield from _due(scenario, evaluation)
+    yield from _dues(scenario, evaluation)
     if scenario.components is not None or scenario.includes is not None:
         yield from _components(scenario, evaluation)
 
@@ -166,6 +173,21 @@ def _due(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]:
 def spelled(due: Due, *, minute: bool) -> str:
     day = due.day.isoformat()
     return f"{day}T{due.time:%H:%M}" if minute and due.time else day
+
+
+def _dues(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]:
+    """Other clocks than the term's, and how late that one may become."""
+    term = evaluation.term
+    whole = {"latest": term.latest, "extended": term.extended}
+    for name, expected in scenario.dues:
+        state = evaluation.clocks.get(name, term)
+        due = whole[name] if name in whole else state.due
+        if not state.decided:
+            yield Undecided(scenario.id, name, evaluation.asks)
+            continue
+        got = spelled(due, minute="T" in expected) if due else ""
+        if got != expected:
+            yield Mismatch(scenario.id, name, expected, got)
 
 
 def _components(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]:

@@ -88,6 +88,8 @@ def index(catalogue: Catalogue) -> tuple[Index, Report]:
     for agency in catalogue.agencies:
         put("agency id", str(agency.id), agency, agency.id.span)
         things.setdefault(("agency", str(agency.kind)), agency)
+    if catalogue.agencies:
+        things["agencies", ""] = True
     things |= {("list", name): options for name, options in catalogue.lists.items()}
     things[CALENDAR] = catalogue.calendar
     judge_references(catalogue, report)
@@ -205,6 +207,10 @@ class Shared:
         """Some agency of the kind, if there is one."""
         found: authored.Agency | None = self._get("agency", kind)
         return found
+
+    def has_agency(self, kind: str) -> bool:
+        """Whether there is one of the kind; a catalogue that lists none leaves them to others."""
+        return self.agency(kind) is not None or self._get("agencies", "") is None
 
     def unsure(self) -> bool:
         """Whether something looked up is missing only because its file could not be read."""

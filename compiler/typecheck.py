@@ -149,17 +149,18 @@ def parameter_fact(name: str, parameter: model.Parameter, typer: Typer) -> ir.Fa
     wanted = parameter_type(parameter)
     accepted: tuple[Type, ...] = ("integer", "decimal") if wanted == "decimal" else (wanted,)
     site = Site(LAST)
-    if (parameter.is_ is None) == (parameter.set_by is None):
+    dated = isinstance(parameter.is_, tuple)
+    if (parameter.is_ is None) == (parameter.set_by is None) and not dated:
         typer.report.add("parameter-is-or-set-by", parameter, name=name)
         return None
-    value: ir.Expr | None
+    value: ir.Expr | None = None
     if parameter.set_by is not None:
         typer.body(str(parameter.set_by), parameter.set_by.span)
         value = ir.Open("set_by", str(parameter.set_by), wanted)
-    elif isinstance(parameter.is_, syntax.Phrase):
+    if isinstance(parameter.is_, syntax.Phrase):
         value = typer.value(parameter.is_, site, *accepted)
-    else:
-        value = _dated(parameter.is_, typer, site, accepted)
+    elif dated:
+        value = _dated(parameter.is_, typer, site, accepted, value)
     if value is None:
         return None
     return ir.Fact(
@@ -168,9 +169,11 @@ def parameter_fact(name: str, parameter: model.Parameter, typer: Typer) -> ir.Fa
     )  # fmt: skip
 
 
-def _dated(rows: Any, typer: Typer, site: Site, wanted: tuple[Type, ...]) -> ir.Expr | None:
+def _dated(
+    rows: Any, typer: Typer, site: Site, wanted: tuple[Type, ...], value: ir.Expr | None
+) -> ir.Expr | None:
+    """`value` is what holds when no row does; without it, the last row."""
     lodged = ir.Ref("lodged", "date", "filing")
-    value: ir.Expr | None = None
     for row in reversed(rows):
         one = typer.value(row.is_, site, *wanted)
         if one is None:

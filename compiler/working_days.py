@@ -19,6 +19,8 @@ from compiler.evaluation import Calendar, Due
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
+LEAP = 8
+"""29/02 comes round within so many years."""
 
 Unit = Literal["day", "working_day", "hour", "month", "year"]
 
@@ -89,6 +91,37 @@ def received(at: datetime, cut_off: time | None, calendar: Calendar) -> date:
     if is_working(now.date(), calendar) and now.time() >= cut_off:
         return working_from(now.date() + ONE_DAY, calendar)
     return working_from(now.date(), calendar)
+
+
+def until_day(at: datetime, text: str, *, before: bool) -> Due:
+    """The next `25/04` after that moment, or the day before it; days off do not move it."""
+    today = local(at).date()
+    day, month = (int(part) for part in text.split("/"))
+    years = (today.year + more for more in range(LEAP + 1))
+    days = (date(year, month, day) for year in years if _exists(year, month, day))
+    ends = (one - ONE_DAY if before else one for one in days)
+    return Due(next(one for one in ends if one >= today))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return day <= monthrange(year, month)[1]
+
+
+def pushed(
+    end: Due, begun: datetime, ended: datetime, calendar: Calendar, *, working: bool
+) -> Due:
+    """The end of a clock that stood between two moments; what is over by then is not moved."""
+    first, last = local(begun), local(ended)
+    if end.time is not None:
+        moved = datetime.combine(end.day, end.time) + (last - first)
+        return Due(moved.date(), moved.time().replace(second=0, microsecond=0))
+    if first.date() > end.day:
+        return end
+    if not working:
+        return Due(working_from(end.day + (last.date() - first.date()), calendar))
+    stood = (first.date() + ONE_DAY * n for n in range(1, (last.date() - first.date()).days + 1))
+    count = sum(1 for day in stood if is_working(day, calendar))
+    return Due(add_working(end.day, count, calendar))
 
 
 def due(at: datetime, lengths: Iterable[Length], cut_off: time | None, calendar: Calendar) -> Due:

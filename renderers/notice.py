@@ -21,8 +21,10 @@ from compiler.ir import (
 )
 from renderers import i18n, law_prose, prose
 from renderers.demands import any_row, demands, handing_over, parts, unsaid
+from renderers.decisions import local_decisions
 from renderers.fee_table import FeeRow, fee_table
 from renderers.masthead import Site
+from renderers.members import MemberLine, member_lines
 from renderers.saying import say
 from renderers.words import Words, words
 
@@ -96,6 +98,10 @@ class Notice:
     basis: tuple[str, ...]
     states: dict[str, str]
     glance: tuple[tuple[str, str], ...]
+    members: tuple[MemberLine, ...] = ()
+    """Of a bundle, its procedures."""
+    decided: tuple[str, ...] = ()
+    """What the place has decided of it."""
 
 
 def notice(site: Site, program: Program, world: World, *, today: date) -> Notice:
@@ -148,6 +154,8 @@ def notice(site: Site, program: Program, world: World, *, today: date) -> Notice
         basis=tuple(law_prose.citation(one, known) for one in program.basis),
         states={part: getattr(stated, part) for part in stated.__slots__},
         glance=_glance(program, table.rows, term, known),
+        members=member_lines(program, known),
+        decided=local_decisions(program, known),
     )
 
 

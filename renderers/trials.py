@@ -67,7 +67,7 @@ def _spelled(what: str, value: str) -> str:
     """As the author would write it: `80.000đ`, `18/03/2026 17:00`."""
     if what.startswith("fees"):
         return f"{int(value):,}đ".replace(",", ".")
-    if what == "due" and value:
+    if "fees" not in what and value[4:5] == "-":
         at = datetime.fromisoformat(value)
         return f"{at:%d/%m/%Y %H:%M}" if "T" in value else f"{at:%d/%m/%Y}"
     return value

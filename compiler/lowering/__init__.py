@@ -11,6 +11,7 @@ from compiler import ir
 from compiler.lowering import clocks, components, fees, filings, form, parties
 from compiler.lowering.context import Context
 from compiler.lowering.lists import list_refs
+from compiler.lowering.offices import delivery_questions, office_questions, open_offices
 from compiler.lowering.relief import open_relief, proofs, relief_questions
 from compiler.lowering.reuse import judge_reuse
 from compiler.lowering.rows import judge_days
@@ -38,12 +39,15 @@ def _program(context: Context, catalogue: str) -> ir.Program:
     cases = form.cases(context)
     _open_cases(context, cases)
     open_relief(context)
+    open_offices(context)
     pages = form.pages(context)
     _facts(context)
     papers = components.papers(context)
     listed_fees = fees.fees(context)
     everything = (*papers.components, *_proofs(context, papers, listed_fees))
-    pages = (*pages, *_generated(context, papers, listed_fees, everything))
+    authority = parties.authority(context)
+    asked = (*papers.questions, *uploads(everything))
+    pages = (*pages, *_generated(context, listed_fees, asked, authority))
     head = context.shared.domain(str(procedure.domain))
     if head is None:
         known = context.shared.known("domain")
@@ -55,6 +59,7 @@ def _program(context: Context, catalogue: str) -> ir.Program:
         code=str(procedure.procedure),
         name=str(procedure.name),
         short=str(procedure.short or ""),
+        transition=str(procedure.transition or "keep"),  # type: ignore[arg-type]
         domain=str(procedure.domain),
         domain_name=str(head or procedure.domain),
         start=procedure.in_force.from_,
@@ -66,7 +71,7 @@ def _program(context: Context, catalogue: str) -> ir.Program:
         online_reason=str(procedure.online_reason or ""),
         sets=1 if procedure.sets is None else procedure.sets,
         basis=context.basis(procedure.basis),
-        authority=parties.authority(context),
+        authority=authority,
         parties=parties.parties(context),
         stated=_stated(procedure),
         before_lodging=str(procedure.before_lodging or ""),
@@ -116,17 +121,19 @@ def _proofs(
 
 def _generated(
     context: Context,
-    papers: components.Papers,
     listed: tuple[ir.Fee, ...],
-    everything: tuple[ir.Component, ...],
+    papers: tuple[ir.Field, ...],
+    authority: ir.Authority,
 ) -> Iterator[ir.Page]:
-    """The questions that nobody authored: relief on one page, papers and uploads on another."""
+    """The questions that nobody authored: relief on one page, on another papers and uploads, then
+    offices and delivery."""
     relief = tuple(relief_questions(context, listed))
     if relief:
         yield ir.Page(form.RELIEF_PAGE, context.words("relief_page"), relief)
-    questions = (*papers.questions, *uploads(everything))
+    questions = (*papers, *office_questions(context, authority), *delivery_questions(context))
     if questions:
-        yield ir.Page(form.PAPERS_PAGE, context.words("papers_page"), questions)
+        title = context.words("papers_page" if papers else "office_page")
+        yield ir.Page(form.PAPERS_PAGE, title, questions)
 
 
 def _answerable(pages: tuple[ir.Page, ...]) -> Iterator[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, time
 from typing import Any
 
-from catalogue import model, syntax
+from catalogue import model, phrases, syntax
 from catalogue.scalars import filing_time
+from catalogue.syntax import Phrase
 from compiler import ir
 from compiler.currencies import DONG
+from compiler.lowering.clocks import STOPPED, event
 from compiler.lowering.context import Context
 
 
@@ -40,8 +43,7 @@ class _Work:
         expect = one.expect
         due = None
         if expect.due is not None:
-            day, clock = expect.due
-            due = f"{day.isoformat()}T{clock:%H:%M}" if clock else day.isoformat()
+            due = spelled_moment(*expect.due)
             self.context.places.put(f"{path}/due", expect.key_span("due"))
         self.context.places.put(f"{path}/at", one.key_span("at"))
         self.context.places.put(f"{path}/expect", one.key_span("expect"))
@@ -55,6 +57,8 @@ class _Work:
             answers=tuple(self.answers(one, path)),
             registers=tuple(self.registers(one)),
             officer=tuple(self.findings(one)),
+            events=tuple(self.events(one)),
+            dues=tuple(self.dues(expect)),
             fees=self.expected_fees(expect, path),
             due=due,
             components=self.expected(expect.components),
@@ -89,6 +93,30 @@ class _Work:
             self.known("officer-fact-not-known", name, officers)
             yield str(name), value
 
+    def events(self, one: model.Scenario) -> Iterator[tuple[str, str]]:
+        for key, at in one.events.items():
+            happened = event(self.context, Phrase(phrases.event(key), key), STOPPED)
+            if happened is not None:
+                yield happened.key, f"{filing_time(*at):%Y-%m-%dT%H:%M}"
+
+    def dues(self, expect: model.Expected) -> Iterator[tuple[str, str]]:
+        """What is expected of other clocks than the due date of the term."""
+        procedure = self.context.resolved.procedure
+        results = procedure.results if isinstance(procedure.results, tuple) else ()
+        term = procedure.term
+        known: dict[str, list[str]] = {
+            "results": [str(one.id) for one in results],
+            "steps": [str(one.step) for one in self.context.resolved.steps],
+            "replies": [*term.replies] if isinstance(term, model.Term) else [],
+        }
+        for name in ("latest", "extended"):
+            if (day := getattr(expect, name)) is not None:
+                yield name, spelled_moment(*day)
+        for collection, names in known.items():
+            for name, day in getattr(expect, collection).items():
+                self.known("clock-not-known", name, names)
+                yield f"{collection}/{name}", spelled_moment(*day)
+
     def expected_fees(
         self, expect: model.Expected, path: str
     ) -> tuple[tuple[str, int], ...] | None:
@@ -111,6 +139,11 @@ class _Work:
         for name in names:
             self.known("component-not-known", name, self.components)
         return tuple(str(name) for name in names)
+
+
+def spelled_moment(day: date, clock: time | None) -> str:
+    """A day, or a minute of it."""
+    return f"{day.isoformat()}T{clock:%H:%M}" if clock else day.isoformat()
 
 
 def expected_total(money: syntax.Money) -> tuple[str, int]:

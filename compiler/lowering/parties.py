@@ -3,46 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from catalogue import model, syntax
 from catalogue.syntax import Phrase
 from compiler import ir
+from compiler.lowering.clocks import clock, lengths
 from compiler.lowering.context import AFTER_FORM, Context
-from compiler.lowering.rows import holds, last_is_rest
+from compiler.lowering.offices import question_of
+from compiler.lowering.rows import holds, is_rest, last_is_rest
+from compiler.walk import both
 
 REFUSED = "tu_choi"
 """The result that every procedure has: its refusal."""
 
 
 def authority(context: Context) -> ir.Authority:
+    """Who receives and who decides; one of them may depend on the case, row by row."""
     written = context.resolved.procedure.authority
     context.places.put("authority", context.resolved.procedure.key_span("authority"))
-    if isinstance(written, Phrase):
-        place = (_place(context, written),)
-        return ir.Authority(place, place)
-    decides = (_place(context, written.decides),)
-    receives = (_place(context, written.receives),) if written.receives else decides
+    if isinstance(written, Phrase | tuple):
+        places = tuple(_side(context, written))
+        return ir.Authority(places, places)
+    decides = tuple(_side(context, written.decides))
+    receives = tuple(_side(context, written.receives)) if written.receives else decides
     return ir.Authority(receives, decides)
 
 
+def _side(context: Context, written: Any) -> Iterator[ir.Place]:
+    """The last of several rows is for all other cases, so that somebody is always competent."""
+    if isinstance(written, Phrase):
+        yield _place(context, written)
+        return
+    if not last_is_rest(context, written) and not (len(written) == 1 and is_rest(written[0])):
+        context.report.add("authority-without-rest", written[-1])
+    before: list[ir.Expr] = []
+    for row in written:
+        when = both(*map(ir.Not, before)) if is_rest(row) else holds(context, row)
+        before.append(when)
+        yield replace(_place(context, row.is_), when=when, basis=context.basis(row.basis))
+
+
 def _place(context: Context, phrase: Phrase[syntax.Authority]) -> ir.Place:
+    asked = question_of(context, phrase)
     tree = phrase.tree
     profile = context.shared.profile
     if context.shared.agency_kind(tree.kind) is None:
         kinds = context.shared.known("agency kind")
         context.unknown("agency-kind-not-known", tree.kind, kinds, phrase.word(tree.kind))
-    elif context.shared.agency(tree.kind) is None and not context.shared.is_lost(tree.kind):
+    elif not (context.shared.has_agency(tree.kind) or context.shared.is_lost(tree.kind)):
         context.report.add("no-such-agency", phrase.word(tree.kind), kind=tree.kind)
     if isinstance(tree, syntax.AnyAgency):
         levels = [str(level) for level in profile.levels]
         if tree.level not in levels:
             context.unknown("level-not-known", tree.level, levels, phrase.word(tree.level))
-        return ir.Place(ir.TRUE, tree.kind, "any_in", level=tree.level)
+        return ir.Place(ir.TRUE, tree.kind, "any_in", level=tree.level, asked=asked)
     for path in tree.places:
         _address(context, path, phrase)
     how: Any = "at" if tree.places else "fixed"
-    return ir.Place(ir.TRUE, tree.kind, how, tree.places)
+    return ir.Place(ir.TRUE, tree.kind, how, tree.places, asked=asked)
 
 
 def _address(context: Context, path: str, phrase: Phrase[Any]) -> None:
@@ -98,6 +118,8 @@ def results(context: Context) -> tuple[ir.Result, ...]:
         ir.Result(
             str(one.id), str(one.name), str(one.outcome or "granted"),  # type: ignore[arg-type]
             str(one.code or ""), tuple(str(way) for way in one.delivery),
+            clock(context, one, f"results/{one.id}") if one.within is not None else None,
+            lengths(context, one.valid, f"results/{one.id}/valid")[0] if one.valid else (),
         )
         for one in listed
     )  # fmt: skip

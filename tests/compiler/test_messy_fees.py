@@ -11,7 +11,7 @@ import pytest
 from catalogue.kinds.base import Json
 from compiler.compiled import is_error
 from compiler.evaluate import engine
-from compiler.evaluation import FeeState, Filing, Range, World
+from compiler.evaluation import FeeState, Filing, Range, Stage, World
 from compiler.pipeline import compile_texts
 from compiler.working_days import VIETNAM
 from tests.compiler.building import TET
@@ -171,7 +171,7 @@ def filed(
     assert [one for one in build.report if is_error(one)] == []
     (compiled,) = build.procedures
     at = datetime(2026, 3, 2, 9, tzinfo=VIETNAM)
-    stage = "submit" if submit else "draft"
+    stage: Stage = "submit" if submit else "draft"
     found = engine(compiled.program, build.world).run(Filing(answers, at, "counter", stage=stage))
     assert not submit or not found.alarms
     return Filed(found.fees[0], found.totals)

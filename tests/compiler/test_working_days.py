@@ -152,7 +152,7 @@ def test_what_an_officer_may_still_say_shows_in_the_latest_date_only() -> None:
 def test_terms_without_a_date() -> None:
     assert term(ir.Clock((ir.ClockRow(ir.TRUE, "untimed"),))) == TermState(None, None, decided=True)
     paid = ir.Clock((span(3, "day"),), start="paid")
-    assert term(paid) == TermState(None, None, decided=False)
+    assert term(paid) == TermState(None, None, decided=False, waits="paid")
     judge = ready(term=paid)
     assert run(judge).asks == ()
     assert run(ready()).term == TermState(None, None, decided=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from catalogue.kinds.base import Json
 from compiler.evaluate import engine
 from compiler.evaluation import Filing
 from compiler.pipeline import compile_texts
@@ -65,7 +66,7 @@ def test_the_panel_says_what_is_due(lang: str, lines: list[object]) -> None:
     files, _ = laid(FORM + FEES)
     build = compile_texts({**files, "tariffs/tau.yaml": TARIFFS.encode()})
     (compiled,) = build.procedures
-    answers = {"so_ban": 2, "tau": "mat"}
+    answers: dict[str, Json] = {"so_ban": 2, "tau": "mat"}
     at = datetime(2026, 3, 2, 9, tzinfo=VIETNAM)
     found = engine(compiled.program, build.world).run(Filing(answers, at, "counter"))
     said = summary(compiled.program, found, words(compiled.program, build.world, lang))
