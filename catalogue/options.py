@@ -16,6 +16,7 @@ from catalogue.kinds.base import Option
 from catalogue.patterns import pattern_fault
 from catalogue.suggest import nearest
 from catalogue.text import as_id
+from catalogue.tree import Seq
 
 WHOLE = re.compile(r"-?[0-9]+(?:_[0-9]+)*")
 NUMBER = re.compile(r"-?[0-9]+(?:_[0-9]+)*(?:\.[0-9]+)?")
@@ -192,6 +193,13 @@ def _written_options(labels: dict[str, str]) -> tuple[Option, ...]:
     return tuple(Option(code, label) for code, label in labels.items())
 
 
+def _not_a_list(value: object) -> object:
+    """Options written as a list are one mistake, however many there are."""
+    if isinstance(value, Seq):
+        refuse("options-as-list")
+    return value
+
+
 def _options_shape(value: object) -> str | None:
     match value:
         case str():
@@ -208,4 +216,5 @@ Options: TypeAlias = Annotated[
     | Annotated[tuple[Option, ...], _WrittenOut(), Tag("<written>")]
     | Annotated[tuple[Option, ...], Tag("<options>")],
     Discriminator(_options_shape),
+    BeforeValidator(_not_a_list),
 ]

@@ -12,7 +12,6 @@ from compiler.reads import Read
 from compiler.run import Run, Test, Wiring
 
 T = TypeVar("T")
-FOREIGN = Read("case", "giay_nuoc_ngoai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Details:
 def details(component: ir.Component, wiring: Wiring) -> Details | None:
     """None for the many papers of which nothing more is said."""
     slots, consent = wiring.layout.slots, component.consent
-    if not (component.needs or component.max_age or component.if_foreign or consent):
+    if not (component.needs or component.max_age or component.foreign or consent):
         return None
     asked = consent.question if consent else ""
     return Details(
@@ -54,7 +53,7 @@ def details(component: ir.Component, wiring: Wiring) -> Details | None:
         tuple((wiring.test(row.when), row.need) for row in component.needs),
         tuple((wiring.test(row.when), row) for row in component.max_age),
         slots[Read("case", asked)] if asked else None,
-        slots[FOREIGN] if component.if_foreign else None,
+        slots[Read("case", component.foreign)] if component.foreign else None,
     )
 
 

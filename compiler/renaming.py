@@ -25,7 +25,7 @@ NAMES: Mapping[type, tuple[str, ...]] = {
     ir.Lookup: ("parties",),
     ir.Each: ("items",),
     ir.Consent: ("party", "question"),
-    ir.Component: ("id", "group", "choice", "proof_of", "signed_by"),
+    ir.Component: ("id", "group", "choice", "proof_of", "foreign", "signed_by"),
     ir.ComponentGroup: ("id",),
     ir.ComponentLine: ("component",),
     ir.Relief: ("proof",),
@@ -35,7 +35,7 @@ NAMES: Mapping[type, tuple[str, ...]] = {
     ir.Step: ("id",),
     ir.Result: ("id",),
     ir.Requirement: ("id",),
-    ir.Place: ("places",),
+    ir.Place: ("places", "asked"),
     ir.PartyRow: ("parties",),
 }
 """Which attributes of a part hold names that a procedure gave. The codes of options, a case's

@@ -15,7 +15,7 @@ from compiler import ir
 from compiler.lowering import consents, documents
 from compiler.lowering.alternatives import coded, entries, how_of, member_id, members, options
 from compiler.lowering.context import Context
-from compiler.lowering.foreign import foreign_question
+from compiler.lowering.foreign import FOREIGN, foreign_question
 from compiler.lowering.form import question
 from compiler.lowering.inherited import Inherited, inherit, under
 from compiler.lowering.named_groups import Opened, opened
@@ -164,6 +164,7 @@ class _Work:
         known = documents.known(context, document)
         registers = inner.satisfied_by or (known.satisfied_by if known else None)
         need, needs = documents.needs(context, inner.need, f"{path}/need")
+        abroad = documents.foreign(context, inner.if_foreign, known)
         component = ir.Component(
             id=id_,
             document=str(document),
@@ -183,7 +184,8 @@ class _Work:
             to=documents.handed_to(context, inner.to),
             sets=inner.sets,
             max_age=documents.max_age(context, inner.max_age, f"{path}/max_age"),
-            if_foreign=documents.foreign(context, inner.if_foreign, known),
+            if_foreign=abroad,
+            foreign=FOREIGN if abroad else "",
             consent=agreed.consent,
         )
         return self.put(component, self.place(document.span))

@@ -46,10 +46,10 @@ SAYS: Mapping[str, Says] = {
     ),
     "demand/sets": Says("Số lượng: {count:02d} bộ", "Sets: {count}"),
     "demand/max_age": Says(
-        "Cấp không quá {length} tính đến ngày nộp hồ sơ",
-        "Issued no more than {length} before the day of submission",
+        "Lập hoặc cấp không quá {length} tính đến ngày nộp hồ sơ",
+        "Made or issued no more than {length} before the day of submission",
     ),
-    "demand/any_age": Says("Không giới hạn thời gian cấp", "Whenever it was issued"),
+    "demand/any_age": Says("Không giới hạn thời gian lập, cấp", "Whenever it was made or issued"),
     "demand/if_foreign": Says(
         "Nếu do cơ quan nước ngoài cấp: {needs}", "If issued by an authority abroad: {needs}"
     ),

@@ -71,7 +71,7 @@ ANSWERS: dict[str, Json] = {
     "giay_nuoc_ngoai": True,
     "cach_dong_y.y_kien": "vneid",
 }
-AGE = "Cấp không quá 6 tháng tính đến ngày nộp hồ sơ"
+AGE = "Lập hoặc cấp không quá 6 tháng tính đến ngày nộp hồ sơ"
 ABROAD = (
     "Nếu do cơ quan nước ngoài cấp: hợp pháp hóa lãnh sự, trừ trường hợp được miễn theo điều ước"
     " quốc tế; dịch ra tiếng Việt, bản dịch có công chứng hoặc chứng thực chữ ký người dịch"
@@ -176,4 +176,7 @@ def test_english_says_it_too(program: ir.Program, world: World) -> None:
     found = engine(program, world).run(Filing(ANSWERS, AT, "counter"))
     lines = check_lines(program, found, words(program, world, "en"))
     details = {one.id: one.detail for one in lines}
-    assert details["giay_a.max_age"] == "Issued no more than 6 months before the day of submission"
+    assert (
+        details["giay_a.max_age"]
+        == "Made or issued no more than 6 months before the day of submission"
+    )
