@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
@@ -13,6 +14,7 @@ from pydantic import BeforeValidator, Discriminator, Tag
 from catalogue.kinds import KINDS, NAMES
 from catalogue.kinds.base import Option, Says
 from catalogue.load import ADAPTERS
+from catalogue.overlay import CHANGES, PATHS
 from catalogue.scalars import Reads
 from catalogue.shapes import Model, one_or_more
 from catalogue.tree import Map, Node, Scalar, Seq
@@ -140,6 +142,8 @@ def keys(model: Any) -> Mapping[str, Key]:
         alias = about.alias or name
         if alias == KIND:
             found["kind"] = Key("kind", Text("word", NAMES), required=True)
+        elif alias == CHANGES:
+            found |= {path: Key(path, shape_of(PATHS[path]), required=False) for path in PATHS}
         else:
             found[alias] = Key(alias, shape_of(hints[name]), about.is_required())
     return found
@@ -154,11 +158,22 @@ def _option(name: str, hint: Any, about: Any) -> Key:
 def keys_of(entry: Entry, node: Map) -> Mapping[str, Key]:
     """The keys that a map may have, those of a field's kind among them."""
     own = keys(entry.model)
+    if any("*" in name for name in own):
+        return {**own} | {str(key): one for key in node for one in own.values() if covers(one, key)}
     if not is_field(entry.model):
         return own
     named = next((value for key, value in node.items() if key == "kind"), None)
     kind = KIND_OF.get(str(named)) if isinstance(named, Scalar) else None
     return {**own, **keys(kind)} if kind else own
+
+
+def covers(key: Key, name: str) -> bool:
+    """Whether a key with a `*`, as in `fees.*.amount`, stands for this one."""
+    return "*" in key.name and re.fullmatch(key_pattern(key), name) is not None
+
+
+def key_pattern(key: Key) -> str:
+    return re.escape(key.name).replace(r"\*", "[a-z][a-z0-9_]*")
 
 
 KIND_OF: Mapping[str, Any] = dict(zip(NAMES, KINDS, strict=True))
