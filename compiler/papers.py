@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from catalogue.kinds.choice import Choice
 from compiler import ir
 from compiler.cells import truth
 from compiler.evaluation import ComponentState
@@ -146,9 +147,9 @@ def offerings(program: ir.Program, wiring: Wiring, ranks: Mapping[str, int]) -> 
     found = []
     for page in program.pages:
         for item in page.items:
-            if not isinstance(item, ir.Field) or item.source not in ("case", "papers"):
+            if not isinstance(item, ir.Field) or item.source not in OFFERING:
                 continue
-            options = cases.get(item.id, []) or _choices(program, item, wiring)
+            options = cases.get(item.id, []) or OFFERING[item.source](program, item, wiring)
             if any(tests for _, tests in options):
                 slot = wiring.layout.slots[Read("case", item.id)]
                 found.append(Offering(item.id, page.id, slot, ranks[page.id], tuple(options)))
@@ -167,6 +168,26 @@ def _leaves(
         yield from _leaves(option.children, when, wiring)
 
 
+def _addresses(program: ir.Program, field: ir.Field, wiring: Wiring) -> Options:
+    """An address can be chosen when it is given."""
+    authority = program.authority
+    places = (one for one in (*authority.decides, *authority.receives) if one.asked == field.id)
+    paths = dict.fromkeys(path for one in places for path in one.places)
+    codes = {} if not isinstance(field.kind, Choice) else dict(_coded(field.kind, paths))
+    return [
+        (code, (wiring.test(ir.Given(ir.Ref(path, "address"))),)) for code, path in codes.items()
+    ]
+
+
+def _coded(kind: Choice, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The path that each option stands for; inside a bundle it stands below its member's name."""
+    known = tuple(paths)
+    for option in kind.options if not isinstance(kind.options, str) else ():
+        path = next((path for path in known if f".{path}".endswith(f".{option.code}")), "")
+        if path:
+            yield option.code, path
+
+
 def _choices(program: ir.Program, field: ir.Field, wiring: Wiring) -> Options:
     """An option is possible while any of the papers that it stands for is."""
     asked = Read("case", field.id)
@@ -178,3 +199,11 @@ def _choices(program: ir.Program, field: ir.Field, wiring: Wiring) -> Options:
             if tuple(reads(test)) == (asked,):
                 found.setdefault(test.right.value, []).append(wiring.test(component.asked_in_case))
     return [(code, tuple(tests)) for code, tests in found.items()]
+
+
+OFFERING: Mapping[str, Callable[[ir.Program, ir.Field, Wiring], Options]] = {
+    "case": _choices,
+    "papers": _choices,
+    "office": _addresses,
+}
+"""Which generated questions may offer less than all their options."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from compiler import ir
 from compiler.bundle import Agency, Index
 from runtime.clock import SystemClock
 from runtime.config import demo_config
@@ -27,9 +28,7 @@ ROLES = (
 )
 
 
-def run(
-    folder: Path, port: int, host: str = "127.0.0.1", *, registers: Path | None = None
-) -> None:
+def run(folder: Path, port: int, host: str = "127.0.0.1", *, registers: Path | None = None) -> None:
     """Serves the build in `folder/build`; raises ConfigRefused for an address on the network.
 
     `registers` is a folder of invented records, one file for each register that it connects.
@@ -40,18 +39,24 @@ def run(
         clock = SystemClock()
         install_folder(store, folder / "build", clock.now())
         service = Service(config, store, clock=clock)
-        invented = tuple(officers(service.catalogue().index, _deciding(service)))
+        deciding = _kinds(service, lambda authority: authority.decides)
+        receiving = _kinds(service, lambda authority: authority.receives)
+        invented = tuple(officers(service.catalogue().index, deciding, receiving))
         store.write(partial(_enrol, invented, service.passwords.hash(PASSWORD)))
         service.trials = tuple(_trial(one, service) for one in invented)
         listen(service, host=host, port=port, ready=partial(_announce, service))
 
 
-def officers(index: Index, kinds: frozenset[str]) -> Iterator[Account]:
-    """One for each role, in the first office of each kind that decides something."""
-    for kind in sorted(kinds):
+def officers(
+    index: Index, deciding: frozenset[str], receiving: frozenset[str] = frozenset()
+) -> Iterator[Account]:
+    """One for each role, in the first office of each kind that decides something; in the first of
+    each kind that only receives, one who receives."""
+    for kind in sorted(deciding | receiving):
         office = next((one for one in index.agencies if one.kind == kind), None)
         if office:
-            yield from (_officer(office, *role) for role in ROLES)
+            roles = ROLES if kind in deciding else ROLES[:1]
+            yield from (_officer(office, *role) for role in roles)
 
 
 def free_port(host: str) -> int:
@@ -63,10 +68,12 @@ def _officer(office: Agency, prefix: str, role: str, name: str) -> Account:
     return Account(f"{prefix}.{office.id}", name, office.id, frozenset({role}), "")
 
 
-def _deciding(service: Service) -> frozenset[str]:
+def _kinds(
+    service: Service, side: Callable[[ir.Authority], tuple[ir.Place, ...]]
+) -> frozenset[str]:
     catalogue = service.catalogue()
     programs = (catalogue.program(one.hash).program for one in catalogue.index.entries)
-    return frozenset(place.kind for one in programs for place in one.authority.decides)
+    return frozenset(place.kind for one in programs for place in side(one.authority))
 
 
 def _enrol(invented: tuple[Account, ...], password_hash: str, connection: Transaction) -> None:

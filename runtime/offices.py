@@ -23,7 +23,7 @@ class Nowhere:
 def office(
     index: Index, program: ir.Program, evaluation: Evaluation, answers: Mapping[str, Json]
 ) -> Agency | Nowhere:
-    """The office that decides, else the one that receives."""
+    """The office that decides, else the one that receives; what the applicant has chosen counts."""
     nowhere = Nowhere("", "")
     for place in _places(program, evaluation):
         found = _at(index, place, answers)
@@ -31,6 +31,16 @@ def office(
             return found
         nowhere = nowhere if nowhere.path else found
     return nowhere
+
+
+def chosen_intake(
+    index: Index, program: ir.Program, evaluation: Evaluation, answers: Mapping[str, Json]
+) -> Agency | None:
+    """The office that the applicant has chosen to receive the dossier, wherever it is decided."""
+    pairs = zip(program.authority.receives, evaluation.receives, strict=True)
+    kept = (place for place, holds in pairs if holds and place.how == "any_in")
+    place = next(kept, None)
+    return _chosen(index, place, answers) if place else None
 
 
 def nowhere_fault(index: Index, program: ir.Program, nowhere: Nowhere, lang: str) -> Fault:
@@ -55,15 +65,44 @@ def _places(program: ir.Program, evaluation: Evaluation) -> Iterator[ir.Place]:
 def _at(index: Index, place: ir.Place, answers: Mapping[str, Json]) -> Agency | Nowhere:
     kin = [one for one in index.agencies if one.kind == place.kind]
     if place.how == "fixed":
-        found = [one for one in index.agencies if one.id in (*place.places, place.kind)]
+        found = kin
+    elif place.how == "any_in":
+        found = list(_any_of(index, place, kin, answers))
     else:
-        # Any office of the kind will do: the one nearest to the applicant, else the first.
-        paths = place.places if place.how == "at" else tuple(answers)
-        communes = [(path, _commune(answers.get(path))) for path in paths]
-        found = [one for _, code in communes if code for one in kin if _serves(one, code)]
-        found = found or (kin if place.how == "any_in" else [])
+        found = list(_serving(kin, _chosen_first(place, answers), answers))
     asked = next((path for path in place.places if path in answers), "")
     return found[0] if found else Nowhere(asked or next(iter(place.places), ""), place.kind)
+
+
+def _any_of(
+    index: Index, place: ir.Place, kin: list[Agency], answers: Mapping[str, Json]
+) -> Iterator[Agency]:
+    """The chosen one, or one for the same communes; else the nearest to the applicant, or any."""
+    chosen = _chosen(index, place, answers)
+    if chosen and chosen.kind == place.kind:
+        yield chosen
+    elif chosen:
+        yield from (one for one in kin if set(one.serves) & set(chosen.serves))
+    yield from _serving(kin, tuple(answers), answers)
+    yield from kin
+
+
+def _chosen(index: Index, place: ir.Place, answers: Mapping[str, Json]) -> Agency | None:
+    code = answers.get(place.asked)
+    return next((one for one in index.agencies if one.id == code), None)
+
+
+def _chosen_first(place: ir.Place, answers: Mapping[str, Json]) -> tuple[str, ...]:
+    """The addresses of a place, the one that the applicant has chosen before the others."""
+    code = answers.get(place.asked)
+    return tuple(sorted(place.places, key=lambda path: not f".{path}".endswith(f".{code}")))
+
+
+def _serving(
+    kin: list[Agency], paths: tuple[str, ...], answers: Mapping[str, Json]
+) -> Iterator[Agency]:
+    communes = (_commune(answers.get(path)) for path in paths)
+    return (one for code in communes if code for one in kin if _serves(one, code))
 
 
 def _commune(answer: Json) -> str:

@@ -28,7 +28,7 @@ from runtime.filling import (
 )
 from runtime.forms import tell_moved
 from runtime.lookups import LookedUp, outcomes
-from runtime.offices import nowhere_fault, office
+from runtime.offices import chosen_intake, nowhere_fault, office
 from runtime.security import identifier, same, seal_key
 from runtime.service import Loaded
 from runtime.store import answers as revisions
@@ -54,6 +54,8 @@ class Reviewed:
     answers: Mapping[str, Json]
     office: Agency | None
     seen: str
+    intake: Agency | None
+    """The office that receives it, when the applicant has chosen one."""
     known: tuple[LookedUp, ...]
     """What counts of what the registers have said."""
 
@@ -137,9 +139,14 @@ def reviewed(visit: Visit, opened: Open) -> Reviewed:
     if not isinstance(place, Agency):
         fault = nowhere_fault(visit.catalogue.index, loaded.program, place, visit.lang)
         evaluation = replace(evaluation, faults=(*evaluation.faults, fault))
-    seen = _seen(visit, loaded, filed, evaluation)
     return Reviewed(
-        opened, evaluation, filed, place if isinstance(place, Agency) else None, seen, known
+        opened,
+        evaluation,
+        filed,
+        place if isinstance(place, Agency) else None,
+        _seen(visit, loaded, filed, evaluation),
+        chosen_intake(visit.catalogue.index, loaded.program, evaluation, filed),
+        known,
     )
 
 
@@ -222,6 +229,7 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
             ),
         ),
         lang=visit.lang,
+        intake=now.intake.id if now.intake else "",
     )
     codes = CodeFormat(visit.service.config.dossier_code)
     used = _file_ids(now.answers)

@@ -85,6 +85,8 @@ class Lodging:
     facts: Mapping[str, Json]
     messages: tuple[outbox.Message, ...] = ()
     lang: str = "vi"
+    intake: str = ""
+    """The unit that receives it, where that is another than the one that decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def submit_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) 
         lodging.dossier,
         steps=lodged(lodging.way).open,
         way=lodging.way,
-        unit=lodging.unit,
+        unit=lodging.intake or lodging.unit,
         now=lodging.at,
     )
     outbox.post(connection, lodging.dossier, lodging.messages, lodging.at)

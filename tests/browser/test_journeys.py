@@ -50,7 +50,7 @@ def fill_page(tab: Page, answers: dict[str, str]) -> None:
                 box.check()
         elif tag == "SELECT":
             codes = [one.get_attribute("value") or "" for one in box.locator("option").all()[:3]]
-            box.select_option(answers.get(name) or first_of(codes))
+            box.select_option(answers[name] if name in answers else first_of(codes))
         elif name in answers:
             box.fill(answers[name])
 

@@ -51,6 +51,7 @@ BIRTH: Mapping[str, str] = {
     **person("me", "Trần Thị Hoa", "05/09/1994", "079194005678"),
     **person("cha", "Nguyễn Văn Bình", "12/03/1990", "079090001234"),
     "giay_chung_sinh": "giay_chung_sinh",
+    "noi_nop": "",
 }
 
 BUILDING: Mapping[str, str] = {
