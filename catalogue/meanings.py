@@ -24,7 +24,12 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "trinh_tu": ("steps",), "tinh_huong": ("scenarios",), "noi_dung": ("says",),
     "tra_loi": ("answers",), "can_bo": ("officer",), "mong_doi": ("expect",), "so_bo": ("sets",),
     "xem_lai": ("review",), "cho_quyet_dinh": ("review",), "loai_co_quan": ("agency_kinds",),
+    "lap_lai": ("each",), "noi_nhan": ("to",), "han_giay_to": ("max_age",),
+    "nuoc_ngoai": ("if_foreign", "foreign"), "nhom": ("group",), "nguoi_ky": ("signed_by",),
+    "hinh_thuc": ("ways",), "y_kien_cua": ("from",), "muc_can_thiet": ("need",),
+    "tat_ca": ("all_of",), "mot_trong": ("one_of",), "mot_hoac_nhieu": ("any_of",),
     # values
+    "hop_phap_hoa": ("legalised",), "dich": ("translated",),
     "truc_tuyen": ("online",), "truc_tiep": ("counter",), "tai_quay": ("counter",),
     "quay": ("counter",), "buu_chinh": ("post",), "buu_dien": ("post",),
     "dien_tu": ("electronic",), "khong": ("none",), "khong_co": ("none",), "khong_thu": ("none",),
