@@ -108,9 +108,13 @@ def fmt(paths: tuple[str, ...], only_check: bool, diff: bool, lang: Any) -> None
 @LANGUAGE
 def build(catalogue: Path, out: Path, targets: tuple[str, ...], lang: Any) -> None:
     """Biên dịch danh mục thành gói · compile a catalogue into a bundle."""
+    from renderers.decisions import told
+
     made = _sound(catalogue, lang)
     files = _write(made, out, targets)
     click.echo(f"{out}: {len(made.procedures)} thủ tục, {files} tệp")
+    for line in told(made.world.names):
+        click.echo(f"  {line}")
 
 
 @commands.command()

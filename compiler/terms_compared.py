@@ -18,12 +18,14 @@ MORNING = time(8)
 def never_longer(local: Any, base: Any, calendar: Calendar) -> str:
     """'' when each local row is surely no longer than the base's row of the same case; else why.
 
-    A case that the base does not name is held against the shortest of the base's rows.
+    A case that the base does not name is held against all of the base's rows, the rest against
+    all that the local rows do not name.
     """
-    bases = dict(_rows(base))
-    for case, clock in _rows(local):
-        wanted = [bases[case]] if case in bases else list(bases.values())
-        for one in wanted:
+    bases, locals_ = dict(_rows(base)), dict(_rows(local))
+    for case, clock in locals_.items():
+        named = [bases[case]] if case and case in bases else []
+        others = [one for name, one in bases.items() if case or name == case or name not in locals_]
+        for one in named or others:
             verdict = _fits(clock, one, calendar)
             if verdict is not True:
                 return "override-term-unproved" if verdict is None else "override-term-longer"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from compiler.evaluation import World
 from compiler.ir import (
     TRUE,
-    Clock,
     Component,
     ComponentGroup,
     ComponentLine,
@@ -20,8 +19,9 @@ from compiler.ir import (
     Program,
 )
 from renderers import i18n, law_prose, prose
-from renderers.demands import any_row, demands, handing_over, parts, unsaid
+from renderers.clock_prose import capital, phrase, sentences
 from renderers.decisions import local_decisions
+from renderers.demands import any_row, demands, handing_over, parts, unsaid
 from renderers.fee_table import FeeRow, fee_table
 from renderers.masthead import Site
 from renderers.members import MemberLine, member_lines
@@ -67,6 +67,8 @@ class NoticeResult:
     outcome: str
     code: str
     delivery: str
+    within: str = ""
+    valid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def notice(site: Site, program: Program, world: World, *, today: date) -> Notice
     startable = in_force and program.online != "none" and bool(program.pages)
     table = fee_table(program, world, site.lang)
     stated = program.stated
-    term = tuple(clock(program.term, known)) if program.term else ()
+    term = tuple(sentences(program.term, known)) if program.term else ()
     return Notice(
         site=site,
         title=program.name,
@@ -127,7 +129,7 @@ def notice(site: Site, program: Program, world: World, *, today: date) -> Notice
             NoticeStep(
                 one.says,
                 known.name("role", one.role),
-                _within(one.within, known),
+                phrase(one.within, known),
                 prose.sentence(one.when, known),
             )
             for one in program.steps
@@ -145,6 +147,8 @@ def notice(site: Site, program: Program, world: World, *, today: date) -> Notice
                 known.name("outcome", one.outcome),
                 one.code,
                 ", ".join(known.name("delivery", way) for way in one.delivery),
+                phrase(one.within, known) if one.within else "",
+                law_prose.validity(one.valid, known),
             )
             for one in program.results
         ),
@@ -183,7 +187,7 @@ def _glance(
     return (
         (
             say(known.lang, "notice/glance_term"),
-            _capital(term[0]) if term else say(known.lang, "notice/not_set"),
+            capital(term[0]) if term else say(known.lang, "notice/not_set"),
         ),
         (say(known.lang, "notice/glance_fees"), cost if fees else say(known.lang, free)),
         (
@@ -191,36 +195,6 @@ def _glance(
             ", ".join(known.name("channel", one) for one in program.channels),
         ),
     )
-
-
-# The term
-
-
-def clock(term: Clock, known: Words) -> Iterator[str]:
-    """The length, what it is counted from, and all that may move it, a sentence each."""
-    start = known.say(f"from_{term.start}", term.start_step)
-    for at, row in enumerate(term.within):
-        rest = term.rest and at == len(term.within) - 1 and at > 0
-        case = known.say("else") if rest else prose.sentence(row.when, known)
-        text = law_prose.clock_row(row, known)
-        counted = f"{text}, {start}" if row.word == "span" else text
-        yield _capital(f"{case}: {counted}" if case else counted)
-    if term.cut_off:
-        yield _capital(known.say("cut_off", term.cut_off))
-    for row in term.plus:
-        case = prose.sentence(row.when, known)
-        more = known.say("plus", law_prose.clock_row(row, known))
-        yield _capital(f"{case}: {more}" if case else more)
-
-
-def _within(step: Clock, known: Words) -> str:
-    return "; ".join(
-        law_prose.clock_row(row, known) for row in step.within if row.word not in ("rest", "none")
-    )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _places(places: tuple[Place, ...], known: Words) -> tuple[str, ...]:
@@ -259,7 +233,7 @@ def _member(
                 sets=member.sets or (around.sets if around else 0),
             )  # fmt: skip
             return NoticePapers(
-                _capital(heading or prose.sentence(rest, known)),
+                capital(heading or prose.sentence(rest, known)),
                 "" if how == "all_of" else known.name("how", how),
                 tuple(_member(one, components, known, inside, whole) for one in members),
                 tuple(handing_over(member, known)),

@@ -23,6 +23,14 @@ UNSAMPLED = {
     "portal-line-not-json": "the fault is in a portal's file",
     "portal-record-nameless": "the fault is in a portal's file",
     "portal-record-shape": "the fault is in a portal's file",
+    "overlay-without-base": "a file of the base catalogue would be one too many",
+    **dict.fromkeys(
+        (
+            "override-procedure-not-known", "local-parameter-not-known", "override-not-allowed",
+            "override-not-delegated", "override-term-longer", "override-term-unproved",
+        ),
+        "the base that is changed is a catalogue of its own",
+    ),
     "not-utf8": "a sample is text, and text is UTF-8",
 }
 

@@ -56,13 +56,15 @@ def whole(
         answered, covers = ties.answered(), ties.covers()
         after, result = ties.after()
         when = context.rule(member.when)
+        part = _part(name, compiled.program, answered, covers, when)
         one_member = ir.BundleMember(
             name, compiled.program.code, compiled.program.short or compiled.program.name,
             compiled.hash, after, result, when, answered, covers,
+            part.program.authority.decides, part.program.term,
             _if_refused(bundle, member, names),
         )  # fmt: skip
         members.append(one_member)
-        parts.append(_part(name, compiled.program, answered, covers, when))
+        parts.append(part)
         earlier.add(name, compiled.program, answered)
         context.add(name, parts[-1].program)
     for refused in bundle.if_refused:

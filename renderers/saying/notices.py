@@ -26,6 +26,15 @@ SAYS: Mapping[str, Says] = {
     "notice/published": Says(
         "{in_force}. Công bố theo {decision}.", "{in_force}. Published by {decision}."
     ),
+    "notice/members": Says("Các thủ tục được giải quyết cùng lúc", "Procedures filed together"),
+    "notice/waits_for": Says("bắt đầu khi có {result}", "begins with the result: {result}"),
+    "notice/stop_all": Says(
+        "bị từ chối thì dừng các thủ tục còn lại", "if it is refused, the others stop"
+    ),
+    "notice/go_on": Says(
+        "bị từ chối thì các thủ tục khác vẫn giải quyết", "if it is refused, the others go on"
+    ),
+    "notice/decided": Says("{part}: theo {by}.", "{part}: decided by {by}."),
     "notice/glance_term": Says("Thời hạn", "Time limit"),
     "notice/glance_fees": Says("Phí, lệ phí", "Fees"),
     "notice/glance_channels": Says("Cách nộp", "Ways to apply"),

@@ -272,7 +272,7 @@ NOT_NAMES = {
     "Component": {"document", "name", "form", "to", "if_foreign"},
     "ComponentGroup": {"heading", "to"}, "ComponentNote": {"text"},
     "Relief": {"off", "group"}, "Fee": {"name", "currency", "unit", "payee"},
-    "Open": {"who"}, "Pick": {"tariff"}, "ClockRow": {"amount"},
+    "Open": {"who"}, "Pick": {"tariff", "name"}, "ClockRow": {"amount"},
     "Clock": {"cut_off"}, "Step": {"says", "role"}, "Result": {"name", "code", "delivery"},
     "Requirement": {"says", "judged"}, "Place": {"kind", "level"},
 }  # fmt: skip
