@@ -71,25 +71,25 @@ def test_fmt_wants_a_path_that_is_there() -> None:
 
 
 def test_fix_mends_what_is_safe_and_tells_the_rest(folder: Path) -> None:
-    path = edit(folder, "sets: 1", "set: 1")
+    path = edit(folder, "name: Thủ tục mẫu", "nam: Thủ tục mẫu")
     edit(folder, "per so_ban", "per so_ban_khong_co")
     done = motcua("check", folder, "--fix", "--lang", "en")
     assert done.exit_code == FINDINGS
     assert done.output.startswith(f"1 fixed:\n  {PROCEDURE}:")
     assert "so_ban_khong_co" in done.output
-    assert "sets: 1\n" in path.read_text("utf-8")
+    assert "name: Thủ tục mẫu\n" in path.read_text("utf-8")
 
 
 def test_fix_of_everything_exits_clean(folder: Path) -> None:
-    edit(folder, "sets: 1", "set: 1")
+    edit(folder, "name: Thủ tục mẫu", "nam: Thủ tục mẫu")
     done = motcua("check", folder, "--fix")
     assert (done.exit_code, done.output.splitlines()[-1]) == (CLEAN, "không có phát hiện nào")
 
 
 def test_fix_can_be_seen_before(folder: Path) -> None:
-    path = edit(folder, "sets: 1", "set: 1")
+    path = edit(folder, "name: Thủ tục mẫu", "nam: Thủ tục mẫu")
     before = path.read_text("utf-8")
     done = motcua("check", folder, "--diff")
     assert done.exit_code == CLEAN
-    assert "-set: 1\n+sets: 1\n" in done.output
+    assert "-nam: Thủ tục mẫu\n+name: Thủ tục mẫu\n" in done.output
     assert path.read_text("utf-8") == before

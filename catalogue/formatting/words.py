@@ -72,7 +72,8 @@ def house_quotes(text: str, about: Text | None, *, was_quoted: bool, in_brackets
     Codes that other programs would take for numbers keep their double quotes.
     """
     slot = about.slot if about else ""
-    if slot == "code" or (was_quoted and _LIKE_A_NUMBER.fullmatch(text)):
+    kept = was_quoted and slot in ("words", "option", "") and _LIKE_A_NUMBER.fullmatch(text)
+    if slot == "code" or kept:
         return f'"{text}"'
     if slot in EXPRESSIONS and re.search(r"[,\[\]{}'\"]", text):
         return quoted(text)

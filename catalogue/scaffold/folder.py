@@ -60,7 +60,8 @@ def new(given: Answers, folder: Path, lang: Lang) -> New:
 
 def _documents(given: Answers, there: Known) -> Iterator[tuple[str, str]]:
     for paper in given["papers"]:
-        yield paper.name, named(paper.name, there.documents) or short_id(paper.name)
+        known_as = named(paper.name, there.documents) or named(paper.name, there.papers())
+        yield paper.name, known_as or short_id(paper.name)
 
 
 def _new_documents(ids: Mapping[str, str], there: Known) -> list[Written]:

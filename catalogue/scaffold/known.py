@@ -32,6 +32,10 @@ class Known:
     applicant: str = "nguoi_nop@1"
     place: str = ""
 
+    def papers(self) -> Mapping[str, str]:
+        """Documents by what their names say before and beside brackets."""
+        return {id_: _unbracketed(name) for id_, name in self.documents.items()}
+
 
 def known(folder: Path) -> Known:
     """Read what is there; an empty or absent folder is a catalogue about to begin."""
@@ -66,6 +70,10 @@ def _address(fields: tuple[object, ...]) -> str:
     return str(first.id) if first else ""
 
 
+def _unbracketed(name: str) -> str:
+    return " ".join(re.sub(r"\(.*?\)", " ", name).split())
+
+
 def named(text: str, words: Mapping[str, str]) -> str | None:
     """The id that a text means: the id itself, or the words behind it, in any spelling."""
     if text in words:
@@ -75,7 +83,7 @@ def named(text: str, words: Mapping[str, str]) -> str | None:
 
 def short_id(name: str) -> str:
     """An id from the first words of a name."""
-    found = as_id(re.sub(r"\(.*?\)", " ", name)) or as_id(name) or "muc"
+    found = as_id(_unbracketed(name)) or as_id(name) or "muc"
     while len(found) > LONGEST_ID and "_" in found:
         found = found.rpartition("_")[0]
     return found
