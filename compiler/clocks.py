@@ -12,7 +12,7 @@ from compiler import ir
 from compiler.evaluation import Calendar, Due, TermState
 from compiler.rows import Line, Matched, lines, matched, reads
 from compiler.run import Run, Wiring
-from compiler.working_days import Length, Unit, due, pushed, until_day
+from compiler.working_days import Length, Unit, ending, pushed, rolled, until_day
 
 UNDECIDED = TermState(None, None, decided=False)
 UNTIMED = TermState(None, None, decided=True)
@@ -72,10 +72,7 @@ class Timer:
 
     def _begins(self, run: Run) -> datetime | None:
         """A clock that waits for a payment starts at once where nothing is to be paid."""
-        event = self.clock.starts
-        if event.kind in AT_ONCE:
-            return run.filing.at
-        return happened(run, event)
+        return happened(run, self.clock.starts)
 
     def _stopped(self, run: Run) -> tuple[list[tuple[datetime, datetime]], str]:
         """The stretches in which the clock stood, and what it still waits for."""
@@ -116,9 +113,7 @@ class _Ends:
     stopped: tuple[tuple[datetime, datetime], ...]
     calendar: Calendar
 
-    def due(
-        self, rows: list[int], plus: Iterable[int], more: Iterable[Length] = ()
-    ) -> Due | None:
+    def due(self, rows: list[int], plus: Iterable[int], more: Iterable[Length] = ()) -> Due | None:
         """Rows that are added up are one length, of others the one that ends last counts."""
         clock = self.timer.clock
         added = [*(_length(clock.plus[number]) for number in plus), *more]
@@ -137,10 +132,12 @@ class _Ends:
         return self._end(own + added, row.unit)
 
     def _end(self, spans: list[Length], unit: str) -> Due:
-        end = due(self.at, spans, self.timer.cut_off, self.calendar)
+        end = ending(self.at, spans, self.timer.cut_off, self.calendar)
         for begun, ended in self.stopped:
+            if ended <= self.at:
+                continue
             end = pushed(end, begun, ended, self.calendar, working=unit in ("", "working_day"))
-        return end
+        return rolled(end, self.calendar)
 
 
 def happened(run: Run, event: ir.Event) -> datetime | None:

@@ -107,9 +107,7 @@ def _exists(year: int, month: int, day: int) -> bool:
     return day <= monthrange(year, month)[1]
 
 
-def pushed(
-    end: Due, begun: datetime, ended: datetime, calendar: Calendar, *, working: bool
-) -> Due:
+def pushed(end: Due, begun: datetime, ended: datetime, calendar: Calendar, *, working: bool) -> Due:
     """The end of a clock that stood between two moments; what is over by then is not moved."""
     first, last = local(begun), local(ended)
     if end.time is not None:
@@ -118,14 +116,26 @@ def pushed(
     if first.date() > end.day:
         return end
     if not working:
-        return Due(working_from(end.day + (last.date() - first.date()), calendar))
+        return Due(end.day + (last.date() - first.date()))
     stood = (first.date() + ONE_DAY * n for n in range(1, (last.date() - first.date()).days + 1))
     count = sum(1 for day in stood if is_working(day, calendar))
     return Due(add_working(end.day, count, calendar))
 
 
 def due(at: datetime, lengths: Iterable[Length], cut_off: time | None, calendar: Calendar) -> Due:
-    """When something filed at that moment is due; no length at all means the same day.
+    """When something filed at that moment is due; no length at all means the same day."""
+    return rolled(ending(at, lengths, cut_off, calendar), calendar)
+
+
+def rolled(end: Due, calendar: Calendar) -> Due:
+    """A term whose last day is a day off ends on the next working day; hours end when they end."""
+    return end if end.time is not None else Due(working_from(end.day, calendar))
+
+
+def ending(
+    at: datetime, lengths: Iterable[Length], cut_off: time | None, calendar: Calendar
+) -> Due:
+    """The last day of the lengths as counted, be it a working day or not.
 
     Hours run from the moment itself, by day and night, and are added after the days.
     """
@@ -136,6 +146,6 @@ def due(at: datetime, lengths: Iterable[Length], cut_off: time | None, calendar:
             day = add(day, length, calendar)
     hours = sum((length.amount for length in spans if length.unit == "hour"), Decimal())
     if not hours:
-        return Due(working_from(day, calendar))
+        return Due(day)
     end = datetime.combine(day, local(at).time()) + timedelta(minutes=int(hours * 60))
     return Due(end.date(), end.time().replace(second=0, microsecond=0))
