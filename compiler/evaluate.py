@@ -83,6 +83,15 @@ class Engine:
         self._slots = {"lodged": plan.slots[LODGED], "channel": plan.slots[CHANNEL]}
 
     @property
+    def waits_for_steps(self) -> bool:
+        """Whether the end of a step may begin or stop the clock of the term."""
+        term = self.program.term
+        if term is None:
+            return False
+        ends = (end for stop in term.stops for end in (stop.start, stop.end) if end)
+        return any(one.kind == "done" for one in (term.starts, *ends))
+
+    @property
     def registers(self) -> frozenset[str]:
         """Every register that a rule or a paper of the program asks."""
         of_rows = {register for register, _ in self._of_rows}
@@ -90,13 +99,9 @@ class Engine:
 
     @property
     def inquiries(self) -> frozenset[tuple[str, str]]:
-        """Every (register, party) that is asked; the party '' is nobody in particular."""
-        return frozenset((asked.register, asked.party) for asked in self._registers)
-
-    @property
-    def row_inquiries(self) -> frozenset[tuple[str, str]]:
-        """Every (register, list) of which each row is asked; its party is `list.key of the row`."""
-        return self._of_rows
+        """Every (register, party) that is asked; the party '' is nobody in particular, that of a
+        list each of its rows."""
+        return frozenset((it.register, it.party) for it in self._registers) | self._of_rows
 
     def run(self, filing: Filing, start: datetime | None = None) -> Evaluation:
         """`start` begins the clock at another moment than the filing: when it became complete."""

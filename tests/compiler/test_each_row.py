@@ -107,9 +107,8 @@ def test_a_register_is_asked_about_each_row() -> None:
     program = made(SAVED)
     assert paper(program).lookup == ir.Lookup(("csdl_dan_cu",), ("ho_so",))
     ready = engine(program, World(TET))
-    assert ready.row_inquiries == {("csdl_dan_cu", "ho_so")}
+    assert ready.inquiries == {("csdl_dan_cu", "ho_so")}
     assert "csdl_dan_cu" in ready.registers
-    assert ready.inquiries == frozenset()
     found: Registers = {("csdl_dan_cu", "ho_so.a"): "found", ("csdl_dan_cu", ""): "not_found"}
     state = judged(program, row("a"), row("b"), registers=found).components[1]
     assert (state.asked, state.rows, state.lookup) == (True, ("b",), "not_found")
