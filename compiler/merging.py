@@ -84,13 +84,15 @@ def progress(build: Build, lang: str) -> tuple[Progress, ...]:
     """In the order of the catalogue; a shared text counts wherever it is printed."""
     own = build.catalogue.translations.get(lang, ())
     entries = {one.key: one for one in (*shipped(build.catalogue.profile, lang), *own)}
-    contexts = {one.context for one in own if one.text}
+    printed = tuple(spoken(build))
+    now = {(one.context, one.text) for one in printed}
+    changed = {one.context for one in own if one.text and (one.previous or one.key not in now)}
     texts: dict[str, dict[tuple[str, str], str]] = {NAMES: {}}
-    for one in spoken(build):
+    for one in printed:
         entry = entries.get((one.context, one.text))
         state = (
             "translated" if entry and entry.holds
-            else "stale" if one.context in contexts
+            else "stale" if one.context in changed
             else "missing"
         )  # fmt: skip
         texts.setdefault(one.program, {})[one.context, one.text] = state

@@ -94,6 +94,7 @@ class _Shared:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.documents = {str(one.name): str(one.id) for one in catalogue.documents}
+        self.agencies = {str(one.name): str(one.id) for one in catalogue.agencies}
         self.facts = {
             (str(id_), str(getattr(fact, part))): f"facts/{id_}/{part}"
             for id_, fact in catalogue.facts.facts.items()
@@ -137,6 +138,8 @@ def _of_shared(path: str, text: str, shared: _Shared, lists: Mapping[str, str]) 
     option, _, code = path.rpartition("/")
     if option in lists:
         return f"lists/{lists[option]}/{code}"
+    if text in shared.agencies:
+        return f"agencies/{shared.agencies[text]}/name"
     if part == "components" and text in shared.documents:
         return f"documents/{shared.documents[text]}/name"
     if part == "facts" and (id_, text) in shared.facts:
