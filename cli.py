@@ -143,14 +143,19 @@ def test(catalogue: Path, lang: Any) -> None:
 @commands.command()
 @click.argument("message", required=False)
 @click.option("--all", "everything", is_flag=True, help="Mọi thông báo · every message.")
+@click.option("--reference", type=click.Path(file_okay=False, path_type=Path),
+              help="Ghi các trang tra cứu · write the reference pages.")  # fmt: skip
 @LANGUAGE
-def explain(message: str | None, everything: bool, lang: Any) -> None:
+def explain(message: str | None, everything: bool, reference: Path | None, lang: Any) -> None:
     """Giải thích một thông báo · explain a message by its code or name."""
     from catalogue.messages import all_messages, find
     from catalogue.suggest import nearest
     from renderers.explain import explain as explained
     from renderers.explain import page_markdown
 
+    if reference is not None:
+        _write_reference(reference)
+        return
     if everything:
         click.echo(page_markdown(_one(lang)))
         return
@@ -472,6 +477,22 @@ def _editor_schema(context: click.Context, file: Path | None) -> None:
     settings = {"yaml.schemas": associations(f"./{file.name}")}
     click.echo(json.dumps(settings, ensure_ascii=False, indent=2))
     context.exit(CLEAN)
+
+
+def _write_reference(folder: Path) -> None:
+    """The pages that stand in docs/reference, this program's own commands among them."""
+    from renderers.reference import Command, pages
+
+    described = []
+    for name, one in sorted(commands.commands.items()):
+        context = click.Context(one, info_name=f"motcua {name}")
+        usage = one.get_usage(context).removeprefix("Usage: ")
+        options = filter(None, (part.get_help_record(context) for part in one.params))
+        described.append(Command(name, str(one.help), usage, tuple(options)))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages(described).items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
+        click.echo((folder / name).as_posix())
 
 
 def _mend(catalogue: Path, lang: Any, *, write: bool) -> Any:

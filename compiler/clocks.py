@@ -44,7 +44,7 @@ class Timer:
             return UNDECIDED
         if all(self.clock.within[number].word not in COUNTED for number in chosen):
             return UNTIMED
-        at = start or self._begins(run)
+        at = start or happened(run, self.clock.starts)
         if at is None:
             return TermState(None, None, decided=False, waits=self.clock.starts.key)
         stopped, waits = self._stopped(run)
@@ -69,10 +69,6 @@ class Timer:
         if len(base.holds) < 2 or self.clock.hit in ("sum", "max"):
             return base.holds
         return base.holds[:1] if self.clock.hit == "first" else []
-
-    def _begins(self, run: Run) -> datetime | None:
-        """A clock that waits for a payment starts at once where nothing is to be paid."""
-        return happened(run, self.clock.starts)
 
     def _stopped(self, run: Run) -> tuple[list[tuple[datetime, datetime]], str]:
         """The stretches in which the clock stood, and what it still waits for."""

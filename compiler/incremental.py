@@ -35,7 +35,7 @@ from compiler.versions import until_next
 PROCEDURES = "procedures/"
 OVERLAY = "overlay.yaml"
 CACHE = ".motcua/check.json"
-OWN = (".py", ".yaml")
+OWN = (".py", ".yaml", ".po")
 
 
 def is_procedure(name: str) -> bool:

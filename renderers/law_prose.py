@@ -61,7 +61,19 @@ def channel_of(rule: Expr) -> str:
             return ""
 
 
+def validity(rows: tuple[ClockRow, ...], known: Words) -> str:
+    """How long a result is valid, each row with the case it is for."""
+    lines = []
+    for at, row in enumerate(rows):
+        rest = known.say("else") if at and row.when == TRUE else sentence(row.when, known)
+        text = clock_row(row, known)
+        lines.append(f"{text} ({rest})" if rest else text)
+    return known.say("valid", "; ".join(lines)) if lines else ""
+
+
 def clock_row(row: ClockRow, known: Words) -> str:
+    if row.word in ("before", "by"):
+        return known.say(f"annual_{row.word}", row.amount)
     if row.word == "span":
         return length(row.amount, row.unit, known)
     return known.say(row.word)

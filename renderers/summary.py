@@ -9,6 +9,7 @@ from compiler.evaluation import Due, Evaluation, FeeState
 from compiler.ir import Fee, Open, Program, Relief
 from compiler.money import totals
 from renderers import i18n
+from renderers.clock_prose import waiting
 from renderers.fee_table import notes as fee_notes
 from renderers.fee_table import rate
 from renderers.prose import condition
@@ -34,6 +35,8 @@ class Summary:
     due: str
     latest: str
     waiting: tuple[str, ...]
+    extended: str = ""
+    """With all that may be granted besides, '' when nothing may."""
 
 
 def summary(program: Program, evaluation: Evaluation, known: Words) -> Summary:
@@ -49,6 +52,7 @@ def summary(program: Program, evaluation: Evaluation, known: Words) -> Summary:
         due=due_text(program, evaluation, known),
         latest=latest_text(evaluation, known.lang),
         waiting=_waiting(evaluation, known),
+        extended=extended_text(evaluation, known.lang),
     )
 
 
@@ -121,6 +125,10 @@ def _why(relief: Relief, known: Words) -> str:
 def due_text(program: Program, evaluation: Evaluation, known: Words) -> str:
     if evaluation.term.due is not None:
         return moment(evaluation.term.due, known.lang)
+    if evaluation.term.waits and program.term is not None:
+        begins = evaluation.term.waits == program.term.starts.key
+        awaited = waiting(evaluation.term.waits, known)
+        return say(known.lang, "sum/starts" if begins else "sum/stands", event=awaited)
     if program.stated.term == "none" or program.term is None:
         return say(known.lang, "sum/no_term")
     return say(known.lang, "sum/no_term" if evaluation.term.decided else "sum/open")
@@ -129,6 +137,11 @@ def due_text(program: Program, evaluation: Evaluation, known: Words) -> str:
 def latest_text(evaluation: Evaluation, lang: str = "vi") -> str:
     latest = evaluation.term.latest
     return "" if latest is None or latest == evaluation.term.due else moment(latest, lang)
+
+
+def extended_text(evaluation: Evaluation, lang: str = "vi") -> str:
+    extended = evaluation.term.extended
+    return "" if extended is None or extended == evaluation.term.due else moment(extended, lang)
 
 
 def moment(due: Due, lang: str = "vi") -> str:

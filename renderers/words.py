@@ -35,6 +35,7 @@ class Words:
     """The titles of blocks and lists, which stand for people."""
     steps: Mapping[str, str] = field(default_factory=dict)
     """What each step is, up to its first stop."""
+    fees: Mapping[str, str] = field(default_factory=dict)
 
     def row(self, items: str) -> Words:
         """The names as they are read inside a row of the list, where they stand alone."""
@@ -59,6 +60,9 @@ class Words:
     def step(self, id_: str) -> str:
         """A step in quotes, as it is read in a sentence."""
         return f"«{self.steps.get(id_, id_)}»"
+
+    def fee(self, id_: str) -> str:
+        return f"«{self.fees.get(id_, id_)}»"
 
     def name(self, what: str, id_: str) -> str:
         """The words of an id: the catalogue's, else the program's own vocabulary, else the id."""
@@ -86,6 +90,7 @@ def _words(of: Itself[Program], within: Itself[World], lang: str) -> Words:
         ),
         names=world.names,
         parties=_parties(program),
+        fees={fee.id: fee.name for fee in program.fees},
         steps={step.id: FIRST.split(step.says)[0] for step in program.steps},
     )
 

@@ -141,6 +141,9 @@ def _carry_out(connection: Transaction, *, visit: Visit, actor: Actor, order: Or
     if order.command == "answer_supplement":
         again = judged(visit.catalogue, record, restart=visit.now)
         _reschedule(connection, again, actor, "supplement", visit.now)
+    if order.command == "pass_step" and case.loaded.engine.waits_for_steps:
+        record = load_record(connection, visit.path("code"), actor)
+        _reschedule(connection, judged(visit.catalogue, record), actor, "step", visit.now)
 
 
 def _write_letter(

@@ -59,6 +59,9 @@ def record_of(connection: Transaction, dossier: Dossier) -> Record:
     )
 
 
+HAPPENED = {"supplement_asked": "supplement", "supplement_answered": "complete"}
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A record with what its program says of it."""
@@ -92,11 +95,23 @@ def judged(
         known.findings,
         "submit",
         documents=known.documents,
+        events=happened(record.history),
     )
     start = restart or completed(record.history)
     if loaded.program.term is None or loaded.program.term.start != "complete":
         start = None
     return Judged(record, loaded, loaded.engine.run(filing, start))
+
+
+def happened(history: tuple[Recorded, ...]) -> dict[str, datetime]:
+    """What clocks wait for, each when it happened last."""
+    found = {}
+    for one in history:
+        if one.kind == "step_passed":
+            found[f"done {one.data['step']}"] = one.at
+        elif one.kind in HAPPENED:
+            found[HAPPENED[one.kind]] = one.at
+    return found
 
 
 def completed(history: tuple[Recorded, ...]) -> datetime | None:

@@ -20,7 +20,7 @@ HOLDERS: dict[type, tuple[str, ...]] = {
 """The parts of a program in which rules may stand, with the names of what may hold them."""
 RULED = (
     "authority", "parties", "cases", "pages", "components", "outline", "fees", "term",
-    "requirements", "steps",
+    "results", "requirements", "steps",
 )  # fmt: skip
 """The parts of a program, beside its facts, in which rules stand."""
 

@@ -43,10 +43,14 @@ class StepsOverTerm(Rule):
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         term, calendar = subject.program.term, subject.world.calendar
         for number, row in enumerate(term.within if term else (), 1):
-            if term is None or row.word not in ("span", "same_day"):
+            if term is None or term.start == "paid" or row.word not in ("span", "same_day"):
                 continue
             sure = (one for one in term.plus if one.when in (ir.TRUE, row.when))
-            late = worst(_work(subject.program.steps, row), tuple(lengths((row, *sure))), calendar)
+            late = worst(
+                _work(_counted(subject.program.steps, term), row),
+                tuple(lengths((row, *sure))),
+                calendar,
+            )
             if late:
                 yield subject.finding(
                     "steps-over-term", "key/steps",
@@ -93,6 +97,25 @@ def worst(work: Work, term: tuple[Length, ...], calendar: Calendar) -> Late | No
         if done > promised:
             return Late(filed, done, promised)
     return None
+
+
+def _counted(steps: tuple[ir.Step, ...], term: ir.Clock) -> tuple[ir.Step, ...]:
+    """The steps for which the clock runs: from its start on, and while it does not stand."""
+    ids = [step.id for step in steps]
+    standing: set[str] = set()
+    if term.start == "done" and term.start_step in ids:
+        standing.update(ids[: ids.index(term.start_step) + 1])
+    for stop in term.stops:
+        first, last = (_done(end, ids) for end in (stop.start, stop.end))
+        if first is not None:
+            standing.update(ids[first + 1 : len(ids) if last is None else last + 1])
+    return tuple(step for step in steps if step.id not in standing)
+
+
+def _done(event: ir.Event | None, ids: list[str]) -> int | None:
+    """The place of the step whose end is meant."""
+    named = event is not None and event.kind == "done" and event.of in ids
+    return ids.index(event.of) if named and event is not None else None
 
 
 def _surely_fits(work: Work, term: tuple[Length, ...]) -> bool:

@@ -161,7 +161,10 @@ def _step(context: Context, step: model.Step) -> ir.Step:
     roles = [str(role) for role in context.shared.profile.roles]
     if str(step.by) not in roles:
         context.unknown("role-not-known", str(step.by), roles, step.by.span)
-    within = REST if step.within is None else replace(clock(context, step, path), basis=())
+    within = REST
+    if step.within is not None:
+        context.places.put(f"{path}/within", step.key_span("within"))
+        within = replace(clock(context, step, path), basis=())
     return ir.Step(
         id=str(step.step),
         says=str(step.says),

@@ -35,6 +35,12 @@ def decisions(program: ir.Program) -> Iterator[ir.Decision]:
         )  # fmt: skip
     if program.term is not None:
         yield _clock("term/within", program.term)
+        for reply in program.term.replies:
+            yield _clock(f"term/replies/{reply.id}/within", reply.clock)
+    for result in program.results:
+        if result.within is not None:
+            yield _clock(f"results/{result.id}/within", result.within)
+        yield from _rows(f"results/{result.id}/valid", result.valid)
     for step in program.steps:
         yield _clock(f"steps/{step.id}/within", step.within)
     for component in program.components:
@@ -61,7 +67,7 @@ def _clock(path: str, clock: ir.Clock) -> ir.Decision:
     rows = tuple(
         ir.Row(row.when, ir.Lit("duration", row.amount), row.start, row.end) for row in clock.within
     )
-    return ir.Decision(path, "duration", rows, rest=clock.rest)
+    return ir.Decision(path, "duration", rows, clock.hit, clock.rest)
 
 
 class _Judge:

@@ -91,6 +91,9 @@ SAYS: Mapping[str, Says] = {
     "sum/due_short": Says("Trả kết quả", "Result due"),
     "sum/total": Says("Tổng cộng", "Total"),
     "sum/latest": Says("có thể kéo dài đến {day}", "may take until {day}"),
+    "sum/extended": Says("có thể gia hạn đến {day}", "may be extended until {day}"),
+    "sum/stands": Says("Thời hạn tính tiếp từ {event}", "The time runs on from {event}"),
+    "sum/starts": Says("Thời hạn tính từ {event}", "The time runs from {event}"),
     "sum/waiting": Says(
         "Còn tùy câu trả lời về: {questions}.", "Still depends on your answers to: {questions}."
     ),
