@@ -21,5 +21,9 @@ class Places:
             path = path.rpartition("/")[0]
         return self._spans[path]
 
+    def __contains__(self, path: object) -> bool:
+        """Whether it was written, and not only something that holds it."""
+        return path in self._spans
+
     def __iter__(self) -> Iterator[tuple[str, Span]]:
         return iter(self._spans.items())

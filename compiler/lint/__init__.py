@@ -14,7 +14,6 @@ from compiler.lint.capitals import Capitals
 from compiler.lint.condition_in_name import ConditionInName
 from compiler.lint.copies_beside_name import CopiesBesideName
 from compiler.lint.crowded_pages import CrowdedPages
-from compiler.lint.documents_unused import DocumentsUnused
 from compiler.lint.expired_rate import ExpiredRate
 from compiler.lint.fee_nature import FeeNature
 from compiler.lint.file_names import FileNames
@@ -99,7 +98,6 @@ CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
     CalendarTooShort(),
     ActEndsWithin(),
     NamesDrift(),
-    DocumentsUnused(),
     FutureActs(),
     Holidays(),
 )

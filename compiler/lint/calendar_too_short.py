@@ -37,7 +37,7 @@ class CalendarTooShort(CatalogueRule):
         until = calendar.known_until
         if end > until:
             yield finding(
-                "calendar-too-short", _place(whole.catalogue), code=code,
+                "calendar-too-short", place_of_calendar(whole.catalogue), code=code,
                 end=f"{end:%d/%m/%Y}", until=f"{until:%d/%m/%Y}",
             )  # fmt: skip
 
@@ -66,7 +66,7 @@ def lengths(rows: Iterable[ir.ClockRow]) -> list[Length]:
     return [_length((row.amount, row.unit)) for row in rows if row.amount]
 
 
-def _place(catalogue: Catalogue) -> Span:
+def place_of_calendar(catalogue: Catalogue) -> Span:
     """The last day of the calendar, or the edition when there is no calendar."""
     if catalogue.calendar:
         return catalogue.calendar[-1].span

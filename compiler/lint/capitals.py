@@ -1,0 +1,25 @@
+"""Lint: text is not shouted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compiler.lint.rule import WordingRule
+from compiler.lint.texts import Text
+
+CAPITALS = re.compile(r"(?:\b[A-ZĐÀ-ỸƯƠ]{2,}\b[\s,]*){4,}")
+
+
+class Capitals(WordingRule):
+    """Four words in a row are in capitals.
+
+    Such text is slower to read, loses its marks in print, and screen readers spell it letter by
+    letter. It comes from headings of decisions, in two procedures of a hundred.
+    """
+
+    slugs = ("text-in-capitals",)
+
+    def read(self, text: Text) -> Iterator[tuple[str, dict[str, str]]]:
+        if found := CAPITALS.search(text.words):
+            yield self.slugs[0], {"text": found[0].strip()}
