@@ -12,6 +12,8 @@ from compiler.reads import Read
 from compiler.run import Run, Test, Wiring
 
 T = TypeVar("T")
+BY_PAPER = "paper"
+"""The way to consent by which something is handed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,15 @@ class Details:
     foreign: int | None
 
     def added(self, run: Run, state: ComponentState) -> ComponentState:
-        age = _first(run, self.ages)
+        age, way = _first(run, self.ages), self._way(run)
+        handed_in = self.component.consent is None or way == BY_PAPER
         return replace(
             state,
+            copies=state.copies if handed_in else (),
             need=_first(run, self.needs) or self.component.need,
             max_age=age if age is not None and age.word == "span" else None,
             foreign=self.foreign is not None and run.state[self.foreign] is True,
-            way=self._way(run),
+            way=way,
         )
 
     def _way(self, run: Run) -> str:

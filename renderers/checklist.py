@@ -84,8 +84,7 @@ def _paper(
         alone = replace(ageless, rows=(key,)) if key else ageless
         line = paper_line(one, alone, program, evaluation, known)
         id_ = f"{one.id}.{key}" if key else one.id
-        detail = f"{line.verb} {line.copies}".strip() if line.copies or not one.consent else ""
-        yield CheckLine(id_, line.name, detail, line.state, line.note)
+        yield CheckLine(id_, line.name, f"{line.verb} {line.copies}".strip(), line.state, line.note)
     if state.max_age is not None:
         yield CheckLine(f"{one.id}.max_age", one.name, age(state.max_age, known), "asked", "")
 
@@ -126,7 +125,7 @@ def checklist(program: Program, world: World) -> Checklist:
 
 
 def _blank_line(one: Component, known: Words) -> CheckLine:
-    verb = known.name("verb", one.verb)
+    verb = known.name("verb", one.verb) if one.copies or not one.consent else ""
     detail = f"{verb} {law_prose.copies(one.copies, known)}".strip()
     case = prose.sentence(unsaid(one.asked_in_case, any_row(one)), known)
     note = ". ".join(filter(None, (case, *demands(one, known))))

@@ -82,7 +82,7 @@ def paper_line(
     return PaperLine(
         id=component.id,
         name=component.name,
-        verb=known.name("verb", component.verb),
+        verb=known.name("verb", component.verb) if state.copies or not component.consent else "",
         copies=ways(state.copies, known),
         state=STATES[state.asked] if state.lookup != "found" else "found",
         note=". ".join(filter(None, notes)),

@@ -47,6 +47,7 @@ class NoticePaper:
     case: str
     lookup: str
     form: bool
+    """Nothing is handed in for it: it is filled in, or confirmed."""
     more: tuple[str, ...] = ()
     """All else that is asked of it, a sentence each."""
 
@@ -250,6 +251,6 @@ def _paper(
         copies=law_prose.copies(one.copies, known) or known.name("verb", one.verb),
         case=prose.sentence(unsaid(one.asked_in_case, (*said, *any_row(one))), known),
         lookup=say(known.lang, "notice/lookup", registers=registers) if registers else "",
-        form=one.verb == "declare",
+        form=one.verb == "declare" or (one.consent is not None and not one.copies),
         more=demands(one, known, around),
     )

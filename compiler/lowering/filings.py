@@ -82,8 +82,9 @@ class _Work:
             name, _, party = (part.strip() for part in str(key).partition(" for "))
             self.context.register(name, key.at(0, len(name)))
             if party:
-                start = key.rindex(party)
-                self.context.party(party, key.at(start, start + len(party)))
+                start, (list_, _, row) = key.rindex(party), party.rpartition(".")
+                named = list_ if is_row_key(row) else party
+                self.context.party(named, key.at(start, start + len(party)))
             yield name, party, str(outcome)
 
     def findings(self, one: model.Scenario) -> Iterator[tuple[str, bool]]:

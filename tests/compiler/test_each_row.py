@@ -9,6 +9,7 @@ from catalogue.kinds.upload import FileUpload
 from compiler import ir
 from compiler.evaluate import engine
 from compiler.evaluation import Evaluation, Filing, Lookup, World
+from compiler.scenarios import Mismatch, run_scenario
 from tests.compiler.building import TET, VIETNAM
 from tests.compiler.laying import CASES, ONLINE, arg, made, places, told
 
@@ -143,6 +144,27 @@ def test_files_are_required_while_a_row_is_left_that_no_register_has() -> None:
     away = judged(program, row("a"), row("b"))
     assert away.fields["nop.giay_a"] == "shown"
     assert "nop.giay_a" not in away.required
+
+
+def test_a_scenario_says_what_registers_know_of_each_row() -> None:
+    scenario = """\
+scenarios:
+  - name: Hai tờ, một tờ đã có
+    at: 02/03/2026 09:00
+    channel: counter
+    answers: {ho_so: 2 rows, ho_so.r1.goc: yes, ho_so.r2.goc: %s}
+    registers: {csdl_dan_cu for ho_so.r1: found}
+    expect: {includes: [%s]}
+"""
+    for second, expected in (("yes", "giay_a"), ("no", "don_de_nghi")):
+        program = made(SAVED + scenario % (second, expected))
+        assert run_scenario(engine(program, World(TET)), program.scenarios[0]) == ()
+    (found,) = run_scenario(
+        engine(program, World(TET)), made(SAVED + scenario % ("no", "giay_a")).scenarios[0]
+    )
+    assert isinstance(found, Mismatch)
+    unknown = SAVED + scenario.replace("for ho_so.r1", "for con.r1") % ("no", "don_de_nghi")
+    assert "party-not-known" in [slug for slug, _, _ in places(unknown)]
 
 
 def test_a_rule_may_ask_a_register_about_the_row() -> None:

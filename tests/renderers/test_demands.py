@@ -131,7 +131,7 @@ def test_the_checklist_has_a_line_per_row_and_says_whose(program: ir.Program, wo
         ("giay_to_tuy_than.b", "Xuất trình 01 bản chính", "Cho: Nguyễn Văn Dũng"),
         (
             "y_kien",
-            "Nộp 01 bản chính",
+            "",
             "Nguyễn Văn An (Chủ hộ): xác nhận trên ứng dụng VNeID",
         ),
         ("xac_nhan.a", "", "Nguyễn Thị Cúc: xác nhận trên ứng dụng VNeID"),
