@@ -6,7 +6,9 @@ import hashlib
 import json
 from dataclasses import asdict
 
+from catalogue.kinds.address import Address
 from catalogue.kinds.base import Option
+from catalogue.kinds.old_places import CHANGES, COUNTRIES, DISTRICTS
 
 
 def list_bytes(options: tuple[Option, ...]) -> bytes:
@@ -16,3 +18,10 @@ def list_bytes(options: tuple[Option, ...]) -> bytes:
 
 def list_hash(options: tuple[Option, ...]) -> str:
     return hashlib.sha256(list_bytes(options)).hexdigest()[:32]
+
+
+def address_lists(kind: Address) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lists that an address cannot do without, and those that it reads if there are any."""
+    countries = (COUNTRIES,) if kind.abroad else ()
+    before = (DISTRICTS, CHANGES) if kind.as_of == "any" else ()
+    return (kind.provinces, kind.communes, *countries), before

@@ -14,6 +14,7 @@ from catalogue.kinds.choice import Choice
 from catalogue.kinds.choices import Choices
 from catalogue.kinds.date import CalendarDate
 from compiler.cases import case_keys, case_options
+from compiler.lists import address_lists
 from compiler.names import Names, Symbol
 from compiler.resolved import (
     CaseUse,
@@ -135,7 +136,7 @@ class _Resolver:
         if override and override.precision and isinstance(kind, CalendarDate):
             kind = replace(kind, precision=str(override.precision))  # type: ignore[arg-type]
         if isinstance(kind, Address):
-            for name in (kind.provinces, kind.communes):
+            for name in address_lists(kind)[0]:
                 self.list_(name, entry.id.span)
         if not isinstance(kind, Choice | Choices):
             return kind, (), ""

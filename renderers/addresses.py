@@ -1,13 +1,17 @@
-"""An address as three boxes: province, commune with suggestions, street."""
+"""An address as boxes: province, commune with suggestions, street; at need district, country."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
+from typing import TypeAlias
 
 from markupsafe import Markup
 
+from catalogue.kinds.address import Address
 from catalogue.kinds.base import Env, Option
+from catalogue.kinds.old_places import COUNTRIES
 from compiler.evaluation import World
 from renderers.boxes import autocomplete
 from renderers.keeping import Itself
@@ -18,19 +22,53 @@ from renderers.web import fill
 
 
 def address(asked: Question, world: World, env: Env, described: str) -> Markup:
-    controls = {"tinh": _province, "xa": _commune, "dong": _street}
+    kind = asked.field.kind
+    assert isinstance(kind, Address), "Drawn for addresses only"
     parts = (
         fill(
             "form/widgets/part",
             {
                 "id": element_id(name_of(asked.path, part)),
                 "label": say(env.lang, key),
-                "control": controls[part](asked, world, env),
+                "control": control(asked, world, env),
             },
         )
-        for part, key in ADDRESS
+        for part, key, control in _controls(kind)
     )
     return Markup("\n").join(parts)
+
+
+Control: TypeAlias = Callable[[Question, World, Env], Markup]
+
+
+def _controls(kind: Address) -> Iterator[tuple[str, str, Control]]:
+    """The boxes of an address; without a script, all that may be needed stand there."""
+    if kind.abroad:
+        yield "nuoc", "form/country", _country
+    if kind.as_of == "any":
+        yield "tinh", "form/province", _any_province
+        yield "huyen", "form/district", _district
+        yield "xa", "form/commune_any", _commune
+    else:
+        yield "tinh", "form/province", _province
+        yield "xa", "form/commune", _commune
+    yield "dong", "form/street_abroad" if kind.abroad else "form/street", _street
+
+
+def _country(asked: Question, world: World, env: Env) -> Markup:
+    offered = (one for one in world.lists.get(COUNTRIES, ()) if one.offered(env.today))
+    countries = tuple((one.code, one.label) for one in offered)
+    name, prompt = name_of(asked.path, "nuoc"), say(env.lang, "form/at_home")
+    return select(name, prompt, countries, asked.box("nuoc"), "", asked.error_at("nuoc"))
+
+
+def _any_province(asked: Question, world: World, env: Env) -> Markup:
+    """Its name of then, which no list may know, is typed."""
+    return _part(asked, "tinh", asked.box("tinh"), "")
+
+
+def _district(asked: Question, world: World, env: Env) -> Markup:
+    return _part(asked, "huyen", asked.box("huyen"), "")
 
 
 def _province(asked: Question, world: World, env: Env) -> Markup:
@@ -82,10 +120,3 @@ def _suggestions(communes: Itself[tuple[Option, ...]], today: date) -> Markup:
     offered = (one.label for one in communes.value if one.offered(today))
     lines = (fill("form/widgets/suggestion", {"label": one}) for one in offered)
     return fill("form/widgets/datalist", {"id": "communes", "options": Markup("\n").join(lines)})
-
-
-ADDRESS = (
-    ("tinh", "form/province"),
-    ("xa", "form/commune"),
-    ("dong", "form/street"),
-)

@@ -1,4 +1,4 @@
-"""An address of two levels: province, commune, and the rest on one line."""
+"""An address: province, commune and the rest on one line; if wanted, of any time and country."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from catalogue.domains import Domain, Opaque
-from catalogue.kinds.address_samples import AT_HOME, AWAY, NO_STREET, WRONG
+from catalogue.kinds.address_samples import ABROAD, AT_HOME, AWAY, BEFORE, NO_STREET, WRONG
 from catalogue.kinds.base import (
     BLANK,
     Env,
@@ -23,10 +23,22 @@ from catalogue.kinds.base import (
     Value,
 )
 from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line, stored
-from catalogue.kinds.offers import code_schema, label
-from catalogue.kinds.places import LONGEST, NAMES, PLACE_PROBLEMS, address, locate
+from catalogue.kinds.old_places import (
+    ADDRESS_PROBLEMS,
+    EVERY,
+    Lists,
+    abroad,
+    gathered,
+    locate_any,
+    named_boxes,
+    raw_boxes,
+    schema_any,
+    shown,
+    told,
+)
+from catalogue.kinds.places import LONGEST, NAMES, locate, schema_today
 from catalogue.kinds.samples import BLANKS
-from catalogue.options import one_of, word
+from catalogue.options import flag, one_of, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +52,19 @@ class Address(Kind):
         Says("số nhà, đường, thôn, ấp có bắt buộc không", "whether the line below is required"),
     ] = "required"
 
-    parts: ClassVar[tuple[str, ...]] = ("tinh", "xa", "dong")
+    as_of: Annotated[
+        Literal["today", "any"],
+        one_of("today", "any"),
+        Says("chỉ đơn vị hành chính hiện nay, hay cả trước đây", "units of today, or of any time"),
+    ] = "today"
+    abroad: Annotated[
+        bool, flag(), Says("có thể ở nước ngoài", "whether it may be in another country")
+    ] = False
+    parts: ClassVar[tuple[str, ...]] = ("tinh", "huyen", "xa", "dong", "nuoc")
     widget: ClassVar[str] = "address"
     type: ClassVar[Type] = "address"
-    about: ClassVar[Says] = Says("Địa chỉ trong nước", "An address in Viet Nam")
-    problems: ClassVar[Mapping[str, Says]] = {**TEXT_PROBLEMS, **PLACE_PROBLEMS}
+    about: ClassVar[Says] = Says("Địa chỉ", "An address")
+    problems: ClassVar[Mapping[str, Says]] = {**TEXT_PROBLEMS, **ADDRESS_PROBLEMS}
 
     def read(self, raw: Posted, env: Env) -> Read:
         typed: dict[str, str] = {}
@@ -55,7 +75,13 @@ class Address(Kind):
             typed[part] = text if isinstance(text, str) else ""
         if not any(typed.values()):
             return BLANK
-        place = locate(typed, self.provinces, self.communes, env)
+        if self.abroad and typed["nuoc"]:
+            return abroad(typed, env)
+        place = (
+            locate_any(typed, self._lists, env)
+            if self.as_of == "any"
+            else locate(typed, self.provinces, self.communes, env)
+        )
         if isinstance(place, Parts) and not typed["dong"] and self.street == "required":
             return Problem("street", part="dong")
         return place
@@ -65,38 +91,43 @@ class Address(Kind):
 
     def load(self, answer: Json) -> Value:
         given = {name: stored(text, str) for name, text in stored(answer, dict).items()}
-        if not {"tinh"} <= given.keys() <= set(NAMES) or ("xa" in given) == ("xa_ten" in given):
+        if not told(given) or not given.keys() <= self._names:
             raise ValueError("an address has a province and a commune")
-        return address(given)
+        return gathered(given)
 
     def show(self, value: Value, env: Env) -> str:
-        boxes = self.boxes(value, env)
-        province = label(self.provinces, boxes["tinh"], env)
-        return ", ".join(filter(None, (boxes["dong"], boxes["xa"], province)))
+        return shown(held(value, Parts), self._lists, env)
 
     def raw(self, value: Value) -> Mapping[str, str]:
-        get = held(value, Parts).get
-        return {"tinh": get("tinh"), "xa": get("xa") or get("xa_ten"), "dong": get("dong")}
+        return raw_boxes(held(value, Parts))
 
     def boxes(self, value: Value, env: Env) -> Mapping[str, str]:
-        boxes = self.raw(value)
-        return {**boxes, "xa": label(self.communes, boxes["xa"], env)}
+        boxes = raw_boxes(held(value, Parts))
+        named = named_boxes(boxes, self._lists, env)
+        return {**named, "tinh": named["tinh"] if self.as_of == "any" else boxes["tinh"]}
 
     def schema(self, env: Env) -> dict[str, Json]:
-        texts: dict[str, Json] = {
-            name: {"type": "string", "minLength": 1, "maxLength": LONGEST[name]}
-            for name in NAMES[1:]
-        }
-        required: list[Json] = ["tinh", "dong"] if self.street == "required" else ["tinh"]
-        return {
-            "type": "object", "additionalProperties": False, "required": required,
-            "properties": {"tinh": code_schema(self.provinces, env), **texts},
-            "oneOf": [{"required": ["xa"]}, {"required": ["xa_ten"]}],
-        }  # fmt: skip
+        if self.as_of == "any" or self.abroad:
+            return schema_any()
+        return schema_today(self.provinces, self.street == "required", env)
 
     def domain(self) -> Domain:
         return Opaque()
 
+    @property
+    def _lists(self) -> Lists:
+        return Lists(self.provinces, self.communes)
+
+    @property
+    def _names(self) -> frozenset[str]:
+        any_time = EVERY[1:] if self.as_of == "any" else NAMES
+        return frozenset((*any_time, *(("nuoc",) if self.abroad else ())))
+
     @classmethod
     def examples(cls) -> tuple[tuple[Kind, tuple[Example, ...]], ...]:
-        return ((cls(), (*BLANKS, *AT_HOME, *AWAY, *WRONG)), (cls(street="optional"), NO_STREET))
+        return (
+            (cls(), (*BLANKS, *AT_HOME, *AWAY, *WRONG)),
+            (cls(street="optional"), NO_STREET),
+            (cls(as_of="any"), (*BLANKS, *AT_HOME, *BEFORE)),
+            (cls(abroad=True), (*AT_HOME, *ABROAD)),
+        )

@@ -29,3 +29,39 @@ WRONG = (
     Example(_typed("79", "a" * 101, "12"), problem="too_long"),
     Example(_typed("79", "\x01", "12"), problem="unreadable"),
 )
+
+BEN_NGHE = {
+    "tinh": "79", "xa": "26740", "dong": "12 Lê Lợi", "cu_tinh": "Thành phố Hồ Chí Minh",
+    "cu_huyen": "Quận 1", "cu_xa": "Phường Bến Nghé", "doi": "2025-07-01",
+}  # fmt: skip
+
+
+def _before(tinh: str, huyen: str, xa: str, dong: str) -> Posted:
+    return {"tinh": [tinh], "huyen": [huyen], "xa": [xa], "dong": [dong]}
+
+
+BEFORE = (
+    Example(_before("Hồ Chí Minh", "Quận 1", "P. Bến Nghé", "12 Lê Lợi"), {**BEN_NGHE}),
+    Example(
+        _before("79", "Quận Xa", "Phường Lạ", "5"),
+        {"tinh": "79", "huyen_ten": "Quận Xa", "xa_ten": "Phường Lạ", "dong": "5"},
+    ),
+    Example(
+        _before("Tỉnh Sông Bé", "Thủ Dầu Một", "Phú Cường", "5"),
+        {
+            "tinh_ten": "Tỉnh Sông Bé", "huyen_ten": "Thủ Dầu Một", "xa_ten": "Phú Cường",
+            "dong": "5",
+        },
+    ),
+    Example(_before("", "", "Phú Cường", "5"), problem="province"),
+    Example(_before("79", "", "", "5"), problem="commune_missing"),
+    Example(_before("79", "Quận 1", "Bến Nghé", ""), problem="street"),
+)  # fmt: skip
+ABROAD = (
+    Example(
+        {"nuoc": ["duc"], "dong": ["Hauptstraße 1, Berlin"]},
+        {"nuoc": "duc", "dong": "Hauptstraße 1, Berlin"},
+    ),
+    Example({"nuoc": ["xyz"], "dong": ["1"]}, problem="country"),
+    Example({"nuoc": ["duc"], "dong": [""]}, problem="lines"),
+)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from catalogue.kinds.base import Env, Option, Parts, Problem, Says
+from catalogue.kinds.base import Env, Json, Option, Parts, Problem, Says
 from catalogue.kinds.communes import find_commune
-from catalogue.kinds.offers import codes, label, offered
+from catalogue.kinds.offers import code_schema, codes, label, offered
 
 NAMES = ("tinh", "xa", "xa_ten", "dong")
-LONGEST = {"tinh": 60, "xa": 100, "xa_ten": 100, "dong": 200}
+LONGEST = {"tinh": 60, "huyen": 100, "xa": 100, "xa_ten": 100, "dong": 200, "nuoc": 60}
 
 PLACE_PROBLEMS: Mapping[str, Says] = {
     "province": Says(
@@ -59,3 +59,15 @@ def _unknown(given: str, province: str, like: tuple[str, ...], lang: str) -> Pro
         return Problem("commune", args, "xa")
     names = (" or " if lang == "en" else " hay ").join(like)
     return Problem("commune_like", (*args, ("like", names)), "xa")
+
+
+def schema_today(provinces: str, street: bool, env: Env) -> dict[str, Json]:
+    texts: dict[str, Json] = {
+        name: {"type": "string", "minLength": 1, "maxLength": LONGEST[name]} for name in NAMES[1:]
+    }
+    required: list[Json] = ["tinh", "dong"] if street else ["tinh"]
+    return {
+        "type": "object", "additionalProperties": False, "required": required,
+        "properties": {"tinh": code_schema(provinces, env), **texts},
+        "oneOf": [{"required": ["xa"]}, {"required": ["xa_ten"]}],
+    }  # fmt: skip

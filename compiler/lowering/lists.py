@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from catalogue.kinds.address import Address
 from catalogue.kinds.choice import Choice
 from catalogue.kinds.choices import Choices
 from compiler import ir
+from compiler.lists import address_lists
 from compiler.lowering.context import Context
 
 
@@ -29,6 +31,6 @@ def _named(pages: tuple[ir.Page, ...]) -> Iterator[str]:
                     continue
                 kind = field.kind
                 if isinstance(kind, Address):
-                    yield from (kind.provinces, kind.communes)
+                    yield from chain(*address_lists(kind))
                 elif isinstance(kind, Choice | Choices) and isinstance(kind.options, str):
                     yield kind.options

@@ -34,6 +34,19 @@ SAYS: Mapping[str, Says] = {
     "form/row_more": Says("Thêm mục nữa", "Add another entry"),
     "form/row_remove": Says("Bỏ mục này", "Remove this entry"),
     "form/province": Says("Tỉnh, thành phố", "Province or city"),
+    "form/at_home": Says("Việt Nam", "Viet Nam"),
+    "form/country": Says("Nước", "Country"),
+    "form/district": Says(
+        "Quận, huyện (nếu là địa chỉ trước 01/7/2025)",
+        "District (of an address before 1 July 2025)",
+    ),
+    "form/commune_any": Says(
+        "Xã, phường, thị trấn, đặc khu", "Commune, ward, township or special zone"
+    ),
+    "form/street_abroad": Says(
+        "Số nhà, đường, tổ, ấp, khu phố; ở nước ngoài thì ghi cả thành phố, bang",
+        "House number and street; abroad also the city and state",
+    ),
     "form/province_choose": Says("Chọn tỉnh, thành phố", "Choose a province or city"),
     "form/commune": Says("Xã, phường, đặc khu", "Commune, ward or special zone"),
     "form/street": Says(

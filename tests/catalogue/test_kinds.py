@@ -45,7 +45,15 @@ XA = (
     Option("26737", "Phường Bến Nghé", "79", None, LAST_DAY),
     Option("27664", "Xã Cần Giờ", "79", LAST_DAY),
 )
-ENV = PlainEnv(date(2026, 5, 4), lists={"tinh": TINH, "xa": XA})
+HUYEN = (Option("760", "Quận 1", "79", None, LAST_DAY),)
+CHANGES = (Option("26737", "Phường Bến Nghé", "26740", LAST_DAY),)
+COUNTRIES = (Option("duc", "Đức"), Option("lao", "Lào"))
+ENV = PlainEnv(
+    date(2026, 5, 4),
+    lists={
+        "tinh": TINH, "xa": XA, "huyen": HUYEN, "chuyen_doi_xa": CHANGES, "quoc_gia": COUNTRIES,
+    },
+)  # fmt: skip
 WIDGETS = {
     "text", "long_text", "number", "date", "yes_no", "choice", "choices", "address", "upload",
     "computed",
