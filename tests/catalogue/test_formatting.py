@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from catalogue.formatting.format import Formatted, formatted, meaning, shape_of_file
 from catalogue.load import ADAPTERS, read_folder
+from catalogue.messages import all_messages
 from catalogue.source import read_bytes
 from compiler.pipeline import compile_texts
 from tests.catalogue.scrambling import Scrambler
@@ -133,6 +134,25 @@ def hashes(texts: dict[str, bytes]) -> list[str]:
 )
 def test_house_style(written: str, house: str) -> None:
     assert clean(formatted(written.encode(), PROCEDURE)) == house
+
+
+SAMPLES = [
+    (f"{one.slug}-{which}", text, one.bad.file)
+    for one in all_messages()
+    if one.bad is not None and one.bad.file.endswith(".yaml")
+    for which, text in (("bad", one.bad.text), ("good", one.good))
+]
+
+
+@pytest.mark.parametrize(("text", "name"), [sample[1:] for sample in SAMPLES],
+                         ids=[sample[0] for sample in SAMPLES])  # fmt: skip
+def test_whatever_is_in_a_file_it_is_formatted_at_once_or_left_alone(text: str, name: str) -> None:
+    made = formatted(text.encode(), name)
+    assert made.faithful
+    if made.report:
+        assert made.text == text
+    else:
+        assert clean(formatted(made.text.encode(), name)) == made.text
 
 
 def test_a_file_that_cannot_be_read_is_left_alone() -> None:

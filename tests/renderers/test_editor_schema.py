@@ -40,7 +40,10 @@ FILES = [
 NAMES = [f"{folder.name}/{name}" for folder, name in FILES]
 BASE = (ROOT / "catalogue/messages/base/procedures/mau/thu_tuc_mau.yaml").read_text("utf-8")
 
-WHOLE = {FieldEntry: Annotated[FieldEntry, BeforeValidator(split_kind)], OverrideEntry: Placed}
+WHOLE: dict[Any, Any] = {
+    FieldEntry: Annotated[FieldEntry, BeforeValidator(split_kind)],
+    OverrideEntry: Placed,
+}
 """Models whose further keys are put under one key before they are read."""
 
 PLANTED = [
