@@ -107,7 +107,7 @@ def entry(program: ir.Program, hash_: str) -> Entry:
 
 def _lengths(term: ir.Clock | None) -> tuple[tuple[str, str], ...]:
     rows = term.within if term else ()
-    told = ((row.amount, row.unit) if row.word == "span" else ("", row.word) for row in rows)
+    told = ((row.amount, row.unit if row.word == "span" else row.word) for row in rows)
     return tuple(dict.fromkeys(told))
 
 

@@ -83,7 +83,7 @@ def _fee(fee: Fee, known: Words) -> Iterator[FeeRow]:
                 case=_case(fee, row, known, rest=rest or last),
                 amount=rate(fee, row.value, known),
                 dates=dates(row, known),
-                basis=law_prose.brief(row.basis or fee.basis),
+                basis=law_prose.brief(row.basis or fee.basis, known.lang),
                 note=note,
             )
     for relief in fee.relief:
@@ -95,7 +95,7 @@ def _fee(fee: Fee, known: Words) -> Iterator[FeeRow]:
                 known.lang, "fees/exempt" if relief.off == "100" else "fees/reduced", off=relief.off
             ),
             dates=dates(relief, known),
-            basis=law_prose.brief(relief.basis),
+            basis=law_prose.brief(relief.basis, known.lang),
             note=note,
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compiler.ir import (
     TRUE,
     Arith,
@@ -110,14 +112,44 @@ def place(one: Place, known: Words) -> str:
 def citation(one: Citation, known: Words) -> str:
     """`Điều 13, 14 Luật Hộ tịch (60/2014/QH13)`."""
     name = known.names.get(f"act/{one.act}", "")
-    act = f"{name} ({one.act})" if name else known.say("act", one.act)
+    number = _number(one.act, known.lang)
+    act = f"{name} ({number})" if name else known.say("act", number)
     day = known.say("dated", i18n.day(one.day, known.lang)) if one.day else ""
-    return " ".join((*([", ".join(one.places)] if one.places else []), act + day))
+    return " ".join((*([", ".join(_places(one, known.lang))] if one.places else []), act + day))
 
 
-def brief(cited: Basis) -> str:
+def brief(cited: Basis, lang: str) -> str:
     """`Điều 5, 85/2019/TT-BTC; …`: places and numbers only, for tables."""
-    return "; ".join(", ".join((*one.places, one.act)) for one in cited)
+    return "; ".join(", ".join((*_places(one, lang), _number(one.act, lang))) for one in cited)
+
+
+def _places(one: Citation, lang: str) -> tuple[str, ...]:
+    """In English `Article 13`, `point a clause 2 Article 5`."""
+    if lang == "vi":
+        return one.places
+    return tuple(
+        PLACE.sub(lambda found: PLACES_EN[found[0].lower()], place) for place in one.places
+    )
+
+
+def _number(act: str, lang: str) -> str:
+    """Translations write the numbers of acts in plain letters: `23/2015/ND-CP`."""
+    return act if lang == "vi" else act.replace("Đ", "D")
+
+
+PLACES_EN = {
+    "điều": "Article",
+    "khoản": "clause",
+    "điểm": "point",
+    "mục": "Section",
+    "chương": "Chapter",
+    "phần": "Part",
+    "phụ lục": "Annex",
+    "mẫu": "Form",
+    "biểu": "Table",
+    "đ": "d",
+}
+PLACE = re.compile("|".join(rf"\b{word}\b" for word in PLACES_EN), re.IGNORECASE)
 
 
 def basis(cited: Basis, known: Words) -> str:

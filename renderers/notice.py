@@ -170,10 +170,13 @@ def _source(program: Program, known: Words) -> str:
     end = i18n.day(program.end, known.lang) if program.end else ""
     key = "notice/in_force_until" if end else "notice/in_force"
     in_force = say(known.lang, key, start=start, end=end)
-    if not program.published_by:
-        return f"{in_force}."
-    decision = law_prose.citation(program.published_by, known)
-    return say(known.lang, "notice/published", in_force=in_force, decision=decision)
+    text = f"{in_force}."
+    if program.published_by:
+        decision = law_prose.citation(program.published_by, known)
+        text = say(known.lang, "notice/published", in_force=in_force, decision=decision)
+    if program.transition == "keep":
+        return text
+    return f"{text} {say(known.lang, f'notice/transition_{program.transition}', start=start)}"
 
 
 def _glance(

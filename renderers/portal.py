@@ -49,6 +49,8 @@ def _length(amount: str, unit: str, lang: str) -> str:
     """`7 ngày làm việc`, `trong ngày`."""
     if not amount:
         return SAY[lang][unit]
+    if unit in ("before", "by"):
+        return SAY[lang][f"annual_{unit}"].format(amount)
     many = "unit" if Decimal(amount) == 1 else "units"
     return f"{number(Decimal(amount), lang)} {SAY[lang][f'{many}_{unit}']}"
 
@@ -106,6 +108,8 @@ class Track:
     events: tuple[TrackEvent, ...]
     letter: str = ""
     """The text of a request to supplement or of a refusal, '' when there is none."""
+    extended: str = ""
+    """With all that may be granted besides, '' when nothing may."""
 
 
 @dataclass(frozen=True, slots=True)

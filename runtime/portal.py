@@ -14,11 +14,11 @@ from compiler.bundle import Entry
 from renderers import portal
 from renderers.notice import notice
 from renderers.portal import DomainCards, Track, TrackEvent, card
-from renderers.saying import say
-from renderers.summary import moment
+from renderers.summary import due_text, extended_text, moment
+from renderers.words import words
 from runtime.desk import TONES
 from runtime.national import NAMES
-from runtime.records import Record, record_of
+from runtime.records import Record, judged, record_of
 from runtime.refusals import Refusal
 from runtime.store.dossiers import Dossier
 from runtime.visits import (
@@ -104,15 +104,19 @@ def track(visit: Visit) -> Response:
 def _track(visit: Visit, record: Record, one: Dossier) -> Track:
     later = one.latest_due if one.latest_due != one.due else None
     running = one.clock != "stopped"
+    case = judged(visit.catalogue, record)
+    program, found = case.loaded.program, case.evaluation
+    known = words(program, case.loaded.world, visit.lang)
     return Track(
         site=visit.site,
         code=one.code,
-        procedure=visit.catalogue.program(one.program).program.name,
+        procedure=program.name,
         state=NAMES[one.state].text(visit.lang),
         tone=TONES[one.state],
         lodged_at=one.lodged_at,
-        due=moment(one.due, visit.lang) if one.due else say(visit.lang, "sum/no_term"),
+        due=moment(one.due, visit.lang) if one.due else due_text(program, found, known),
         latest=moment(later, visit.lang) if later and running else "",
+        extended=extended_text(found, visit.lang) if running else "",
         office=visit.catalogue.agency_name(one.unit),
         events=tuple(_events(record, visit.lang)),
         letter=_letter(record),

@@ -26,6 +26,15 @@ SAYS: Mapping[str, Says] = {
     "notice/published": Says(
         "{in_force}. Công bố theo {decision}.", "{in_force}. Published by {decision}."
     ),
+    "notice/transition_apply": Says(
+        "Hồ sơ nộp trước ngày {start} mà chưa giải quyết xong thì giải quyết theo quy định này.",
+        "What was lodged before {start} and is not decided yet follows this text.",
+    ),
+    "notice/transition_choose": Says(
+        "Hồ sơ nộp trước ngày {start} mà chưa giải quyết xong thì người nộp chọn quy định cũ hoặc "
+        "quy định này.",
+        "Whoever lodged before {start} and has no decision yet chooses the earlier text or this.",
+    ),
     "notice/members": Says("Các thủ tục được giải quyết cùng lúc", "Procedures filed together"),
     "notice/waits_for": Says("bắt đầu khi có {result}", "begins with the result: {result}"),
     "notice/stop_all": Says(

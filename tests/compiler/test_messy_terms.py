@@ -12,6 +12,7 @@ from compiler.compiled import is_error
 from compiler.evaluate import engine
 from compiler.evaluation import Due, Evaluation, Filing
 from compiler.pipeline import compile_texts
+from compiler.scenarios import Mismatch, run_scenario
 from compiler.working_days import VIETNAM
 from tests.compiler.laying import MORE, laid
 
@@ -191,3 +192,42 @@ def test_replies_results_and_steps_have_clocks_of_their_own() -> None:
         "steps/tra": None,
     }
     assert found.clocks["steps/tra"].waits == "done ky"
+
+
+SCENARIO = """\
+scenarios:
+  - name: Chờ nộp tiền rồi mới tính tiếp
+    at: 02/03/2026 09:00
+    channel: counter
+    answers: {viec: moi}
+    events: {done thu_ly: 04/03/2026 09:00, paid phi: 06/03/2026 09:00}
+    expect:
+      due: DUE
+      extended: 19/03/2026
+      results: {thong_bao: 01/04/2026}
+      steps: {ky: 05/03/2026}
+      replies: {supplement: 04/03/2026}
+"""
+STOPPED = """\
+term:
+  within: 10 days
+  stops: [{from: done thu_ly, until: paid phi}]
+  extend: {by: 5 days}
+  replies: {supplement: 2 working_days}
+"""
+
+
+@pytest.mark.parametrize(
+    ("due", "found"), [("16/03/2026", []), ("17/03/2026", [("due", "2026-03-17", "2026-03-16")])]
+)
+def test_a_scenario_tells_what_happened_and_expects_every_clock(
+    due: str, found: list[tuple[str, str, str]]
+) -> None:
+    text = SCENARIO.replace("DUE", due)
+    files, _ = laid(FORM.replace("scenarios: []\n", "") + STOPPED + RESULTS + text, MORE)
+    build = compile_texts(files)
+    assert [one for one in build.report if is_error(one)] == []
+    program = build.procedures[0].program
+    told = run_scenario(engine(program, build.world), program.scenarios[0])
+    assert [(it.what, it.expected, it.got) for it in told if isinstance(it, Mismatch)] == found
+    assert len(told) == len(found)
