@@ -35,10 +35,10 @@ SAYS: Mapping[str, Says] = {
     "fees/from": Says("từ {start}", "from {start}"),
     "fees/until": Says("trước {end}", "before {end}"),
     "fees/from_until": Says("từ {start} trước {end}", "from {start} until before {end}"),
-    "demand/each": Says("Mỗi mục của {items} một bộ", "One set for each entry of {items}"),
+    "demand/each": Says("Mỗi mục khai ở {items} một bộ", "One set for each entry of {items}"),
     "demand/each_where": Says(
-        "Mỗi mục của {items} một bộ, đối với mục mà {where}",
-        "One set for each entry of {items} for which: {where}",
+        "Mỗi mục khai ở {items} một bộ, nếu {where}",
+        "One set for each entry of {items}, if {where}",
     ),
     "demand/to": Says("Nộp cho {agency}", "To be handed in to: {agency}"),
     "demand/to_sets": Says(

@@ -105,16 +105,14 @@ def test_the_notice_says_all_that_is_asked(program: ir.Program, world: World) ->
     ]
     assert isinstance(child, NoticePaper)
     assert child.case == ""
-    assert child.more == (
-        "Mỗi mục của «Các con» một bộ, đối với mục mà có khai «Số định danh cá nhân»",
-    )
+    assert child.more == ("Mỗi mục khai ở «Các con» một bộ, nếu có khai «Số định danh cá nhân»",)
     assert declared.more == ("Có chữ ký của Thông tin và Chủ hộ",)
     assert consent.more == (
         "Ý kiến của Chủ hộ, thể hiện bằng một trong các cách: ghi ý kiến và ký vào tờ khai;"
         " xác nhận trên ứng dụng VNeID; lập văn bản riêng",
     )
     assert confirmed.more == (
-        "Mỗi mục của «Các con» một bộ",
+        "Mỗi mục khai ở «Các con» một bộ",
         "Ý kiến của Các con: xác nhận trên ứng dụng VNeID",
     )
 
@@ -142,7 +140,7 @@ def test_the_checklist_has_a_line_per_row_and_says_whose(program: ir.Program, wo
 def test_the_blank_checklist_says_it_for_every_case(program: ir.Program, world: World) -> None:
     notes = {one.id: one.note for one in checklist(program, world).lines}
     assert notes["giay_to_tuy_than"] == (
-        "Mỗi mục của «Các con» một bộ, đối với mục mà có khai «Số định danh cá nhân»"
+        "Mỗi mục khai ở «Các con» một bộ, nếu có khai «Số định danh cá nhân»"
     )
     assert notes["giay_a"] == f"Nộp cho Sở Tư pháp: 02 bộ. {AGE}. {ABROAD}"
 
