@@ -18,6 +18,7 @@ from renderers.keeping import Itself
 from renderers.question import Question, element_id, name_of
 from renderers.saying import say
 from renderers.selections import select
+from renderers.tongues import SOURCE
 from renderers.web import fill
 
 
@@ -59,7 +60,7 @@ def _country(asked: Question, world: World, env: Env) -> Markup:
     offered = (one for one in world.lists.get(COUNTRIES, ()) if one.offered(env.today))
     countries = tuple((one.code, one.label) for one in offered)
     name, prompt = name_of(asked.path, "nuoc"), say(env.lang, "form/at_home")
-    return select(name, prompt, countries, asked.box("nuoc"), "", asked.error_at("nuoc"))
+    return select(name, prompt, countries, asked.box("nuoc"), "", asked.error_at("nuoc"), env.lang)
 
 
 def _any_province(asked: Question, world: World, env: Env) -> Markup:
@@ -77,7 +78,7 @@ def _province(asked: Question, world: World, env: Env) -> Markup:
     name = name_of(asked.path, "tinh")
     chosen, error = asked.box("tinh"), asked.error_at("tinh")
     prompt = say(env.lang, "form/province_choose")
-    return select(name, prompt, provinces, chosen, "", error)
+    return select(name, prompt, provinces, chosen, "", error, env.lang)
 
 
 def _commune(asked: Question, world: World, env: Env) -> Markup:
@@ -112,11 +113,12 @@ def _part(asked: Question, part: str, value: str, suggestions: str) -> Markup:
 
 def communes(world: World, env: Env) -> Markup:
     """The one list of suggestions that every address of a page shares."""
-    return _suggestions(Itself(world.lists.get("xa", ())), env.today)
+    return _suggestions(Itself(world.lists.get("xa", ())), env.today, env.lang)
 
 
 @lru_cache(maxsize=16)
-def _suggestions(communes: Itself[tuple[Option, ...]], today: date) -> Markup:
+def _suggestions(communes: Itself[tuple[Option, ...]], today: date, lang: str) -> Markup:
     offered = (one.label for one in communes.value if one.offered(today))
     lines = (fill("form/widgets/suggestion", {"label": one}) for one in offered)
-    return fill("form/widgets/datalist", {"id": "communes", "options": Markup("\n").join(lines)})
+    values = {"id": "communes", "options": Markup("\n").join(lines)}
+    return fill("form/widgets/datalist", {**values, "lang": "" if lang == SOURCE else SOURCE})

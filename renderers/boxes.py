@@ -10,6 +10,7 @@ from catalogue.kinds.base import Blank, Env
 from compiler.evaluation import World
 from renderers.question import Question, element_id
 from renderers.saying import say
+from renderers.tongues import tongue
 from renderers.web import fill
 
 
@@ -65,7 +66,11 @@ def computed(asked: Question, world: World, env: Env, described: str) -> Markup:
     text = asked.field.kind.show(asked.value, env) if known else unknown  # type: ignore[arg-type]
     return fill(
         "form/widgets/computed",
-        {"id": element_id(asked.path), "value": f"{text} {asked.field.unit}".strip()},
+        {
+            "id": element_id(asked.path),
+            "lang": tongue(env.lang, text),
+            "value": f"{text} {asked.field.unit}".strip(),
+        },
     )
 
 

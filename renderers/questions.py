@@ -16,6 +16,7 @@ from renderers.keeping import Itself
 from renderers.question import Question, element_id
 from renderers.saying import say
 from renderers.selections import choice, choices, listed_out, yes_no
+from renderers.tongues import tongue
 from renderers.uploads import file_hint, upload
 from renderers.web import SENTINEL, fill
 
@@ -87,6 +88,8 @@ def draw(asked: Question, world: World, env: Env) -> Markup:
         {
             "id": id_,
             "label": asked.field.label,
+            "lang": tongue(env.lang, asked.field.label),
+            "hint_lang": tongue(env.lang, hint),
             "optional": _optional(asked, env.lang),
             "hint": hint,
             "error": asked.error,

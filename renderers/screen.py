@@ -15,6 +15,7 @@ from renderers.faults import fault_text, problem_text
 from renderers.question import Question, element_id, name_of
 from renderers.questions import hidden, show
 from renderers.saying import say
+from renderers.tongues import tongue
 from renderers.web import fill
 
 
@@ -92,7 +93,12 @@ def draw_item(screen: Screen, at: int, *, oob: bool = False) -> Markup:
         return draw_field(screen, item, item.id, _answer(screen, item.id), oob=oob)
     if isinstance(item, Group):
         return _draw_group(screen, item, oob=oob)
-    values = {"id": item_id(item, key), "text": item.text, "oob": "true" if oob else ""}
+    values = {
+        "id": item_id(item, key),
+        "text": item.text,
+        "lang": tongue(screen.env.lang, item.text),
+        "oob": "true" if oob else "",
+    }
     return fill(f"form/widgets/{item.op}", values)
 
 
@@ -168,7 +174,9 @@ def _draw_group(screen: Screen, group: Group, *, oob: bool) -> Markup:
         {
             "id": element_id(group.id),
             "label": group.label,
+            "lang": tongue(screen.env.lang, group.label),
             "hint": group.hint,
+            "hint_lang": tongue(screen.env.lang, group.hint),
             "error": next((fault_text(one, screen.env.lang) for one in blocking), ""),
             "rows": Markup("\n").join(drawn),
             "value": group.id,
@@ -189,6 +197,7 @@ def _draw_row(screen: Screen, group: Group, at: int, row: Row) -> Markup:
         {
             "id": element_id(base),
             "label": f"{group.label} {at}",
+            "lang": tongue(screen.env.lang, group.label),
             "fields": Markup("\n").join(
                 draw_row_field(screen, group, row, one) for one in group.fields
             ),

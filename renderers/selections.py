@@ -11,6 +11,7 @@ from catalogue.kinds.base import Env, Option
 from compiler.evaluation import World
 from renderers.question import Question, element_id
 from renderers.saying import say
+from renderers.tongues import tongue
 from renderers.web import fill
 from renderers.words import listed
 
@@ -48,7 +49,7 @@ def listed_out(asked: Question, world: World) -> bool:
 
 
 def _ticks(
-    asked: Question, type_: str, options: Iterable[Option], *, inline: bool = False
+    asked: Question, type_: str, options: Iterable[Option], lang: str, *, inline: bool = False
 ) -> Markup:
     listed_ = tuple(options)
     headings = {option.parent for option in listed_}
@@ -57,15 +58,15 @@ def _ticks(
     def below(parent: str) -> Markup:
         inside = (one for one in listed_ if one.parent == parent)
         return Markup("\n").join(
-            _branch(asked, one, below(one.code)) if one.code in headings
-            else _tick(asked, type_, one, leads=one.code == first)
+            _branch(asked, one, below(one.code), lang) if one.code in headings
+            else _tick(asked, type_, one, lang, leads=one.code == first)
             for one in inside
         )  # fmt: skip
 
     return fill("form/widgets/options", {"options": below(""), "inline": "yes" if inline else ""})
 
 
-def _tick(asked: Question, type_: str, option: Option, *, leads: bool) -> Markup:
+def _tick(asked: Question, type_: str, option: Option, lang: str, *, leads: bool) -> Markup:
     """One box to tick; the first carries the question's own id, so that errors lead to it."""
     id_ = element_id(asked.path)
     return fill(
@@ -76,34 +77,35 @@ def _tick(asked: Question, type_: str, option: Option, *, leads: bool) -> Markup
             "name": asked.path,
             "code": option.code,
             "label": option.label,
+            "lang": tongue(lang, option.label),
             "chosen": "yes" if option.code in asked.boxes.get("", ()) else "",
         },
     )
 
 
-def _branch(asked: Question, option: Option, options: Markup) -> Markup:
+def _branch(asked: Question, option: Option, options: Markup, lang: str) -> Markup:
     """A case that only gathers the cases below it."""
     id_ = f"{element_id(asked.path)}-{option.code}"
-    return fill("form/widgets/branch", {"id": id_, "label": option.label, "options": options})
+    values = {"id": id_, "label": option.label, "options": options}
+    return fill("form/widgets/branch", {**values, "lang": tongue(lang, option.label)})
 
 
 def yes_no(asked: Question, world: World, env: Env, described: str) -> Markup:
     options = (Option(code, say(env.lang, f"form/{code}")) for code in ("yes", "no"))
-    return _ticks(asked, "radio", options, inline=True)
+    return _ticks(asked, "radio", options, env.lang, inline=True)
 
 
 def choices(asked: Question, world: World, env: Env, described: str) -> Markup:
-    return _ticks(asked, "checkbox", options_of(asked, world, env))
+    return _ticks(asked, "checkbox", options_of(asked, world, env), env.lang)
 
 
 def choice(asked: Question, world: World, env: Env, described: str) -> Markup:
     options = options_of(asked, world, env)
     if listed_out(asked, world):
-        return _ticks(asked, "radio", options)
+        return _ticks(asked, "radio", options, env.lang)
     pairs = ((one.code, one.label) for one in options)
-    return select(
-        asked.path, say(env.lang, "form/choose"), pairs, asked.box(), described, asked.error
-    )
+    prompt = say(env.lang, "form/choose")
+    return select(asked.path, prompt, pairs, asked.box(), described, asked.error, env.lang)
 
 
 def select(
@@ -113,6 +115,7 @@ def select(
     chosen: str,
     described: str,
     error: str,
+    lang: str,
     complete: str = "",
 ) -> Markup:
     return fill(
@@ -121,7 +124,7 @@ def select(
             "id": element_id(name),
             "name": name,
             "prompt": prompt,
-            "options": _option_lines(tuple(options), chosen),
+            "options": _option_lines(tuple(options), chosen, lang),
             "autocomplete": complete,
             "described": described,
             "error": error,
@@ -130,12 +133,17 @@ def select(
 
 
 @lru_cache(maxsize=512)
-def _option_lines(options: tuple[tuple[str, str], ...], chosen: str) -> Markup:
+def _option_lines(options: tuple[tuple[str, str], ...], chosen: str, lang: str) -> Markup:
     """The lines of a select stay the same from page to page but for the one that is chosen."""
     lines = (
         fill(
             "form/widgets/choice",
-            {"code": code, "label": label, "chosen": "yes" if code == chosen else ""},
+            {
+                "code": code,
+                "label": label,
+                "lang": tongue(lang, label),
+                "chosen": "yes" if code == chosen else "",
+            },
         )
         for code, label in options
     )

@@ -10,6 +10,7 @@ from compiler.evaluation import World
 from renderers import i18n
 from renderers.question import Question, element_id
 from renderers.saying import say
+from renderers.tongues import tongue
 from renderers.web import fill
 
 
@@ -37,6 +38,7 @@ def _file(path: str, one: Upload, lang: str) -> Markup:
         "form/widgets/file",
         {
             "title": one.name,
+            "lang": tongue(lang, one.name),
             "size": size(one.size, lang),
             "value": f"{path}.{one.id}",
             "remove": say(lang, "file/remove"),

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from renderers import i18n
 from renderers.saying import say
+from renderers.tongues import marked
 
 SENTINEL = "\x00slot\x00"
 """Marks a slot while a widget is cut; it is looked for in the template's own text only."""
@@ -43,7 +44,11 @@ ENVIRONMENT.filters.update({one.__name__: _in_language(one) for one in FILTERS})
 
 def page(name: str, view: object, lang: str = "vi") -> str:
     """`public/notice` rendered with the view under the name `view`; `say` speaks its language."""
-    words = {"say": partial(say, lang), "linked": partial(linked, lang)}
+    words = {
+        "say": partial(say, lang),
+        "linked": partial(linked, lang),
+        "tongue": partial(marked, lang),
+    }
     return ENVIRONMENT.get_template(f"{name}.html").render(view=view, lang=lang, **words)
 
 

@@ -105,7 +105,11 @@ class Browser:
         return self.page.url.path
 
     def form(self, action: str = "") -> Form:
-        return next(one for one in self.seen.forms if action in one.action and _sends(one))
+        return next(
+            one
+            for one in self.seen.forms
+            if action in one.action and (_sends(one) or action == one.action)
+        )
 
     def send(
         self,
@@ -135,4 +139,5 @@ class Browser:
 
 
 def _sends(form: Form) -> bool:
-    return not form.action.startswith("/tim-kiem")
+    """Search and the choice of a language stand on many pages, beside what they are about."""
+    return not form.action.startswith(("/tim-kiem", "/ngon-ngu"))
