@@ -147,18 +147,21 @@ class _Reading:
         self._typing = typing
 
     def answered(self, box: Box) -> bool:
-        """A question that was on the screen and sent nothing was left blank."""
+        """A question that was on the screen and sent nothing was left blank; one that was not
+        keeps its answer, for it may come back."""
         if box.is_upload:
-            return kept_files(self._kept, box) is not None or box.path in self.shown
-        here = box.path in self.shown or any(name in self.posted for name in box.names().values())
-        return here and self._read(box)
+            return kept_answer(self._kept, box) is not None or box.path in self.shown
+        return self._read(box) if self._here(box) else kept_answer(self._kept, box) is not None
 
     def answer(self, box: Box) -> Json:
-        if box.is_upload:
-            return kept_files(self._kept, box)
+        if box.is_upload or not self._here(box):
+            return kept_answer(self._kept, box)
         answer = read_box(box.field.kind, self._texts(box), self._env)
         assert not isinstance(answer, Problem), "Only what could be read is an answer"
         return answer
+
+    def _here(self, box: Box) -> bool:
+        return box.path in self.shown or any(name in self.posted for name in box.names().values())
 
     def _read(self, box: Box) -> bool:
         texts = self._texts(box)
@@ -183,8 +186,8 @@ def read_box(kind: AnyKind, texts: Mapping[str, Sequence[str]], env: Env) -> Jso
     return None if isinstance(value, Blank) else kind.dump(value)
 
 
-def kept_files(kept: Mapping[str, Json], box: Box) -> Json:
-    """The files stored for a question, None when there are none."""
+def kept_answer(kept: Mapping[str, Json], box: Box) -> Json:
+    """What is stored for a question, None when there is nothing."""
     if not box.row:
         return kept.get(box.item)
     rows = kept.get(box.item)
@@ -231,22 +234,6 @@ def put_answer(answers: Mapping[str, Json], box: Box, answer: Json) -> dict[str,
         for row in (rows if isinstance(rows, list) else ())
     ]
     return {**answers, box.item: changed}
-
-
-def without_hidden(read: PageRead, evaluation: Evaluation) -> dict[str, Json]:
-    """Answers to questions that their own page's answers have hidden are dropped; files stay."""
-    answers = dict(read.answers)
-    for box in read.boxes:
-        if evaluation.fields.get(box.path) != "hidden" or box.is_upload:
-            continue
-        if not box.row:
-            answers.pop(box.item, None)
-            continue
-        rows = answers.get(box.item)
-        for row in rows if isinstance(rows, list) else ():
-            if isinstance(row, dict) and row[KEY] == box.row:
-                row.pop(box.field.id, None)
-    return answers
 
 
 def with_row(answers: Mapping[str, Json], group: ir.Group, key: str) -> dict[str, Json]:

@@ -99,10 +99,7 @@ def _sheet(visit: Visit, loaded: Loaded, page: ir.Page, stored: Mapping[str, Jso
         visit.limit("upload", visit.visitor or visit.origin)
     taken = uploads.take_files(visit.service.files, read, visit.posted.files)
     read = replace(read, answers=taken.answers)
-    others = {name: value for name, value in stored.items() if name not in read.names}
-    evaluation = evaluate(loaded, {**others, **read.answers}, visit.now)
-    answers = protocol.without_hidden(read, evaluation)
-    answers, goes, gone = _changed(visit, page, read, answers)
+    answers, goes, gone = _changed(visit, page, read, dict(read.answers))
     return Sheet(loaded, page, seen, read, taken, answers, goes, gone)
 
 

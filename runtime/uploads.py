@@ -15,7 +15,7 @@ from catalogue.kinds.base import Json, Problem, Upload
 from catalogue.kinds.files import MEDIA, FileType, file_to_json
 from catalogue.kinds.upload import FileUpload
 from runtime.ports import Files, Stored
-from runtime.protocol import Box, PageRead, kept_files, put_answer
+from runtime.protocol import Box, PageRead, kept_answer, put_answer
 from runtime.security import identifier
 from runtime.visits import Unreadable
 
@@ -59,7 +59,7 @@ def take_files(files: Files, read: PageRead, posted: Mapping[str, Sequence[Uploa
             raise Unreadable(path)
         if not named:
             continue
-        good, problem = _judged(boxes[path], named, kept_files(answers, boxes[path]))
+        good, problem = _judged(boxes[path], named, kept_answer(answers, boxes[path]))
         if problem:
             problems[path] = problem
         fresh = [Sent(path, _keep(files, one, type_)) for one, type_ in good]
@@ -129,7 +129,7 @@ def _more(answers: Mapping[str, Json], box: Box, fresh: Sequence[Sent]) -> Json:
 
 
 def _list(answers: Mapping[str, Json], box: Box) -> list[Json]:
-    kept = kept_files(answers, box)
+    kept = kept_answer(answers, box)
     return kept if isinstance(kept, list) else []
 
 

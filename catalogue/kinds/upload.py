@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Annotated, ClassVar, Literal
 
 from catalogue.domains import Domain, Opaque
@@ -52,6 +53,10 @@ class FileUpload(Kind):
             "{label}: tệp {name} quá {max} MB, xin gửi tệp nhỏ hơn",
             "{label}: {name} is over {max} MB, please send a smaller file",
         ),
+        "not_as_named": Says(
+            "{label}: nội dung của {name} không phải là {type}, xin gửi tệp {type} thật",
+            "{label}: what {name} holds is not {type}, please send a real {type} file",
+        ),
         "wrong_type": Says(
             "{label}: không nhận được tệp {name}, xin gửi tệp loại {types}",
             "{label}: {name} cannot be accepted, please send {types}",
@@ -68,6 +73,9 @@ class FileUpload(Kind):
         accepted = {MEDIA[type] for type in self.types}
         types = ", ".join(self.types)
         for file in files:
+            claimed = PurePath(file.name).suffix[1:].lower().replace("jpeg", "jpg")
+            if file.type not in accepted and claimed in self.types:
+                return Problem("not_as_named", (("name", file.name), ("type", claimed)))
             if file.type not in accepted:
                 return Problem("wrong_type", (("name", file.name), ("types", types)))
             if file.size > self.max_size * 1024**2:

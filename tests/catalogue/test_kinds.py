@@ -155,7 +155,7 @@ def test_a_problem_is_declared_and_speaks_both_languages(kind: Kind, example: Ex
 @pytest.mark.parametrize("kind", KINDS, ids=name_of)
 def test_every_declared_problem_has_an_example(kind: type[Kind]) -> None:
     met = {it.problem for _, examples in kind.examples() for it in examples if it.problem}
-    judged = {"too_many", "too_big", "wrong_type"} if kind is FileUpload else set()
+    judged = {"too_many", "too_big", "wrong_type", "not_as_named"} if kind is FileUpload else set()
     assert met | judged == set(kind.problems)
 
 
@@ -346,6 +346,8 @@ def test_a_commune_of_another_unit_is_asked_back() -> None:
         (("a.pdf", 1024, "application/pdf"), None),
         (("a.pdf", 2 * 1024**2 + 1, "application/pdf"), "too_big"),
         (("a.png", 1024, "image/png"), "wrong_type"),
+        (("a.PDF", 1024, "application/octet-stream"), "not_as_named"),
+        (("a.exe", 1024, "application/octet-stream"), "wrong_type"),
     ],
 )
 def test_files_are_judged_by_count_type_and_size(

@@ -72,11 +72,16 @@ def test_without_a_script_new_questions_are_announced_once(person: Browser) -> N
     assert person.place.endswith("/tre")
 
 
-def test_a_hidden_answer_is_dropped_and_never_refused(service: Service, person: Browser) -> None:
+def test_a_hidden_answer_waits_and_is_never_refused(service: Service, person: Browser) -> None:
     person.send({**APPLICANT, "quan_he": "duoc_uy_quyen"}, press=NEXT)
     person.send({"cung_gia_dinh": "yes", "quan_he": "cha_me"}, press=NEXT)
     assert person.place.endswith("/tre")
-    assert "cung_gia_dinh" not in stored(service, draft_of(person)).answers
+    assert stored(service, draft_of(person)).answers["cung_gia_dinh"] is True
+    person.open(f"/f/{draft_of(person)}/nguoi_nop")
+    assert "cung_gia_dinh" not in person.form("/f/").names
+    person.send({"quan_he": "duoc_uy_quyen"}, press=NEXT)
+    person.open(f"/f/{draft_of(person)}/nguoi_nop")
+    assert person.form("/f/").values["cung_gia_dinh"] == ["yes"]
 
 
 def test_live_answers_with_pieces_and_stores_nothing(service: Service, person: Browser) -> None:

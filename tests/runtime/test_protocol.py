@@ -8,13 +8,13 @@ from functools import cache
 
 import pytest
 
-from catalogue.kinds.base import Json
+from catalogue.kinds.base import BLANK, Json
 from catalogue.kinds.env import PlainEnv
 from compiler import ir
 from compiler.bundle import INDEX, read_index, read_list, read_program
 from compiler.evaluate import engine
 from compiler.evaluation import Evaluation, Filing, World
-from runtime.protocol import PageRead, faults_of, read_page, unseen, with_row, without_hidden
+from runtime.protocol import PageRead, faults_of, read_page, unseen, with_row
 from runtime.visits import Unreadable
 from tests.runtime.filings import NOW
 from tests.runtime.serving import example
@@ -167,16 +167,15 @@ def test_a_row_more_than_the_list_takes_is_refused() -> None:
 # After reading
 
 
-def test_an_answer_that_its_own_page_hides_is_dropped() -> None:
-    posted = {
-        "_shown": ["quan_he cung_gia_dinh"],
-        "quan_he": ["cha_me"],
-        "cung_gia_dinh": ["yes"],
-    }
-    read = taken("1.001193", "nguoi_nop", posted)
-    assert read.answers["cung_gia_dinh"] is True
-    kept = without_hidden(read, judged("1.001193", read.answers))
-    assert kept == {"quan_he": "cha_me"}
+def test_a_question_that_was_not_on_the_screen_keeps_its_answer() -> None:
+    posted = {"_shown": ["quan_he"], "quan_he": ["cha_me"]}
+    read = taken("1.001193", "nguoi_nop", posted, {"cung_gia_dinh": True})
+    assert read.answers == {"quan_he": "cha_me", "cung_gia_dinh": True}
+    judgement = judged("1.001193", read.answers)
+    assert judgement.values["cung_gia_dinh"] is BLANK
+    emptied = {"_shown": ["quan_he cung_gia_dinh"], "quan_he": ["duoc_uy_quyen"]}
+    again = taken("1.001193", "nguoi_nop", emptied, {"cung_gia_dinh": True})
+    assert again.answers["cung_gia_dinh"] is None
 
 
 def test_a_question_that_appears_is_new_once_and_wrong_only_after_it_was_seen() -> None:
