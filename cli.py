@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -85,9 +85,8 @@ def fmt(paths: tuple[str, ...], only_check: bool, diff: bool, lang: Any) -> None
     from renderers import changes
 
     if paths == ("-",):
-        done, content = Run(), sys.stdin.buffer.read()
-        done.add(STDIN, content)
-        click.echo(done.after.get(STDIN, content.decode("utf-8", "replace")), nl=False)
+        done = Run()
+        click.echo(done.add(STDIN, sys.stdin.buffer.read()), nl=False)
     else:
         done = run(map(Path, paths))
         click.echo(changes.diff(done.before, done.after) if diff else "", nl=False)
@@ -401,25 +400,18 @@ def _busy() -> AbstractContextManager[object]:
 def new(out: Path, pairs: tuple[str, ...], file: Path | None, yes: bool, lang: Any) -> None:
     """Hỏi rồi soạn khung một thủ tục · ask, then write the frame of a procedure."""
     from catalogue.scaffold.folder import new as frame
-    from catalogue.scaffold.interview import Interview, Unanswered, given_in
+    from catalogue.scaffold.interview import Interview, Unanswered, given
     from catalogue.scaffold.known import known
 
-    given = dict(given_in(file)) if file else {}
-    for pair in pairs:
-        name, _, text = pair.partition("=")
-        given[name] = (*given.get(name, ()), text)
     ask = None if yes else lambda text: click.prompt(text, "", show_default=False, prompt_suffix="")
     try:
-        answers = Interview(known(out), _one(lang), ask, click.echo).answers(given)
+        answers = Interview(known(out), _one(lang), ask, click.echo).answers(given(file, pairs))
     except Unanswered as fault:
         raise click.UsageError(str(fault)) from None
     made = frame(answers, out, _one(lang))
     if made.procedure.exists():
         raise click.UsageError(f"{made.procedure}: đã có · is there already")
-    for path, text in made.texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
-        click.echo(path.as_posix())
+    _save(made.texts)
 
 
 @commands.group("import")
@@ -468,14 +460,10 @@ def _editor_schema(context: click.Context, file: Path | None) -> None:
     """Write the schema and show the settings that tie it to the files of a catalogue."""
     if file is None:
         return
-    import json
+    from renderers.editor_schema import schema_text, settings
 
-    from renderers.editor_schema import associations, editor_schema
-
-    text = json.dumps(editor_schema(), ensure_ascii=False, indent=1)
-    file.write_text(text + "\n", "utf-8", newline="\n")
-    settings = {"yaml.schemas": associations(f"./{file.name}")}
-    click.echo(json.dumps(settings, ensure_ascii=False, indent=2))
+    file.write_text(schema_text(), "utf-8", newline="\n")
+    click.echo(settings(f"./{file.name}"))
     context.exit(CLEAN)
 
 
@@ -489,27 +477,25 @@ def _write_reference(folder: Path) -> None:
         usage = one.get_usage(context).removeprefix("Usage: ")
         options = filter(None, (part.get_help_record(context) for part in one.params))
         described.append(Command(name, str(one.help), usage, tuple(options)))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in pages(described).items():
-        (folder / name).write_text(text, "utf-8", newline="\n")
-        click.echo((folder / name).as_posix())
+    _save({folder / name: text for name, text in pages(described).items()})
+
+
+def _save(texts: Mapping[Path, str]) -> None:
+    for path, text in texts.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+        click.echo(path.as_posix())
 
 
 def _mend(catalogue: Path, lang: Any, *, write: bool) -> Any:
     """Make the safe fixes, or show them; what is left is the report."""
-    from catalogue.load import read_folder
-    from compiler.mending import mend
+    from compiler.mending import mend_folder
     from renderers import changes
 
-    before = dict(read_folder(catalogue))
-    mended = mend(before)
-    new = {name: text for name, text in mended.texts.items() if text != before[name]}
-    if write:
-        for name, text in new.items():
-            (catalogue / name).write_bytes(text)
-    else:
-        texts = ({name: files[name].decode() for name in new} for files in (before, mended.texts))
-        click.echo(changes.diff(*texts), nl=False)
+    mended = mend_folder(catalogue)
+    for name, text in mended.after.items() if write else ():
+        (catalogue / name).write_text(text, "utf-8", newline="\n")
+    click.echo("" if write else changes.diff(mended.before, mended.after), nl=False)
     click.echo(changes.fixed(mended.fixed, lang), nl=False)
     return mended.report
 

@@ -89,3 +89,7 @@ def _told(words: str) -> int:
     """The only count that a name says; nothing when it says none or several."""
     counted = {int(one[0]) for one in _COUNTED.findall(words)}
     return counted.pop() if len(counted) == 1 else 0
+
+
+def speaks_of_copies(heading: str) -> bool:
+    return bool(_MENTIONS.search(fold(heading)))

@@ -17,10 +17,17 @@ _PLAIN = re.compile(
     rf"(?:cac )?(?:thanh phan(?:,? so luong)? ho so|ho so"
     rf"|cac giay to)(?: (?:bao )?gom(?: co)?)?(?: {_PAPERS})?"
 )
-_PRESENT = re.compile(r"(?:cac )?giay to (?:can )?(?:phai )?xuat trinh(?: (?:bao )?gom)?")
+_PRESENT = re.compile(
+    r"(?:cac )?giay to (?:can )?(?:phai )?xuat trinh(?: cang vu)?(?: \(ban chinh\))?"
+    r"(?: (?:bao )?gom)?"
+)
 _SUBMIT = re.compile(r"(?:cac )?giay to (?:can )?(?:phai )?nop(?: (?:bao )?gom)?")
 _ONE_OF = re.compile(
     r"\bmot trong (?:so )?(?:cac|nhung) (?:loai )?(?:giay to|tai lieu|van ban|chung tu|chung chi)\b"
+)
+_BARE_CHOICE = re.compile(
+    rf"(?:nop |ho so (?:bao )?gom |gom )?mot trong (?:so )?(?:cac"
+    rf"|nhung) {_PAPERS}"
 )
 _CASE = re.compile(r"\b(?:truong hop|doi voi)\b")
 
@@ -42,3 +49,8 @@ def meaning(heading: str) -> Meaning:
     if _CASE.match(folded) or _CASE.search(folded):
         return "case"
     return "unclear"
+
+
+def is_bare_choice(heading: str) -> bool:
+    """`Một trong các giấy tờ sau` and no word about whom it concerns."""
+    return bool(_BARE_CHOICE.fullmatch(fold(bare(heading)).strip(" :.*")))

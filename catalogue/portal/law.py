@@ -10,7 +10,7 @@ from catalogue.portal.house_style import node
 from catalogue.portal.ledger import Ledger, Node, Value, mark
 from catalogue.portal.records import Act, Record
 from catalogue.portal.wording import bare, one_line
-from catalogue.real_citations import Reading, citations_in, read_entry
+from catalogue.real_citations import Reading, citations_in, read_entry, tidy
 from catalogue.text import fold
 
 LATEST = 2026
@@ -26,6 +26,10 @@ _GLUED_AFTER = re.compile(
 _GLUED = re.compile(r"(?:[a-zà-ỹđ]|[A-ZĐ]\d\d)(?=[A-ZĐ][a-zà-ỹđ])")
 OPENING = 24
 """An act that is named so near the beginning is the one that the name is of."""
+_ABOUT = re.compile(
+    r"\b(?:sua doi|bo sung|huong dan|thi hanh|bai bo|thay the|chi tiet|mot so|quy dinh|theo|cua|ve"
+    r"|tai)\b"
+)
 _LONG = re.compile(r"\d{5,}/")
 _TYPE_ONLY = re.compile(
     r"(?:can cu )?(?:bo luat|luat|nghi dinh|thong tu(?: lien tich)?|quyet dinh|nghi quyet"
@@ -40,16 +44,15 @@ class Law:
         self._names: dict[str, Counter[str]] = {}
         self._days: dict[str, Counter[date]] = {}
 
-    def meet(self, reading: Reading, name: str = "") -> str:
-        """The act's number, as the language writes it."""
-        assert reading.citation is not None
-        act = reading.citation.act
+    def meet(self, act: str, name: str = "") -> None:
+        """Remember an act, its name, and the day that the name begins with."""
         names = self._names.setdefault(act, Counter())
         if name:
             names[name] += 1
-        if reading.citation.day:
-            self._days.setdefault(act, Counter())[reading.citation.day] += 1
-        return act
+        for one in citations_in(name, latest=LATEST):
+            cited = one.reading.citation
+            if cited and cited.day and cited.act == act and one.start < OPENING:
+                self._days.setdefault(act, Counter())[cited.day] += 1
 
     def entries(self) -> list[Value]:
         return [self._entry(act) for act in sorted(self._names, key=_by_year)]
@@ -63,7 +66,14 @@ class Law:
         elif days:
             told = ", ".join(sorted(f"{day:%d/%m/%Y}" for day in days))
             mark(entry, f"issued: cổng ghi nhiều ngày ban hành {told}")
+        for other in sorted(names):
+            if _letters(other) not in _letters(name):
+                mark(entry, "name: cổng còn ghi tên khác", other)
         return entry
+
+
+def _letters(name: str) -> str:
+    return "".join(re.findall(r"\w", fold(name)))
 
 
 def _by_year(act: str) -> tuple[str, str]:
@@ -86,7 +96,8 @@ def read_basis(record: Record, root: Node, law: Law, ledger: Ledger) -> str | No
         if reading.citation is None or _LONG.match(one.number):
             ledger.left(root, "citations", "basis: căn cứ chưa đọc chắc được", source)
             continue
-        act = law.meet(reading, "" if doubt else _name(one))
+        act = reading.citation.act
+        law.meet(act, "" if doubt else _name(one))
         if act in found:
             continue
         found[act] = None
@@ -107,6 +118,8 @@ def _doubt(one: Act, reading: Reading) -> str:
         return ""
     named = citations_in(one.name, latest=LATEST)
     acts = {each.reading.citation.act for each in named if each.reading.citation}
+    if any(_stands_alone(one.name, each.start) for each in named[1:]):
+        return "tên nêu thêm văn bản khác"
     if reading.citation.act not in acts:
         if any(each.start < OPENING for each in named):
             return "tên nêu văn bản khác với số hiệu"
@@ -115,6 +128,11 @@ def _doubt(one: Act, reading: Reading) -> str:
     if _GLUED.search(_without_tail(one.name)):
         return "tên dính với văn bản khác"
     return ""
+
+
+def _stands_alone(name: str, at: int) -> bool:
+    """Whether an act is named for itself, and not as what another one amends or details."""
+    return not _ABOUT.search(fold(tidy(name)[max(0, at - 60) : at]))
 
 
 def _without_tail(name: str) -> str:
@@ -133,4 +151,6 @@ def cited(text: str, law: Law) -> str | None:
     acts = {each.citation.act for each in readings if each.citation and not each.guessed}
     if len(acts) != 1 or any(each.citation is None for each in readings):
         return None
-    return law.meet(next(each for each in readings if each.citation))
+    (act,) = acts
+    law.meet(act)
+    return act

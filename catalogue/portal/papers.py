@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from catalogue.portal import conditions
-from catalogue.portal.copies import read_copies
-from catalogue.portal.headings import Meaning, meaning
+from catalogue.portal.copies import read_copies, speaks_of_copies
+from catalogue.portal.headings import Meaning, is_bare_choice, meaning
 from catalogue.portal.house_style import node
 from catalogue.portal.ledger import Ledger, Node, Value, mark
 from catalogue.portal.records import Component, Record
@@ -27,6 +27,7 @@ _PAPER = re.compile(
 _SETS = re.compile(r"(?i)số lượng(?: bộ)?(?: hồ sơ)?\s*:?\s*\d+\s*(?:\([^)]*\)\s*)?bộ\W*")
 _LEADS_ON = re.compile(r"\b(?:gom|sau|sau day|nhu sau|duoi day|cu the)$")
 _FILE = re.compile(r"(?i)\.(?:docx?|pdf|xlsx?|rar|zip|odt)\b")
+_ANY_GLUE = re.compile(r"[a-zà-ỹđ0-9).;](?=[A-ZĐ][^\s/-]*[\s\w.()-]*$)")
 _TAIL = r"(?:Mẫu|Mau|MẪU|MAU|Phụ lục|Phlc|TK|Biểu|BM|Bieu|Đơn|Don)"
 _GLUE = re.compile(rf"(?<=[^\W_]|[.;)])(?={_TAIL}(?:[ _-]|\b|$))")
 
@@ -94,7 +95,11 @@ class Papers:
         verb: Literal["submit", "present"] = "present" if means == "present" else "submit"
         entries = [entry for one in members for entry in self._entry(one, means, verb)]
         text = one_line(bare(heading))
-        if not entries or means in ("", "note"):
+        if not entries and means not in ("", "note", "plain"):
+            note = node(note=text)
+            self.ledger.guessed(note, "groups", "tiêu đề không có giấy tờ nào ở dưới")
+            return [note]
+        if means in ("", "note") or not entries:
             return entries
         if means in ("plain", "present", "submit"):
             self.ledger.took("verbs" if means != "plain" else "groups")
@@ -120,9 +125,13 @@ class Papers:
             self.ledger.guessed(group, "groups", "tiêu đề nói một trong các giấy tờ (one_of)")
             return group
         self.choices += 1
-        self.ledger.took("groups")
         id_ = self.names.new(f"mot trong {self.choices}", "mot_trong")
-        return node(id=id_, heading=heading, one_of=entries)
+        choice = node(id=id_, heading=heading, one_of=entries)
+        if is_bare_choice(heading):
+            self.ledger.took("groups")
+        else:
+            self.ledger.guessed(choice, "groups", "ai phải nộp nhóm này, trong trường hợp nào")
+        return choice
 
     # papers
 
@@ -154,7 +163,7 @@ class Papers:
     def _paper(
         self, component: Component, text: str, means: Meaning, verb: Literal["submit", "present"]
     ) -> Node:
-        name, glued = _without_file(text)
+        name, glued = _without_file(text, component.form)
         form = _whole_form(component.name, name, component.form) if glued else component.form
         paper = node(document=self.documents.id_for(name, form, self.domain))
         id_ = self.ids.new(str(paper["document"]), "giay_to")
@@ -180,8 +189,11 @@ class Papers:
     ) -> None:
         copies = read_copies(component, verb)
         paper[copies.verb] = copies.phrase
-        if copies.doubt:
-            self.ledger.guessed(paper, "counts", copies.doubt)
+        doubt = copies.doubt
+        if verb == "submit" and speaks_of_copies(component.case):
+            doubt = doubt or "tiêu đề nói loại bản hoặc cách nộp"
+        if doubt:
+            self.ledger.guessed(paper, "counts", doubt)
         else:
             self.ledger.took("counts")
 
@@ -229,11 +241,12 @@ def _whole_form(text: str, name: str, form: str) -> str:
     return f"{cut}{form}" if cut.endswith(".") else f"{cut} {form}"
 
 
-def _without_file(name: str) -> tuple[str, bool]:
+def _without_file(name: str, form: str) -> tuple[str, bool]:
     """A name without what was glued to its end by the portal, and whether there was such."""
-    if not _FILE.search(name):
-        match = list(_GLUE.finditer(name[-80:]))
-        start = len(name) - len(name[-80:])
-        return (bare(name[: start + match[-1].start()]), True) if match else (name, False)
-    glue = list(_GLUE.finditer(name))
-    return (bare(name[: glue[-1].start()]), True) if glue else (name, True)
+    start = max(0, len(name) - 80)
+    glue = [start + one.end() for one in _GLUE.finditer(name[start:])]
+    if form:
+        glue += [start + one.end() for one in _ANY_GLUE.finditer(name[start:])]
+    if glue:
+        return bare(name[: max(glue)]), True
+    return name, bool(_FILE.search(name))

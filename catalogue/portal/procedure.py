@@ -49,7 +49,7 @@ ORDER = (
 
 def draft(record: Record, shared: Shared, ledger: Ledger) -> Node:
     """The procedure as far as the record tells it; every key in its place."""
-    root = node(procedure=record.code, name=one_line(record.name))
+    root = node(procedure=record.code, name=one_line(record.name).strip(" .;:"))
     ledger.took("codes")
     ledger.took("names")
     root["domain"] = _domain(record, root, shared, ledger)

@@ -13,8 +13,7 @@ _STEP = re.compile(
     r"(?im)^[\s\-+*•()a-zđ.]{0,6}?(?:bước|bươc)\s*(?P<number>\d{1,2})\s*[:.)\-–]?\s*"
 )
 _PART = re.compile(
-    r"(?m)^(?P<letter>[a-dđ])\)\s*(?P<title>[^\n:]{0,60}(?:TTHC|thủ tục hành chính|hồ sơ"
-    r"|kết quả)[^\n:]{0,40}):?\s*"
+    r"(?m)^(?P<letter>[a-dđ])\)\s*(?=[^\n]{0,60}(?:TTHC|thủ tục hành chính|hồ sơ|kết quả))"
 )
 _SUBMITTER = re.compile(
     r"(?:to chuc|ca nhan|nguoi (?:yeu cau|nop|dan|de nghi|khai|co yeu cau|nop thue|su dung)"
@@ -25,7 +24,7 @@ _SUBMITTER = re.compile(
 )
 _HANDS_IN = re.compile(r"\b(?:nop|gui|lap|chuan bi|hoan thien|khai|ke khai)\b")
 _OFFICE = re.compile(
-    r"co quan|uy ban|ubnd|\bso\b|\bcuc\b|can bo|cong chuc|bo phan|tiep nhan|tham dinh"
+    r"co quan|uy ban|ubnd|(?<!ho )\bso\b|\bcuc\b|can bo|cong chuc|bo phan|tiep nhan|tham dinh"
     r"|bo truong|kiem tra"
 )
 _TAKES_IN = re.compile(
@@ -67,10 +66,7 @@ def _cut(text: str, pattern: re.Pattern[str], group: str) -> tuple[str, list[str
     if len(marks) < 2 or [one[group].lstrip("0") for one in marks] != wanted:
         return None
     ends = [*(one.start() for one in marks[1:]), len(text)]
-    parts = [
-        (one["title"] + ": " if group == "letter" else "") + text[one.end() : end].strip()
-        for one, end in zip(marks, ends, strict=True)
-    ]
+    parts = [text[one.end() : end].strip() for one, end in zip(marks, ends, strict=True)]
     if not all(part.strip(" :.") for part in parts):
         return None
     return text[: marks[0].start()].strip(" \n-+"), parts
