@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from catalogue.guide import slots
 from catalogue.guide.rules import FUNCTIONS, OPERATORS, QUANTIFIERS, READABLE
 from catalogue.messages import message
-from compiler.lint import CATALOGUE_RULES, RULES
-from compiler.lint.rule import CatalogueRule, Rule
+from compiler.lint import CATALOGUE_RULES, RULES, WORDING_RULES
+from compiler.lint.rule import CatalogueRule, Rule, WordingRule
 
 
 def values_page() -> str:
@@ -47,7 +47,11 @@ def lint_page() -> str:
 
 
 def _lint() -> Iterator[str]:
-    every: tuple[Rule | CatalogueRule, ...] = (*RULES, *CATALOGUE_RULES)
+    every: tuple[Rule | WordingRule | CatalogueRule, ...] = (
+        *RULES,
+        *WORDING_RULES,
+        *CATALOGUE_RULES,
+    )
     for rule in every:
         name = type(rule).__name__
         yield f"## {_spaced(name)}\n"

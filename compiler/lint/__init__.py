@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from catalogue.diagnostics import Report
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from catalogue.diagnostics import Diagnostic, Report
 from compiler.lint.abbreviations import Abbreviations
 from compiler.lint.abolished_things import AbolishedThings
 from compiler.lint.act_ends_within import ActEndsWithin
@@ -39,7 +43,7 @@ from compiler.lint.punctuation import Punctuation
 from compiler.lint.questions import Questions
 from compiler.lint.register_gives import RegisterGives
 from compiler.lint.relief_without_proof import ReliefWithoutProof
-from compiler.lint.rule import CatalogueRule, Rule, Subject, Whole
+from compiler.lint.rule import CatalogueRule, Rule, Subject, Whole, WordingRule
 from compiler.lint.same_document import DocumentRenamed, SameDocument
 from compiler.lint.scenario_missing import ScenarioMissing
 from compiler.lint.scenario_sense import ScenarioSense
@@ -47,6 +51,7 @@ from compiler.lint.short_calendar_term import ShortCalendarTerm
 from compiler.lint.small_amount import SmallAmount
 from compiler.lint.steps_complete import StepsComplete
 from compiler.lint.steps_over_term import StepsOverTerm
+from compiler.lint.texts import Sort, Text
 from compiler.lint.times_in_text import TimesInText
 from compiler.lint.unused import SharedUnused, Unused
 
@@ -82,6 +87,8 @@ RULES: tuple[Rule, ...] = (
     PastDates(),
     AbolishedThings(),
     AmountsInText(),
+)
+WORDING_RULES: tuple[WordingRule, ...] = (
     FileNames(),
     ListLabels(),
     LongSentences(),
@@ -106,7 +113,27 @@ CATALOGUE_RULES: tuple[CatalogueRule, ...] = (
 def lint(subject: Subject, *, draft: bool = False) -> Report:
     """What can be said about one procedure alone; what a draft lacks, its marks say already."""
     rules = (rule for rule in RULES if rule.of_drafts or not draft)
-    return Report(found for rule in rules for found in rule.check(subject))
+    report = Report(found for rule in rules for found in rule.check(subject))
+    if not draft:
+        report.extend(_wording(subject))
+    return report
+
+
+def _wording(subject: Subject) -> Iterator[Diagnostic]:
+    for text in subject.texts:
+        for slug, args in _said(text.words, text.sort):
+            yield replace(subject.finding(slug, text.path), args=args)
+
+
+@lru_cache(maxsize=1 << 16)
+def _said(words: str, sort: Sort) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Procedures by the thousand share their blocks, and with them most of their texts."""
+    text = Text("", words, sort)
+    return tuple(
+        (slug, tuple(sorted(args.items())))
+        for rule in WORDING_RULES
+        for slug, args in rule.read(text)
+    )
 
 
 def lint_catalogue(whole: Whole) -> Report:

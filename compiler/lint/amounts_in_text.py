@@ -25,8 +25,9 @@ class AmountsInText(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         known: frozenset[int] | None = None
-        for text in subject.texts:
-            for found in PRICE.finditer(text.words) if text.sort == "sentence" else ():
+        priced = (one for one in subject.texts if one.sort == "sentence" and "đ" in one.words)
+        for text in priced:
+            for found in PRICE.finditer(text.words):
                 known = _known(subject.program) if known is None else known
                 digits = found[1].replace(".", "")
                 if int(digits) not in known:

@@ -21,14 +21,19 @@ class AskedTwice(Rule):
     of_drafts = False
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
-        first: dict[object, ir.Component] = {}
+        seen: dict[tuple[str, str], list[ir.Component]] = {}
         for paper in subject.program.components:
-            if paper.proof_of:
-                continue
-            which = (paper.document, paper.name, paper.asked, paper.each, paper.to, paper.consent)
-            other = first.setdefault(which, paper)
-            if other is not paper:
+            alike = seen.setdefault((paper.document, paper.name), [])
+            other = next((one for one in alike if _same_case(one, paper)), None)
+            alike.append(paper)
+            if other is not None and not paper.proof_of:
                 yield subject.finding(
                     "document-asked-twice", f"components/{paper.id}",
                     related=[subject.places[f"components/{other.id}"]], name=paper.name,
                 )  # fmt: skip
+
+
+def _same_case(one: ir.Component, other: ir.Component) -> bool:
+    return all(
+        getattr(one, part) == getattr(other, part) for part in ("asked", "each", "to", "consent")
+    )

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from compiler.lint.rule import WordingRule
 from compiler.lint.texts import Text
 
-CAPITALS = re.compile(r"(?:\b[A-ZĐÀ-ỸƯƠ]{2,}\b[\s,]*){4,}")
+CAPITALS = re.compile(r"(?:[A-ZĐÀ-Ỹ]{2,}[\s,]+){3,}[A-ZĐÀ-Ỹ]{2,}")
 
 
 class Capitals(WordingRule):
     """Four words in a row are in capitals.
 
     Such text is slower to read, loses its marks in print, and screen readers spell it letter by
-    letter. It comes from headings of decisions, in two procedures of a hundred.
+    letter. It comes from headings of decisions, in one procedure of fifty.
     """
 
     slugs = ("text-in-capitals",)

@@ -11,6 +11,8 @@ from compiler.lint.rule import Rule, Subject
 
 CASE = re.compile(r"\b(?:trường hợp|áp dụng (?:đối )?với|chỉ nộp khi)\b", re.IGNORECASE)
 ONE_OF = re.compile(r"\bmột trong (?:các|những|số các|hai|ba)\b", re.IGNORECASE)
+HINTS = ("rường hợp", "hỉ nộp khi", "p dụng", "ột trong")
+"""Looked for first, which is many times faster."""
 
 
 class ConditionInName(Rule):
@@ -25,6 +27,8 @@ class ConditionInName(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         for paper in subject.program.components:
+            if not any(one in paper.name for one in HINTS):
+                continue
             path = f"components/{paper.id}"
             if found := CASE.search(paper.name):
                 if paper.asked == ir.TRUE and paper.need == "required":

@@ -32,11 +32,12 @@ class CrowdedPages(Rule):
 
 
 def _twice(subject: Subject, asked: list[ir.Field]) -> Iterator[Diagnostic]:
-    first: dict[tuple[str, str, ir.Expr], ir.Field] = {}
+    seen: dict[tuple[str, str], list[ir.Field]] = {}
     for field in asked:
-        block = field.id.rpartition(".")[0]
-        other = first.setdefault((block, field.label, field.when), field)
-        if other is not field:
+        alike = seen.setdefault((field.id.rpartition(".")[0], field.label), [])
+        other = next((one for one in alike if one.when == field.when), None)
+        alike.append(field)
+        if other is not None:
             yield subject.finding(
                 "label-twice", f"fields/{field.id}",
                 related=[subject.places[f"fields/{other.id}"]], label=field.label,

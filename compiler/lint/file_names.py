@@ -21,5 +21,5 @@ class FileNames(WordingRule):
     slugs = ("file-name-in-text",)
 
     def read(self, text: Text) -> Iterator[tuple[str, dict[str, str]]]:
-        if found := FILE.search(text.words):
+        if "." in text.words and (found := FILE.search(text.words)):
             yield self.slugs[0], {"file": found[0]}

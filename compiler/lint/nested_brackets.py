@@ -14,7 +14,7 @@ NESTED = re.compile(r"\([^()]*\(")
 class NestedBrackets(WordingRule):
     """A bracket opens inside a bracket.
 
-    One procedure in seven has them. What is said inside is a condition or an exception nearly
+    Two procedures in a hundred have them. What is said inside is a condition or an exception nearly
     always, which belongs into `when` or a note of its own.
     """
 

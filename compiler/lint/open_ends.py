@@ -13,17 +13,19 @@ OPEN = re.compile(
     r"|khác nếu cần)",
     re.IGNORECASE,
 )
+HINTS = ("khác", "v.v", "…", "...")
+"""Looked for first, which is many times faster."""
 
 
 class OpenEnds(WordingRule):
     """A text ends in "v.v.", dots or "giấy tờ khác có liên quan".
 
-    An office may ask only for what is published. One procedure in seven leaves the rest to the
-    counter in this way, and everybody is sent home once for something that was not written.
+    An office may ask only for what is published. One procedure in twenty-eight leaves the rest to
+    the counter in this way, and everybody is sent home once for something that was not written.
     """
 
     slugs = ("open-ended-list",)
 
     def read(self, text: Text) -> Iterator[tuple[str, dict[str, str]]]:
-        if found := OPEN.search(text.words):
+        if any(one in text.words for one in HINTS) and (found := OPEN.search(text.words)):
             yield self.slugs[0], {"text": found[0]}

@@ -14,7 +14,8 @@ PASSIVES = re.compile(r"(?:\b(?:được|bị)\b[^.;]*){3}")
 class PassiveChains(WordingRule):
     """Three passives stand in one sentence.
 
-    Who has to act is then anybody's guess; seven procedures in a hundred have such sentences.
+    Who has to act is then anybody's guess; eleven procedures in a hundred have such
+    sentences.
     """
 
     slugs = ("passive-chain",)

@@ -24,7 +24,7 @@ class PastDates(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         for text in subject.texts:
-            for found in UNTIL.finditer(text.words):
+            for found in UNTIL.finditer(text.words) if "/" in text.words else ():
                 day, month, year = map(int, found.groups())
                 if (year, month, day) < _parts(subject.program.start):
                     yield subject.finding("past-date-in-text", text.path, text=found[0])

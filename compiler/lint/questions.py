@@ -13,6 +13,8 @@ from compiler.lint.reading import questions
 from compiler.lint.rule import Rule, Subject
 
 MOST_WORDS = 30
+SHORT = 2 * MOST_WORDS
+"""No text of so few characters has so many words."""
 NEGATIVE = re.compile(r"^(?:không|chưa|chẳng)\b|\b(?:không|chưa)\s\w+[^,]*\?$", re.IGNORECASE)
 
 
@@ -28,7 +30,7 @@ class Questions(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         for field, path in questions(subject.program):
-            words = len(field.label.split())
+            words = len(field.label.split()) if len(field.label) > SHORT else 0
             if words > MOST_WORDS:
                 yield subject.finding("question-too-long", path, words=words, most=MOST_WORDS)
             if field.kind.kind == "yes_no" and NEGATIVE.search(field.label):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -30,7 +30,7 @@ class Subject:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every text that people read; one walk for all rules of wording."""
-        return tuple(text for text in texts(self.program) if text.words)
+        return tuple(texts(self.program))
 
     def finding(
         self, slug: str, path: str, *, related: Iterable[Span] = (), **args: object
@@ -65,16 +65,11 @@ class Rule(ABC):
     def check(self, subject: Subject) -> Iterator[Diagnostic]: ...
 
 
-class WordingRule(Rule):
-    """A judgement about one text at a time; drafts are left alone until their words are chosen."""
+class WordingRule(ABC):
+    """One judgement about a text, wherever it stands. Drafts are left alone until their words are
+    chosen."""
 
-    of_drafts = False
-
-    def check(self, subject: Subject) -> Iterator[Diagnostic]:
-        for text in subject.texts:
-            for slug, words in self.read(text):
-                plain = subject.finding(slug, text.path)
-                yield replace(plain, args=tuple(sorted(words.items())))
+    slugs: ClassVar[tuple[str, ...]]
 
     @abstractmethod
     def read(self, text: Text) -> Iterator[tuple[str, dict[str, str]]]:

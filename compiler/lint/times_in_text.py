@@ -28,7 +28,8 @@ class TimesInText(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         for step in subject.program.steps:
-            found = TIME.search(step.says)
             path = f"steps/{step.id}"
-            if found and f"{path}/within" not in subject.places and step.role != "submitter":
+            if step.role == "submitter" or f"{path}/within" in subject.places:
+                continue
+            if found := TIME.search(step.says):
                 yield subject.finding("time-only-in-text", path, time=found[1])

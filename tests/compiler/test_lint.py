@@ -16,7 +16,7 @@ from catalogue.messages import BASE_PROCEDURE, Sample, message, relate
 from compiler import lint
 from compiler.incremental import check_texts
 from compiler.lint.reading import RULED, expressions
-from compiler.lint.rule import CatalogueRule, Rule
+from compiler.lint.rule import CatalogueRule, Rule, WordingRule
 from compiler.lint.steps_over_term import Late, Work, worst
 from compiler.pipeline import check_folder
 from compiler.working_days import Length
@@ -24,7 +24,8 @@ from tests.compiler.building import TET
 from tests.snippets import BASE, lay
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-ALL: tuple[Rule | CatalogueRule, ...] = (*lint.RULES, *lint.CATALOGUE_RULES)
+AnyRule = Rule | WordingRule | CatalogueRule
+ALL: tuple[AnyRule, ...] = (*lint.RULES, *lint.WORDING_RULES, *lint.CATALOGUE_RULES)
 
 # Laid over the base procedure; `^` in front of a text marks the place of the finding that is
 # named behind `#`, and is no part of the text.
@@ -226,7 +227,7 @@ def test_a_shared_fact_is_not_judged_beside_a_broken_procedure(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: type(rule).__name__)
-def test_a_rule_says_what_it_finds_and_why_it_hurts(rule: Rule | CatalogueRule) -> None:
+def test_a_rule_says_what_it_finds_and_why_it_hurts(rule: AnyRule) -> None:
     first, _, why = (type(rule).__doc__ or "").partition("\n\n")
     assert first.endswith(".")
     assert "\n" not in first
@@ -234,7 +235,7 @@ def test_a_rule_says_what_it_finds_and_why_it_hurts(rule: Rule | CatalogueRule) 
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: type(rule).__name__)
-def test_what_a_rule_raises_has_words_and_stops_nobody(rule: Rule | CatalogueRule) -> None:
+def test_what_a_rule_raises_has_words_and_stops_nobody(rule: AnyRule) -> None:
     assert rule.slugs
     assert {message(slug).severity for slug in rule.slugs} <= {"warning", "info"}
 
@@ -257,14 +258,12 @@ def test_every_rule_is_listed_and_every_listed_file_is_a_rule() -> None:
         path.stem
         for path in folder.glob("*.py")
         if re.search(KIND_OF_RULE, path.read_text("utf-8"), re.MULTILINE)
-    } - {"rule"}
+    }
     assert {type(rule).__module__.rpartition(".")[2] for rule in ALL} == files
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: type(rule).__name__)
-def test_the_sample_of_each_finding_is_raised_by_its_rule(
-    rule: Rule | CatalogueRule, tmp_path: Path
-) -> None:
+def test_the_sample_of_each_finding_is_raised_by_its_rule(rule: AnyRule, tmp_path: Path) -> None:
     for number, slug in enumerate(rule.slugs):
         bad = message(slug).bad
         assert bad is not None
