@@ -6,31 +6,37 @@ two apart. Unknown is never collapsed here: that is for whoever asked the questi
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
-from typing import TypeAlias, cast
+from typing import cast
 
-from catalogue.kinds.base import BLANK, Parts
+from catalogue.kinds.base import BLANK
 from compiler import ir
 from compiler.arithmetic import (
-    full_years,
     negated,
     operation,
-    plus,
-    rounded,
-    shifted,
     tariff,
     type_of,
 )
 from compiler.cells import Cell, Closure, Entries, Number, State, Told, constant, known, number
+from compiler.combining import (
+    ORDERS,
+    against,
+    age,
+    choosing,
+    counted,
+    default,
+    extreme,
+    given,
+    rounding,
+    shifting,
+    slot_against,
+)
 from compiler.connectives import fold, negation
 from compiler.evaluation import Calendar
 from compiler.quantifiers import FOLDS, Seen
 from compiler.reads import ROW, Asked, Opened, Read, Unset, asked
-from compiler.working_days import Length
 
 LODGED = Read("filing", "lodged")
 
@@ -58,9 +64,9 @@ def closure(expr: ir.Expr, layout: Layout, items: str = "") -> Closure:
         case ir.Not(of=of):
             return negation(closure(of, layout, items))
         case ir.Given(of=of):
-            return _given(closure(of, layout, items))
+            return given(closure(of, layout, items))
         case ir.Default(of=of, otherwise=otherwise):
-            return _default(closure(of, layout, items), closure(otherwise, layout, items))
+            return default(closure(of, layout, items), closure(otherwise, layout, items))
         case ir.All(of=parts):
             return fold(tuple(closure(part, layout, items) for part in parts), decisive=False)
         case ir.Any(of=parts):
@@ -70,7 +76,7 @@ def closure(expr: ir.Expr, layout: Layout, items: str = "") -> Closure:
         case ir.Arith():
             return _arith(expr, layout, items)
         case ir.Choose(condition=condition, then=then, otherwise=otherwise):
-            return _choose(
+            return choosing(
                 closure(condition, layout, items),
                 closure(then, layout, items),
                 closure(otherwise, layout, items),
@@ -86,7 +92,7 @@ def closure(expr: ir.Expr, layout: Layout, items: str = "") -> Closure:
         case ir.Pick():
             return _pick(expr, layout, items)
         case ir.Round(how=how, to=to, of=of):
-            return _round(how, to, closure(of, layout, items))
+            return rounding(how, to, closure(of, layout, items))
 
 
 def _place(ref: ir.Ref, items: str) -> Read:
@@ -114,54 +120,13 @@ def _of_row(expr: ir.Found, layout: Layout) -> Closure:
     return found
 
 
-def _given(of: Closure) -> Closure:
-    def given(state: State) -> Cell:
-        value = of(state)
-        return None if value is None else value is not BLANK
-
-    return given
-
-
-def _default(of: Closure, otherwise: Closure) -> Closure:
-    def default(state: State) -> Cell:
-        value = of(state)
-        return otherwise(state) if value is BLANK else value
-
-    return default
-
-
-Order: TypeAlias = Callable[[Cell, Cell], bool]
-
-def apart(one: Parts, other: Parts) -> bool:
-    """Whether two addresses lie in different communes."""
-    return [*map(one.get, COMMUNE)] != [*map(other.get, COMMUNE)]
-
-
-COMMUNE = ("tinh", "xa", "xa_ten")
-
-# Types were checked when the procedure was compiled, so both sides can be compared.
-ORDERS = cast(
-    Mapping[ir.CompareHow, Order],
-    {
-        "eq": operator.eq,
-        "ne": operator.ne,
-        "lt": operator.lt,
-        "le": operator.le,
-        "gt": operator.gt,
-        "ge": operator.ge,
-        "has": operator.contains,
-        "apart": apart,
-    },
-)
-
-
 def _cmp(expr: ir.Cmp, layout: Layout, items: str) -> Closure:
     order = ORDERS[expr.how]
     if isinstance(expr.right, ir.Lit):
         value = constant(expr.right.type, expr.right.value)
         if isinstance(expr.left, ir.Ref):
-            return _slot_against(order, layout.slots[_place(expr.left, items)], value)
-        return _against(order, closure(expr.left, layout, items), value)
+            return slot_against(order, layout.slots[_place(expr.left, items)], value)
+        return against(order, closure(expr.left, layout, items), value)
     left = closure(expr.left, layout, items)
     right = closure(expr.right, layout, items)
 
@@ -173,27 +138,11 @@ def _cmp(expr: ir.Cmp, layout: Layout, items: str) -> Closure:
     return compare
 
 
-def _against(order: Order, left: Closure, value: Cell) -> Closure:
-    def compare(state: State) -> Cell:
-        first = left(state)
-        return None if first is None or first is BLANK else order(first, value)
-
-    return compare
-
-
-def _slot_against(order: Order, slot: int, value: Cell) -> Closure:
-    def compare(state: State) -> Cell:
-        first = state[slot]
-        return None if first is None or first is BLANK else order(first, value)
-
-    return compare
-
-
 def _arith(expr: ir.Arith, layout: Layout, items: str) -> Closure:
     left = closure(expr.left, layout, items)
     right = closure(expr.right, layout, items)
     if "date" in (type_of(expr.left), type_of(expr.right)):
-        return _dates(left, right, layout.calendar, back=expr.how == "sub")
+        return shifting(left, right, layout.calendar, back=expr.how == "sub")
     compute = operation(expr)
 
     def arith(state: State) -> Cell:
@@ -204,29 +153,6 @@ def _arith(expr: ir.Arith, layout: Layout, items: str) -> Closure:
     return arith
 
 
-def _dates(left: Closure, right: Closure, calendar: Calendar, *, back: bool) -> Closure:
-    def shift(state: State) -> Cell:
-        day = left(state)
-        length = right(state)
-        if isinstance(day, Length):
-            day, length = length, day
-        if not isinstance(day, date) or not isinstance(length, Length):
-            return None
-        return shifted(day, Length(-length.amount, length.unit) if back else length, calendar)
-
-    return shift
-
-
-def _choose(condition: Closure, then: Closure, otherwise: Closure) -> Closure:
-    def choose(state: State) -> Cell:
-        value = condition(state)
-        if value is True:
-            return then(state)
-        return otherwise(state) if value is False else None
-
-    return choose
-
-
 def _call(expr: ir.Call, layout: Layout, items: str) -> Closure:
     args = tuple(closure(arg, layout, items) for arg in expr.args)
     match expr.name:
@@ -234,27 +160,9 @@ def _call(expr: ir.Call, layout: Layout, items: str) -> Closure:
             return lambda state: negated(args[0](state))
         case "age":
             at = args[1] if len(args) > 1 else _slot(layout, LODGED)
-            return _age(args[0], at)
+            return age(args[0], at)
         case "min" | "max":
-            return _extreme(args, min if expr.name == "min" else max)
-
-
-def _age(birth: Closure, at: Closure) -> Closure:
-    def age(state: State) -> Cell:
-        born = birth(state)
-        day = at(state)
-        both = isinstance(born, date) and isinstance(day, date)
-        return full_years(cast(date, born), cast(date, day)) if both else None
-
-    return age
-
-
-def _extreme(args: tuple[Closure, ...], pick: Callable[[list[Number]], Number]) -> Closure:
-    def extreme(state: State) -> Cell:
-        values = [arg(state) for arg in args]
-        return pick(cast("list[Number]", values)) if all(map(known, values)) else None
-
-    return extreme
+            return extreme(args, min if expr.name == "min" else max)
 
 
 def _over(expr: ir.Over, layout: Layout) -> Closure:
@@ -343,24 +251,6 @@ def _pick(expr: ir.Pick, layout: Layout, items: str) -> Closure:
                 if amount is None or expr.hit == "first":
                     return amount
                 held.append(amount)
-        return _counted(expr.hit, held)
+        return counted(expr.hit, held)
 
     return pick
-
-
-def _counted(hit: ir.Hit, held: list[Number]) -> Cell:
-    """Of the rows that hold: the only one, all together, or the largest."""
-    if hit == "sum":
-        nothing: Number = 0
-        return reduce(plus, held, nothing)
-    if hit == "max" and held:
-        return max(held)
-    return held[0] if len(held) == 1 else None
-
-
-def _round(how: str, to: int, of: Closure) -> Closure:
-    def rounding(state: State) -> Cell:
-        amount = number(of(state))
-        return None if amount is None else rounded(amount, how, to)
-
-    return rounding
