@@ -15,6 +15,7 @@ STDIN = "procedures/-.yaml"
 SEVERITIES = ("error", "warning", "info")
 ROLES = ("tiep_nhan_hs", "thu_ly_hs", "ky", "tra_kq")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
 LANGUAGE = click.option(
     "--lang", type=click.Choice(["vi", "en", "both"]), default="vi", help="Ngôn ngữ · language."
 )
@@ -41,25 +42,16 @@ def commands() -> None:
 @click.option("--no-cache", is_flag=True, help="Không dùng kết quả lần trước · compile afresh.")
 @click.option("--fix", is_flag=True, help="Sửa những chỗ chắc chắn · make the safe fixes.")
 @click.option("--diff", is_flag=True, help="Chỉ cho xem --fix sửa gì · show what --fix does.")
-@click.option(
-    "--editor-schema",
-    type=click.Path(dir_okay=False, path_type=Path),
-    callback=lambda context, option, file: _editor_schema(context, file),
-    is_eager=True,
-    expose_value=False,
-    help="Ghi lược đồ cho trình soạn thảo · write the schema for editors.",
-)
+@click.option("--editor-schema", type=FILE, help="Ghi lược đồ · write the schema for editors.")
 @LANGUAGE
 def check(
-    catalogue: Path | None,
-    form: str,
-    fail_on: str,
-    no_cache: bool,
-    fix: bool,
-    diff: bool,
-    lang: Any,
-) -> None:
+    catalogue: Path | None, form: str, fail_on: str, no_cache: bool, fix: bool, diff: bool,
+    editor_schema: Path | None, lang: Any,
+) -> None:  # fmt: skip
     """Kiểm tra một danh mục · check a catalogue folder."""
+    if editor_schema is not None:
+        _write_schema(editor_schema)
+        return
     if catalogue is None:
         raise click.UsageError("cần thư mục danh mục · a catalogue folder: motcua check FOLDER")
     from compiler.incremental import check_cached
@@ -456,15 +448,12 @@ def portal(
     sys.exit(FINDINGS if len(found) else CLEAN)
 
 
-def _editor_schema(context: click.Context, file: Path | None) -> None:
+def _write_schema(file: Path) -> None:
     """Write the schema and show the settings that tie it to the files of a catalogue."""
-    if file is None:
-        return
     from renderers.editor_schema import schema_text, settings
 
     file.write_text(schema_text(), "utf-8", newline="\n")
     click.echo(settings(f"./{file.name}"))
-    context.exit(CLEAN)
 
 
 def _write_reference(folder: Path) -> None:

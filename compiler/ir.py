@@ -289,8 +289,14 @@ class Field:
         "authored", "case", "papers", "relief", "upload", "foreign", "consent", "mapped",
         "office", "delivery",
     ] = "authored"
-    """Who made the question: the author, or which generated question it is."""
+    """Who made the question: the author, or which generated question it is; one that another
+    member of a bundle has answered is `mapped`."""
     op: Literal["field"] = "field"
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is for the applicant to answer."""
+        return self.value is None and self.source != "mapped"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ NAMES: Mapping[type, tuple[str, ...]] = {
     ir.Fee: ("id", "due_step"),
     ir.Decision: ("id",),
     ir.Clock: ("start_step",),
+    ir.Event: ("of",),
     ir.Step: ("id",),
     ir.Result: ("id",),
     ir.Requirement: ("id",),

@@ -12,6 +12,7 @@ from catalogue.kinds.base import Json
 from compiler.compiled import is_error
 from compiler.evaluate import engine
 from compiler.evaluation import FeeState, Filing, Range, Stage, World
+from compiler.incremental import Workshop
 from compiler.pipeline import compile_texts
 from compiler.working_days import VIETNAM
 from tests.compiler.building import TET
@@ -234,3 +235,34 @@ def test_a_number_that_a_council_sets_blocks_nothing() -> None:
     assert [fault.kind for fault in found.faults if fault.kind != "missing"] == []
     assert (found.alarms, found.facts["so_chuan"]) == ((), None)
     assert set(found.requirements.values()) == {None}
+
+
+CALL = "  - {id: phi, type: phi, name: Phí, amount: dang_ky_tau(gt)}\n"
+
+
+def test_a_changed_tariff_reaches_who_calls_it() -> None:
+    files, _ = laid(f"{FORM}fees:\n{CALL}scenarios: []\n")
+    texts = {**files, "tariffs/tau.yaml": TARIFFS.encode()}
+    workshop = Workshop()
+    before = workshop.build(texts).procedures[0].program
+    assert workshop.build(texts).procedures[0].program is before
+    texts["tariffs/tau.yaml"] = TARIFFS.replace("1.500đ", "1.400đ").encode()
+    after = workshop.build(texts).procedures[0].program
+    assert after.fees != before.fees
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "slug"),
+    [
+        ("[3000..]", "[4000..]", "rows-leave-gap"),
+        ("[1600..<3000]", "[1500..<3000]", "rows-overlap"),
+        ("3.000đ per gt", "3.000đ per gtt", "name-not-known"),
+        ("[..<500]", "[..<500, any]", "cells-and-inputs"),
+        ("2.500đ per gt", "by_notice ky", "step-not-known"),
+    ],
+)
+def test_a_tariff_is_judged_once_where_it_stands(old: str, new: str, slug: str) -> None:
+    files, _ = laid(f"{FORM}fees:\n{CALL}scenarios: []\n")
+    texts = {**files, "tariffs/tau.yaml": TARIFFS.replace(old, new).encode()}
+    found = [one for one in compile_texts(texts).report if is_error(one)]
+    assert [(one.slug, one.span.file) for one in found] == [(slug, "tariffs/tau.yaml")]
