@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from catalogue.diagnostics import Diagnostic, Edit, Report
 from catalogue.edits import apply
+from catalogue.load import read_folder
 from compiler.pipeline import compile_texts
 
 ROUNDS = 20
@@ -14,11 +16,20 @@ ROUNDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """The files after the fixes, what was mended in them, and what is still to be said."""
+    """The files after the fixes, what was mended in them, and what is still to be said.
+
+    `before` and `after` hold only the files that change.
+    """
 
     texts: Mapping[str, bytes]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
     fixed: tuple[Diagnostic, ...]
     report: Report
+
+
+def mend_folder(folder: Path) -> Mended:
+    return mend(dict(read_folder(folder)))
 
 
 def mend(texts: Mapping[str, bytes]) -> Mended:
@@ -27,13 +38,15 @@ def mend(texts: Mapping[str, bytes]) -> Mended:
     report = compile_texts(now).report
     for _ in range(ROUNDS):
         chosen = tuple(compatible(report.sorted()))
-        changed = {**now, **_applied(now, chosen)}
-        if changed == now:
+        mended = {**now, **_applied(now, chosen)}
+        if mended == now:
             break
-        now = changed
+        now = mended
         fixed += chosen
         report = compile_texts(now).report
-    return Mended(now, tuple(fixed), report)
+    changed = [name for name, text in now.items() if text != texts[name]]
+    before, after = ({name: _text(files[name]) for name in changed} for files in (texts, now))
+    return Mended(now, before, after, tuple(fixed), report)
 
 
 def compatible(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -65,4 +78,4 @@ def _applied(texts: Mapping[str, bytes], chosen: Iterable[Diagnostic]) -> dict[s
 
 
 def _text(content: bytes) -> str:
-    return content.decode("utf-8").replace("\r\n", "\n")
+    return content.decode("utf-8", "replace").replace("\r\n", "\n")

@@ -5,6 +5,7 @@ One file; each kind of catalogue file is one of its definitions, to which an edi
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -58,6 +59,16 @@ def associations(schema: str) -> dict[str, list[str]]:
         f"{schema}#/definitions/{_escaped(pattern)}": [f"**/{_glob(pattern)}"]
         for pattern in ADAPTERS
     }
+
+
+def schema_text() -> str:
+    return json.dumps(editor_schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+def settings(schema: str) -> str:
+    """What to copy into the editor's settings."""
+    wanted = {"yaml.schemas": associations(schema)}
+    return json.dumps(wanted, ensure_ascii=False, indent=2)
 
 
 def _escaped(pattern: str) -> str:

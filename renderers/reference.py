@@ -5,7 +5,6 @@ Vietnamese first and English beneath it, so that one page serves both readers.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -27,7 +26,7 @@ from catalogue.outline import (
     root,
 )
 from catalogue.scaffold.questions import QUESTIONS
-from renderers.editor_schema import associations
+from renderers.editor_schema import settings
 from renderers.explain import page_markdown
 from renderers.reference_rules import lint_page, values_page
 
@@ -221,9 +220,4 @@ def _questions() -> Iterator[str]:
 def _editors() -> Iterator[str]:
     yield from (f"{text}\n" for text in (EDITORS.vi, f"*{EDITORS.en}*"))
     yield "```console\n$ motcua check --editor-schema motcua.schema.json\n```\n"
-    yield "```json\n" + _settings() + "\n```\n"
-
-
-def _settings() -> str:
-    settings = {"yaml.schemas": associations("./motcua.schema.json")}
-    return json.dumps(settings, ensure_ascii=False, indent=2)
+    yield f"```json\n{settings('./motcua.schema.json')}\n```\n"

@@ -22,7 +22,7 @@ PATTERNS: Mapping[str, str] = {
     "money": f"^{_NUMBER} ?(đ|đồng|VNĐ|[A-Z]{{3}})$",
     "percent": r"^\d+([.,]\d+)? *%$",
     "time": r"^\d{1,2}:\d{2}$",
-    "clock": f"^({'|'.join(CLOCKS)}|{_NUMBER} +({_UNITS}))$",
+    "clock": rf"^({'|'.join(CLOCKS)}|{_NUMBER} +({_UNITS})|(before|by) +\d{{1,2}}/\d{{1,2}})$",
     "event": f"^({'|'.join(EVENTS)})( +{_ID})?$",
     "copies": rf"^([0-9]+ +)?({'|'.join(PAPERS)})\b",
     "registers": f"^{_ID}( +(or|hoặc) +{_ID})*( +for +.+)?$",

@@ -166,6 +166,15 @@ def test_a_bad_answer_given_beforehand_is_told(key: str, text: str, said: str) -
     assert said in str(told.value)
 
 
+def test_an_unreadable_file_of_answers_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "tra_loi.yaml"
+    file.write_text("name: [Gia hạn\n", "utf-8")
+    done = motcua(tmp_path / "danh_muc", "--answers", str(file), "--yes", given="")
+    assert done.returncode == 2
+    assert "tra_loi.yaml" in done.stderr
+    assert not (tmp_path / "danh_muc").exists()
+
+
 @pytest.mark.parametrize("one", QUESTIONS, ids=lambda one: one.id)
 def test_the_example_of_a_question_is_an_answer(one: object) -> None:
     assert hasattr(one, "example")

@@ -20,7 +20,8 @@ class Run:
     unfaithful: list[str] = field(default_factory=list)
     count: int = 0
 
-    def add(self, name: str, content: bytes) -> None:
+    def add(self, name: str, content: bytes) -> str:
+        """The file's text after formatting, or as it was when something keeps it so."""
         made = formatted(content, name)
         self.count += 1
         if not made.faithful:
@@ -30,6 +31,7 @@ class Run:
         elif made.text.encode() != content:
             self.before[name] = content.decode("utf-8").replace("\r\n", "\n")
             self.after[name] = made.text
+        return made.text
 
 
 def run(paths: Iterable[Path]) -> Run:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from catalogue.kinds.base import Says
-from catalogue.messages import Lang
+from catalogue.messages import LANGS, Lang, say
 from catalogue.scaffold.known import Known
 from catalogue.scaffold.questions import QUESTIONS, Answers, Question
 from catalogue.scaffold.reading import Refused
@@ -95,11 +95,20 @@ class Interview:
             yield f"  {_DEFAULT.text(self.lang)}: {one.default}"
 
 
-def given_in(path: Path) -> Given:
-    """Answers written in a file: one key per question, a list where there are several."""
+def given(file: Path | None, pairs: Iterable[str]) -> Given:
+    """Answers of a file, one key per question, and of `QUESTION=ANSWER`s, which add to them."""
+    found = _in_file(file) if file else {}
+    for pair in pairs:
+        name, _, text = pair.partition("=")
+        found[name] = (*found.get(name, ()), text)
+    return found
+
+
+def _in_file(path: Path) -> dict[str, tuple[str, ...]]:
     tree, report = read_file(path, path.name)
     if not isinstance(tree, Map) or report:
-        raise Unanswered(f"{path}: YAML?")
+        told = [f"{say(one, lang)}" for one in report for lang in LANGS]
+        raise Unanswered(" · ".join((path.as_posix(), *told)))
     return {str(key): tuple(_texts(value)) for key, value in tree.items()}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from fnmatch import fnmatch
@@ -28,6 +29,8 @@ from catalogue.source import read, read_bytes
 from catalogue.tree import Map, Node, Scalar
 from cli import CLEAN, USAGE, commands
 from renderers.editor_schema import associations, editor_schema
+from renderers.slot_patterns import PATTERNS
+from tests.catalogue.examples import Good, good
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(path.parent for path in ROOT.glob("examples/**/catalogue.yaml"))
@@ -143,6 +146,11 @@ def test_every_kind_of_value_is_told_and_its_examples_can_be_read() -> None:
             SLOTS[name](example)
     never = {"literal_money", "literal_date", "row_count"}
     assert set(SLOTS) - never <= set(slots())
+
+
+@pytest.mark.parametrize("one", [one for one in good() if one.slot in PATTERNS])
+def test_a_pattern_takes_every_phrase_of_its_kind(one: Good) -> None:
+    assert re.search(PATTERNS[one.slot], one.write)
 
 
 def test_the_command_writes_it_and_shows_the_settings(tmp_path: Path) -> None:
