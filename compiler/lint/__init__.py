@@ -10,6 +10,7 @@ from catalogue.diagnostics import Diagnostic, Report
 from compiler.lint.abbreviations import Abbreviations
 from compiler.lint.abolished_things import AbolishedThings
 from compiler.lint.act_ends_within import ActEndsWithin
+from compiler.lint.ages_beside_names import AgesBesideNames
 from compiler.lint.amounts_in_text import AmountsInText
 from compiler.lint.asked_twice import AskedTwice
 from compiler.lint.burden_without_basis import BurdenWithoutBasis
@@ -71,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     DocumentRenamed(),
     ConditionInName(),
     CopiesBesideName(),
+    AgesBesideNames(),
     OriginalAndCertified(),
     AskedTwice(),
     OnceOnly(),
