@@ -23,7 +23,16 @@ from compiler.ir import (
     Tiers,
 )
 from renderers import i18n
-from renderers.prose import label_of, length, literal, sentence, tier_lines, unit_of, value
+from renderers.prose import (
+    condition,
+    label_of,
+    length,
+    literal,
+    sentence,
+    tier_lines,
+    unit_of,
+    value,
+)
 from renderers.words import Words
 
 
@@ -67,7 +76,7 @@ def validity(rows: tuple[ClockRow, ...], known: Words) -> str:
     """How long a result is valid, each row with the case it is for."""
     lines = []
     for at, row in enumerate(rows):
-        rest = known.say("else") if at and row.when == TRUE else sentence(row.when, known)
+        rest = known.say("else") if at and row.when == TRUE else condition(row.when, known)
         text = clock_row(row, known)
         lines.append(f"{text} ({rest})" if rest else text)
     return known.say("valid", "; ".join(lines)) if lines else ""

@@ -83,9 +83,7 @@ def _rule(rule: Expr, known: Words) -> str:
             return known.say("yes", label_of(path, known))
         case Over(how="any" | "all" as how, items=items, where=where, of=test):
             both = test if where == TRUE else where if test == TRUE else All((where, test))
-            return known.say(
-                f"over_{how}", label_of(items, known), _rule(both, known.row(items))
-            )
+            return known.say(f"over_{how}", label_of(items, known), _rule(both, known.row(items)))
         case Lit(type="bool", value=text):
             return known.say("always" if text == "true" else "never")
         case _:
@@ -160,7 +158,7 @@ def value(rule: Expr, known: Words) -> str:
             named = known.step(who) if how == "by_notice" else known.name("agency", who)
             return known.say(how, named)
         case Pick(name=name):
-            return known.say("tariff", f"«{name}»") if name else known.say("a_tariff")
+            return known.say("tariff", known.say("quoted", name)) if name else known.say("a_tariff")
         case Tiers():
             return "; ".join(tier_lines(rule, known))
         case _:
@@ -178,7 +176,7 @@ def label_of(path: str, known: Words) -> str:
         if path in known.labels
         else next((one for one in known.labels if one.endswith(f".{path}")), path)
     )
-    label = f"«{known.labels.get(full, full)}»"
+    label = known.say("quoted", known.labels.get(full, full))
     return known.say("of", label, known.owners[full]) if full in known.owners else label
 
 
@@ -198,7 +196,7 @@ def literal(lit: Lit, known: Words) -> str:
         case "bool":
             return known.say("true" if lit.value == "true" else "false")
         case _:
-            return f"«{lit.value}»"
+            return known.say("quoted", lit.value)
 
 
 def _money(rule: Expr) -> str:

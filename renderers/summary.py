@@ -59,7 +59,9 @@ def summary(program: Program, evaluation: Evaluation, known: Words) -> Summary:
 def _waiting(evaluation: Evaluation, known: Words) -> tuple[str, ...]:
     """The first few questions whose answers would settle what is still open."""
     labels = [
-        f"«{known.labels[path].rstrip('?')}»" for path in evaluation.asks if path in known.labels
+        known.say("quoted", known.labels[path].rstrip("?"))
+        for path in evaluation.asks
+        if path in known.labels
     ]
     if len(labels) <= 3:
         return tuple(labels)

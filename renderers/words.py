@@ -12,7 +12,8 @@ from catalogue.kinds.base import Option
 from compiler.evaluation import World
 from compiler.ir import CaseOption, Fact, Field, Group, Heading, Program
 from renderers.keeping import Itself
-from renderers.vocabulary import NAMES, SAY
+from renderers.names import NAMES
+from renderers.vocabulary import SAY
 
 FIRST = re.compile(r"[;.:](?:\s|$)")
 
@@ -59,10 +60,10 @@ class Words:
 
     def step(self, id_: str) -> str:
         """A step in quotes, as it is read in a sentence."""
-        return f"«{self.steps.get(id_, id_)}»"
+        return self.say("quoted", self.steps.get(id_, id_))
 
     def fee(self, id_: str) -> str:
-        return f"«{self.fees.get(id_, id_)}»"
+        return self.say("quoted", self.fees.get(id_, id_))
 
     def name(self, what: str, id_: str) -> str:
         """The words of an id: the catalogue's, else the program's own vocabulary, else the id."""
@@ -93,7 +94,6 @@ def _words(of: Itself[Program], within: Itself[World], lang: str) -> Words:
         fees={fee.id: fee.name for fee in program.fees},
         steps={step.id: FIRST.split(step.says)[0] for step in program.steps},
     )
-
 
 
 def _parties(program: Program) -> dict[str, str]:

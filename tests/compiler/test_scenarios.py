@@ -12,7 +12,16 @@ from catalogue.kinds.choice import Choice
 from compiler import ir
 from compiler.answers import Unread
 from compiler.evaluation import Alarm
-from compiler.scenarios import Blocked, Finding, Mismatch, Undecided, Unreadable, run_scenario
+from compiler.scenarios import (
+    Blocked,
+    Finding,
+    Left,
+    Mismatch,
+    Undecided,
+    Unreadable,
+    fails,
+    run_scenario,
+)
 from tests.compiler.building import (
     COLOURS,
     COUNT,
@@ -114,3 +123,22 @@ def test_an_answer_that_cannot_be_read_is_told() -> None:
 def test_a_case_without_an_answer_in_the_catalogue_is_told() -> None:
     nothing = {**PARTS, "fees": (fee(decision(ir.Row(equals("mau", "vang"), lit("money", 1)))),)}
     assert findings(nothing) == (Blocked("1", Alarm("phi/muc", ())),)
+
+
+def test_an_amount_that_a_council_sets_is_told_and_is_no_failure() -> None:
+    left = fee(ir.Open("set_by", "hdnd_tinh", "money"), id="le_phi")
+    judge = ready(**{**PARTS, "fees": (*PARTS["fees"], left)})
+    answers = (("so", "2"), ("mau", "do"))
+    fees = (("le_phi", 8000), (PARTS["fees"][0].id, 16000))
+    scenario = ir.Scenario("1", "Thử", "2026-03-02T09:00", "counter", answers, fees=fees)
+    found = run_scenario(judge, scenario)
+    assert found == (Left("1", "fees/le_phi", "set_by", "hdnd_tinh"),)
+    assert not fails(found)
+    assert fails(run_scenario(judge, replace(scenario, fees=((PARTS["fees"][0].id, 1),))))
+
+
+def test_sums_in_other_money_are_expected_by_their_currency() -> None:
+    dollars = fee(lit("money", "150 USD"), id="phep", currency="USD")
+    judge = ready(fees=(dollars,))
+    scenario = ir.Scenario("1", "Thử", "2026-03-02T09:00", "counter", fees=(("USD", 150),))
+    assert run_scenario(judge, scenario) == ()

@@ -52,7 +52,7 @@ scenarios: []
                 ("As set by Hội đồng nhân dân cấp tỉnh; at most 8,000 VND", ""),
                 (
                     "By the notice of cơ quan thuế",
-                    "paid to cơ quan thuế; due before the step «Trả kết quả»; "
+                    "paid to cơ quan thuế; due before the step “Trả kết quả”; "
                     "paid back if the dossier is refused",
                 ),
                 ("3 USD", ""),

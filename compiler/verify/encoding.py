@@ -1,0 +1,445 @@
+"""Compiled expressions as terms of the solver, in the three values of the evaluator.
+
+Exact wherever the evaluator is linear. What is not (calendar days, rows beyond the first few,
+addresses apart) becomes a free term, so "nobody" stays a proof, and "somebody" is only believed
+once the evaluator has said so too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import count
+from typing import cast
+
+from catalogue.kinds.base import Type
+from compiler import ir
+from compiler.arithmetic import share, type_of
+from compiler.cells import constant
+from compiler.reads import Asked, Read, asked
+from compiler.verify import quantities as q
+from compiler.verify import solver as s
+from compiler.verify.quantities import Amount, Day, NotLinear
+from compiler.verify.solver import FALSE, TRUE, Term
+from compiler.verify.values import (
+    FAILS,
+    HOLDS,
+    NOTHING,
+    UNKNOWN,
+    Anything,
+    Code,
+    Codes,
+    Content,
+    Known,
+    Rule,
+    Span,
+    Thing,
+    all_of,
+    any_of,
+    choose,
+    decided,
+    negated,
+    pick,
+)
+from compiler.working_days import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One of the first rows of a list, and whether it is there."""
+
+    there: Term
+    fields: Mapping[str, Thing]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """How many rows there are; beyond those written out nothing is known of them."""
+
+    count: Term
+    rows: tuple[Row, ...]
+    shown: Term
+
+    @property
+    def more(self) -> Term:
+        return s.below(s.constant(len(self.rows)), self.count)
+
+
+@dataclass(slots=True)
+class Encoder:
+    """`things`: what fields, facts and built-ins are; registers and findings come as asked for."""
+
+    things: dict[Read, Thing] = field(default_factory=dict)
+    lists: dict[str, List] = field(default_factory=dict)
+    registers: dict[Asked, Rule] = field(default_factory=dict)
+    findings: dict[str, Rule] = field(default_factory=dict)
+    facts: Mapping[str, ir.Fact] = field(default_factory=dict)
+    codes: dict[str, int] = field(default_factory=dict)
+    _free: count[int] = field(default_factory=count)
+
+    def rule(self, expr: ir.Expr, row: Row | None = None) -> Rule:
+        found = self.thing(expr, row)
+        return found if isinstance(found, Rule) else UNKNOWN
+
+    def thing(self, expr: ir.Expr, row: Row | None = None) -> Thing:
+        """Raises `NotLinear`."""
+        match expr:
+            case ir.Lit():
+                return self._literal(expr)
+            case ir.Ref():
+                return self._named(expr, row)
+            case ir.Found(row=True):
+                return self._anything_true()
+            case ir.Found():
+                return self.register(asked(expr))
+            case ir.Not(of=of):
+                return negated(self.rule(of, row))
+            case ir.Given(of=of):
+                found = self.thing(of, row)
+                return Rule(found.known, found.blank)
+            case ir.Default(of=of, otherwise=otherwise):
+                return self._default(self.thing(of, row), self.thing(otherwise, row))
+            case ir.All(of=parts):
+                return all_of([self.rule(part, row) for part in parts])
+            case ir.Any(of=parts):
+                return any_of([self.rule(part, row) for part in parts])
+            case ir.Cmp():
+                return self._compared(expr, row)
+            case ir.Choose(condition=condition, then=then, otherwise=otherwise):
+                return choose(
+                    self.rule(condition, row), self.thing(then, row), self.thing(otherwise, row)
+                )
+            case ir.Over():
+                return self._over(expr)
+            case ir.Open():
+                return UNKNOWN if expr.type == "bool" else NOTHING
+            case _:
+                return self._counted(expr, row)
+
+    # names and constants
+
+    def _literal(self, expr: ir.Lit) -> Thing:
+        value = constant(expr.type, expr.value)
+        match expr.type:
+            case "bool":
+                return HOLDS if value is True else FAILS
+            case "integer" | "money" | "decimal" | "percent":
+                return Known(q.fixed(Fraction(cast(int, value))))
+            case "date":
+                return Known(q.on(cast("q.date", value)))
+            case "duration":
+                return Known(Span(cast(Length, value)))
+            case _:
+                return Known(Code(self.code(str(value))))
+
+    def code(self, text: str) -> Term:
+        """Every text that rules compare has its number."""
+        return s.constant(self.codes.setdefault(text, len(self.codes)))
+
+    def _named(self, expr: ir.Ref, row: Row | None) -> Thing:
+        if expr.scope == "row":
+            return row.fields.get(expr.path, NOTHING) if row else self.unknown(expr.type)
+        if expr.scope == "officer":
+            return self.finding(expr.path)
+        read = Read(expr.scope, expr.path)
+        if read not in self.things and expr.path in self.facts:
+            self.things[read] = UNKNOWN  # a circle, which the compiler refuses, stays unknown
+            self.things[read] = self._fact(self.facts[expr.path])
+        if read not in self.things and expr.path in self.lists:
+            shown = self.lists[expr.path].shown
+            return Known(Anything(), shown, s.negation(shown))
+        return self.things.get(read, UNKNOWN if expr.type == "bool" else NOTHING)
+
+    def _fact(self, fact: ir.Fact) -> Thing:
+        return self.finding(fact.id) if fact.by else self.thing(fact.value)
+
+    def finding(self, fact: str) -> Rule:
+        """What an officer finds out: yes, no, or nothing yet."""
+        return self.findings.setdefault(fact, self._free_rule(f"officer {fact}"))
+
+    def register(self, question: Asked) -> Rule:
+        found = self.registers.get(question)
+        if found is None:
+            found = self.registers[question] = self._free_rule(f"register {question}")
+        if question.sure:
+            return Rule(found.holds, s.negation(found.holds))
+        return found
+
+    def _free_rule(self, name: str) -> Rule:
+        known, holds = s.truth(f"{name}?"), s.truth(name)
+        return decided(known, holds)
+
+    def _anything_true(self) -> Rule:
+        return self._free_rule(f"free {next(self._free)}")
+
+    def unknown(self, type_: Type) -> Thing:
+        """A value about which nothing is said."""
+        if type_ == "bool":
+            return self._anything_true()
+        name = f"free {next(self._free)}"
+        content: Content = Anything()
+        if type_ in ("integer", "money", "decimal", "percent"):
+            content = Amount(s.whole(name))
+        elif type_ == "date":
+            content = Day(*(s.whole(f"{name}#{part}") for part in "ymd"))
+        elif type_ in ("choice", "text"):
+            content = Code(s.whole(name))
+        return Known(content, s.truth(f"{name}?"))
+
+    # joints
+
+    def _default(self, of: Thing, otherwise: Thing) -> Thing:
+        if isinstance(of, Rule) and isinstance(otherwise, Rule):
+            return Rule(
+                s.either(of.holds, s.both(of.blank, otherwise.holds)),
+                s.either(of.fails, s.both(of.blank, otherwise.fails)),
+            )
+        if isinstance(of, Known) and isinstance(otherwise, Known):
+            known = s.either(of.known, s.both(of.blank, otherwise.known))
+            return Known(pick(of.known, of.value, otherwise.value), known)
+        return UNKNOWN
+
+    def _compared(self, expr: ir.Cmp, row: Row | None) -> Rule:
+        left, right = self.thing(expr.left, row), self.thing(expr.right, row)
+        if isinstance(left, Rule) and isinstance(right, Rule):
+            known = s.both(left.known, right.known)
+            alike = s.same(left.holds, right.holds)
+            return decided(known, alike if expr.how == "eq" else s.negation(alike))
+        if isinstance(left, Rule) or isinstance(right, Rule):
+            return UNKNOWN
+        known = s.both(left.known, right.known)
+        return decided(known, self._holds(expr, left.value, right.value))
+
+    def _holds(self, expr: ir.Cmp, left: Content, right: Content) -> Term:
+        match left, right:
+            case Codes(has=has), Code() if isinstance(expr.right, ir.Lit):
+                return has.get(expr.right.value, FALSE)
+            case Code(number=one), Code(number=other):
+                return _ordered(expr.how, one, other)
+            case Amount(), Amount():
+                one, other, _ = q.alike(left, right)
+                return _ordered(expr.how, one, other)
+            case Day(), Day():
+                return _ordered(expr.how, *q.order(left, right))
+            case _:
+                return s.truth(f"free {next(self._free)}")
+
+    # numbers and days
+
+    def _counted(self, expr: ir.Expr, row: Row | None) -> Thing:
+        match expr:
+            case ir.Arith() if "date" in (type_of(expr.left), type_of(expr.right)):
+                return self._shifted(expr, row)
+            case ir.Arith():
+                left, right = self._number(expr.left, row), self._number(expr.right, row)
+                known = s.both(left.known, right.known)
+                return Known(self._computed(expr, left, right), known)
+            case ir.Call():
+                return self._called(expr, row)
+            case ir.Round(how=how, to=to, of=of):
+                amount = self._number(of, row)
+                return Known(q.rounded(_amount(amount), how, to), amount.known)
+            case ir.Tiers():
+                return self._tiers(expr, row)
+            case ir.Pick():
+                return self._picked(expr, row)
+            case _:
+                return NOTHING
+
+    def _number(self, expr: ir.Expr, row: Row | None) -> Known:
+        found = self.thing(expr, row)
+        if isinstance(found, Known) and isinstance(found.value, Amount):
+            return found
+        return Known(q.fixed(Fraction(0)), FALSE)
+
+    def _computed(self, expr: ir.Arith, left: Known, right: Known) -> Amount:
+        one, other = _amount(left), _amount(right)
+        match expr.how:
+            case "add":
+                return q.plus(one, other)
+            case "sub":
+                return q.minus(one, other)
+            case "mul":
+                product = q.times(one, other)
+                return q.scaled(product, Fraction(1, 100)) if share(expr) else product
+            case "div":
+                if not other.exactly:
+                    raise NotLinear
+                return q.scaled(one, 1 / other.exactly)
+
+    def _shifted(self, expr: ir.Arith, row: Row | None) -> Thing:
+        left, right = self.thing(expr.left, row), self.thing(expr.right, row)
+        if not isinstance(left, Known) or not isinstance(right, Known):
+            return NOTHING
+        if isinstance(left.value, Span):
+            left, right = right, left
+        if not isinstance(left.value, Day) or not isinstance(right.value, Span):
+            return NOTHING
+        known = s.both(left.known, right.known)
+        later = _later(left.value, right.value.length, back=expr.how == "sub")
+        if later is None:
+            free = self.unknown("date")
+            return Known(cast(Known, free).value, known)
+        return Known(later, known)
+
+    def _called(self, expr: ir.Call, row: Row | None) -> Thing:
+        if expr.name == "negate":
+            amount = self._number(expr.args[0], row)
+            return Known(q.scaled(_amount(amount), Fraction(-1)), amount.known)
+        if expr.name == "age":
+            return self._age(expr, row)
+        parts = [self._number(arg, row) for arg in expr.args]
+        value = _amount(parts[0])
+        for part in parts[1:]:
+            one, other = (value, _amount(part)) if expr.name == "min" else (_amount(part), value)
+            value = q.pick(q.at_most(one, other), value, _amount(part))
+        return Known(value, s.both(*(part.known for part in parts)))
+
+    def _age(self, expr: ir.Call, row: Row | None) -> Thing:
+        birth = self.thing(expr.args[0], row)
+        at = self.thing(expr.args[1], row) if len(expr.args) > 1 else self.things[LODGED]
+        if not isinstance(birth, Known) or not isinstance(at, Known):
+            return NOTHING
+        known = s.both(birth.known, at.known)
+        if isinstance(birth.value, Day) and isinstance(at.value, Day):
+            years = q.full_years(birth.value, at.value)
+            if years is not None:
+                return Known(Amount(years), known)
+        return Known(cast(Known, self.unknown("integer")).value, known)
+
+    def _tiers(self, expr: ir.Tiers, row: Row | None) -> Thing:
+        quantity = self._number(expr.per, row)
+        rates = [self._number(tier.rate, row) for tier in expr.tiers]
+        tops = [tier.to and self._number(tier.to, row) for tier in expr.tiers]
+        most = _amount(quantity)
+        total, below = q.fixed(Fraction(0)), q.fixed(Fraction(0))
+        for top, rate in zip(tops, rates, strict=True):
+            here = most if top is None else q.pick(q.below(most, _amount(top)), most, _amount(top))
+            units = q.pick(q.below(below, here), q.minus(here, below), q.fixed(Fraction(0)))
+            total = q.plus(total, q.times(units, _amount(rate)))
+            below = q.pick(q.below(below, here), here, below)
+        known = [quantity.known, *(one.known for one in (*rates, *tops) if one is not None)]
+        return Known(total, s.both(*known))
+
+    def _picked(self, expr: ir.Pick, row: Row | None) -> Thing:
+        """Unknown while a row that could change the outcome is; and when no row holds."""
+        holds = [self.row(one, row) for one in expr.rows]
+        if expr.rest:
+            first = s.negation(s.either(*(it.holds for it in holds[:-1])))
+            holds[-1] = Rule(first, s.negation(first))
+        values = [self._number(one.value, row) for one in expr.rows]
+        known = s.both(*(it.known for it in holds))
+        if expr.hit in ("sum", "max"):
+            return self._together(expr.hit, holds, values, known)
+        found, told, above = q.fixed(Fraction(0)), FALSE, FALSE
+        for held, value in zip(holds, values, strict=True):
+            first = s.both(held.holds, s.negation(above))
+            found = q.pick(first, _amount(value), found)
+            told = s.either(told, s.both(first, value.known))
+            above = s.either(above, held.holds)
+        return Known(found, s.both(known, told))
+
+    def _together(self, hit: str, holds: list[Rule], values: list[Known], known: Term) -> Thing:
+        nothing = q.fixed(Fraction(0))
+        total, told = nothing, [known]
+        for held, value in zip(holds, values, strict=True):
+            part = q.pick(held.holds, _amount(value), nothing)
+            more = (
+                q.plus(total, part) if hit == "sum" else q.pick(q.below(total, part), part, total)
+            )
+            total = more
+            told.append(s.implies(held.holds, value.known))
+        if hit == "max":
+            told.append(s.either(*(held.holds for held in holds)))
+        return Known(total, s.both(*told))
+
+    def row(self, row: ir.Row, of: Row | None = None) -> Rule:
+        """Whether a row of a decision holds, on the days on which it counts."""
+        rules = [self.rule(row.when, of)]
+        day = self.things[LODGED]
+        if isinstance(day, Known) and isinstance(day.value, Day):
+            if row.start is not None:
+                rules.append(decided(TRUE, s.at_most(q.on(row.start).spelled, day.value.spelled)))
+            if row.end is not None:
+                rules.append(decided(TRUE, s.below(day.value.spelled, q.on(row.end).spelled)))
+        return all_of(rules)
+
+    # lists
+
+    def _over(self, expr: ir.Over) -> Thing:
+        rows = self.lists.get(expr.items)
+        if rows is None:
+            return UNKNOWN if expr.how in ("any", "all") else NOTHING
+        seen = [
+            (row.there, self.rule(expr.where, row), self.thing(expr.of, row)) for row in rows.rows
+        ]
+        if expr.how in ("any", "all"):
+            return self._some(expr.how == "any", rows, seen)
+        known, parts = [TRUE], []
+        for there, where, of in seen:
+            known.append(s.either(s.negation(there), where.known))
+            value = q.fixed(Fraction(1))
+            if expr.how == "sum":
+                known.append(s.implies(s.both(there, where.holds), of.known))
+                value = _amount(of) if isinstance(of, Known) else q.fixed(Fraction(0))
+            parts.append(q.pick(s.both(there, where.holds), value, q.fixed(Fraction(0))))
+        total = q.fixed(Fraction(0))
+        for part in parts:
+            total = q.plus(total, part)
+        return Known(self._with_more(expr, rows, total), s.both(*known))
+
+    def _with_more(self, expr: ir.Over, rows: List, total: Amount) -> Amount:
+        if expr.how == "count" and expr.where == ir.TRUE:
+            return Amount(rows.count)
+        free = Amount(s.whole(f"free {next(self._free)}"), total.per)
+        return q.pick(rows.more, free, total)
+
+    def _some(self, any_: bool, rows: List, seen: list[tuple[Term, Rule, Thing]]) -> Rule:
+        """`all` is `any` turned round; rows that are not written out may be anything."""
+        yes, no = [], []
+        for there, where, of in seen:
+            value = of if isinstance(of, Rule) else UNKNOWN
+            value = value if any_ else negated(value)
+            yes.append(s.both(there, where.holds, value.holds))
+            no.append(s.either(s.negation(there), where.fails, value.fails))
+        more = self._anything_true()
+        holds = s.either(*yes, s.both(rows.more, more.holds))
+        fails = s.both(*no, s.implies(rows.more, more.fails))
+        found = Rule(holds, fails)
+        return found if any_ else negated(found)
+
+
+LODGED = Read("filing", "lodged")
+ORDERS: Mapping[str, Callable[[Term, Term], Term]] = {
+    "eq": s.same,
+    "ne": lambda one, other: s.negation(s.same(one, other)),
+    "lt": s.below,
+    "le": s.at_most,
+    "gt": lambda one, other: s.below(other, one),
+    "ge": lambda one, other: s.at_most(other, one),
+}
+
+
+def _ordered(how: str, one: Term, other: Term) -> Term:
+    return ORDERS[how](one, other)
+
+
+def _amount(of: Known) -> Amount:
+    return of.value if isinstance(of.value, Amount) else q.fixed(Fraction(0))
+
+
+def _later(day: Day, length: Length, *, back: bool) -> Day | None:
+    """None for lengths that only the calendar of the country can count."""
+    count = -length.whole if back else length.whole
+    if length.amount != length.whole:
+        return None
+    match length.unit:
+        case "day":
+            return q.days_later(day, count)
+        case "month":
+            return q.months_later(day, count)
+        case "year":
+            return q.months_later(day, 12 * count)
+        case _:
+            return None
