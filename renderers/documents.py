@@ -49,6 +49,15 @@ def papers(
     )
 
 
+def spared(
+    program: Program, evaluation: Evaluation, page: str, known: Words
+) -> tuple[PaperLine, ...] | None:
+    """On the page of papers, those that a register has already."""
+    if page != PAPERS_PAGE:
+        return None
+    return tuple(one for one in papers(program, evaluation, known) if one.state == "found")
+
+
 def listed(state: ComponentState) -> bool:
     """Papers that are asked for or may be, and those that a register has instead."""
     return state.asked is not False or state.lookup == "found"

@@ -11,7 +11,7 @@ from catalogue.kinds.base import Env
 from compiler.evaluation import Evaluation, Fault, World
 from compiler.ir import TRUE, Field, Group, Item, Page, Program
 from renderers.addresses import communes
-from renderers.documents import PAPERS_PAGE, PaperLine, papers
+from renderers.documents import PaperLine, spared
 from renderers.faults import ErrorLine, fault_line, problem_text
 from renderers.masthead import Site
 from renderers.question import element_id
@@ -127,18 +127,12 @@ def form_page(site: Site, on: Screen) -> FormPage:
         version=on.entry.version,
         shown=" ".join(questions(on)),
         items=draw(on),
-        found=_found(on, known),
+        found=spared(on.program, on.evaluation, on.page.id, known),
         suggestions=communes(on.world, on.env) if _asks_address(on.page) else Markup(),
         summary=summary(on.program, on.evaluation, known),
         back=f"{base}/{pages[number - 2].id}" if number > 1 else "",
         saved=bool(on.entry.draft),
     )
-
-
-def _found(on: Screen, known: Words) -> tuple[PaperLine, ...] | None:
-    if on.page.id != PAPERS_PAGE:
-        return None
-    return tuple(one for one in papers(on.program, on.evaluation, known) if one.state == "found")
 
 
 def _nearby(known: Words, page: Page) -> Words:
@@ -156,7 +150,7 @@ def live(on: Screen, shown: frozenset[str]) -> Live:
         pieces=tuple(_changes(on, shown, now)),
         announce=_announcement(len(now - shown), len(shown - now), on.env.lang),
         shown=" ".join(questions(on)),
-        found=_found(on, known),
+        found=spared(on.program, on.evaluation, on.page.id, known),
         summary=summary(on.program, on.evaluation, known),
         steps=steps(on.program, on.evaluation, on.entry, here=on.page.id),
         number=pages.index(on.page) + 1,
