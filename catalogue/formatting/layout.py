@@ -53,7 +53,8 @@ class Layout:
                 self._newline(indent)
             if key is None:
                 self._joint += "- "
-                self._entry(value, indent + STEP)
+                own = indent if isinstance(value, Scalar) else indent + STEP
+                self._entry(value, own)
             else:
                 self._leaf(key, indent)
                 self._joint += ":"
