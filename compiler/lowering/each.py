@@ -23,6 +23,7 @@ def row_site(context: Context, each: Phrase[syntax.Each] | None) -> Site:
     if rows is None or rows.role != "list":
         lists = [one.path for one in names if one.role == "list"]
         context.unknown("list-of-rows-wanted", each.tree.items, lists, each.word(each.tree.items))
+        context.shared.lose(each.tree.var)
         return AFTER_FORM
     return replace(AFTER_FORM, rows=rows.path, var=each.tree.var)
 

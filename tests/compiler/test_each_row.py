@@ -177,7 +177,10 @@ def test_a_rule_may_ask_a_register_about_the_row() -> None:
 
 
 def test_only_lists_have_rows() -> None:
-    text = EACH + "  - {document: giay_a, submit: 1 plain, each: t in nguoi_nop}\n"
+    text = EACH + (
+        "  - {document: giay_a, submit: 1 plain, each: t in nguoi_nop where t.goc, when: t.goc,"
+        " satisfied_by: csdl_dan_cu for t}\n"
+    )
     assert places(text) == [("list-of-rows-wanted", text.count("\n"), 52)]
 
 
