@@ -31,7 +31,7 @@ def questions(program: ir.Program) -> Iterator[ir.Field | ir.Group]:
     """What an applicant answers, in the order of the form."""
     for page in program.pages:
         for item in page.items:
-            if isinstance(item, ir.Group) or (isinstance(item, ir.Field) and item.value is None):
+            if isinstance(item, ir.Group) or (isinstance(item, ir.Field) and item.asked):
                 yield item
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from catalogue.kinds.base import Json
 from compiler import ir
-from compiler.evaluation import Evaluation, Filing, Lookup
+from compiler.evaluation import Evaluation, Filing
 from compiler.renaming import inside, outside
+
+T = TypeVar("T")
 
 
 def split(program: ir.Program, answers: Mapping[str, Json]) -> dict[str, dict[str, Json]]:
@@ -34,17 +37,20 @@ def member_filing(member: ir.BundleMember, filing: Filing) -> Filing:
     return replace(
         filing,
         answers=_answers(member, filing.answers),
-        registers=dict(_registers(member, filing)),
+        registers=dict(_of_parties(member, filing.registers)),
         findings=_own(member, filing.findings),
+        documents=dict(_of_parties(member, filing.documents)),
         covered=frozenset(paper for paper, _ in member.covers),
     )
 
 
-def _registers(member: ir.BundleMember, filing: Filing) -> Iterator[tuple[tuple[str, str], Lookup]]:
-    for (register, party), outcome in filing.registers.items():
+def _of_parties(
+    member: ir.BundleMember, known: Mapping[tuple[str, str], T]
+) -> Iterator[tuple[tuple[str, str], T]]:
+    for (register, party), one in known.items():
         own = outside(member.id, party) if party else ""
         if own is not None:
-            yield (register, own), outcome
+            yield (register, own), one
 
 
 def _own(member: ir.BundleMember, findings: Mapping[str, bool]) -> dict[str, bool]:
@@ -55,6 +61,11 @@ def _own(member: ir.BundleMember, findings: Mapping[str, bool]) -> dict[str, boo
 def filed_members(program: ir.Program, evaluation: Evaluation) -> tuple[ir.BundleMember, ...]:
     """The members whose own condition holds in this case."""
     return tuple(one for one in program.members if evaluation.members.get(one.id) is not False)
+
+
+def own_path(member: ir.BundleMember, path: str) -> str | None:
+    """What the member itself calls this name of the whole; None when it is another member's."""
+    return outside(member.id, path)
 
 
 def joint_path(member: ir.BundleMember, path: str) -> str:

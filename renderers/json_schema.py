@@ -40,7 +40,7 @@ def json_schema(program: Program, world: World) -> Schema:
     env = PlainEnv(today=program.start, lists=world.lists)
     known = words(program, world)
     items = [item for page in program.pages for item in page.items]
-    fields = [item for item in items if isinstance(item, Field) and item.value is None]
+    fields = [item for item in items if isinstance(item, Field) and item.asked]
     groups = [item for item in items if isinstance(item, Group)]
     rules = list(_required(program, fields))
     always = {one.id for one, rule in rules if rule == TRUE}

@@ -17,7 +17,7 @@ from renderers.faults import ErrorLine, fault_line
 from renderers.form import Step, anchor, field_at, named, steps, visible_pages
 from renderers.masthead import Site
 from renderers.saying import say
-from renderers.screen import Entry
+from renderers.screen import Entry, has_place
 from renderers.summary import Summary, summary
 from renderers.words import words
 
@@ -110,7 +110,7 @@ def _sets(page: Page, evaluation: Evaluation, env: Env) -> Iterator[AnswerSet]:
             title, lines = (item.text, []) if item.op == "heading" else ("", [])
         if isinstance(item, Group):
             yield from _rows(item, evaluation, env)
-        elif isinstance(item, Field) and evaluation.fields.get(item.id) == "shown":
+        elif isinstance(item, Field) and _told(item, evaluation):
             known = evaluation.values.get(item.id)
             value = None if isinstance(known, Rows) else known
             lines.append(AnswerLine(item.label, said(item, value, env)))
@@ -130,6 +130,10 @@ def _rows(group: Group, evaluation: Evaluation, env: Env) -> Iterator[AnswerSet]
             if evaluation.fields.get(f"{group.id}.{row.key}.{one.id}") == "shown"
         )
         yield AnswerSet(f"{group.label} {at}", tuple(lines))
+
+
+def _told(field: Field, evaluation: Evaluation) -> bool:
+    return has_place(field) and evaluation.fields.get(field.id) == "shown"
 
 
 def said(asked: Field, value: Value | Blank | None, env: Env) -> str:

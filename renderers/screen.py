@@ -67,7 +67,7 @@ def page_of(program: Program, page_id: str) -> Page:
 def questions(screen: Screen) -> Iterator[str]:
     """Paths of the fields and lists that are on the screen, rows by their keys."""
     for item in screen.page.items:
-        if isinstance(item, Field | Group) and screen.shown(item.id):
+        if isinstance(item, Field | Group) and has_place(item) and screen.shown(item.id):
             yield item.id
             if isinstance(item, Group):
                 yield from _row_questions(screen, item)
@@ -79,9 +79,15 @@ def _row_questions(screen: Screen, group: Group) -> Iterator[str]:
         yield from (path for path in paths if screen.shown(path))
 
 
+def has_place(item: Item) -> bool:
+    """What was answered elsewhere in the form is not shown again."""
+    return not (isinstance(item, Field) and item.source == "mapped")
+
+
 def draw(screen: Screen) -> Markup:
     """All items of the page; where a question is not asked now stands an empty place for it."""
-    drawn = (draw_item(screen, at) for at in range(len(screen.page.items)))
+    items = enumerate(screen.page.items)
+    drawn = (draw_item(screen, at) for at, item in items if has_place(item))
     return Markup("\n").join(drawn)
 
 

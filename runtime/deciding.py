@@ -14,6 +14,7 @@ from renderers.saying import say
 from renderers.words import words
 from runtime.commands import COMMANDS, Actor, Command, CommandName
 from runtime.desk import draw_dossier, may_work, open_facts
+from runtime.following import follow
 from runtime.records import Judged, judged, load_record
 from runtime.refusals import Refused
 from runtime.security import identifier
@@ -138,6 +139,9 @@ def _carry_out(connection: Transaction, *, visit: Visit, actor: Actor, order: Or
         else ()
     )
     processing.act(connection, id, order.version, command, case.way, visit.now, messages=messages)
+    follow(
+        connection, visit.catalogue, record.dossier, order.command, command.result, actor, visit.now
+    )
     if order.command == "answer_supplement":
         again = judged(visit.catalogue, record, restart=visit.now)
         _reschedule(connection, again, actor, "supplement", visit.now)

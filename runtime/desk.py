@@ -38,7 +38,7 @@ TABS: tuple[tuple[str, str, tuple[StateName, ...]], ...] = (
     ("", "queue/mine", ()),
     ("bo-sung", "queue/supplement", ("supplement",)),
     ("dang-xu-ly", "queue/going", ("submitted", "received", "processing", "decided")),
-    ("da-xong", "queue/done", ("returned", "refused", "withdrawn")),
+    ("da-xong", "queue/done", ("returned", "refused", "withdrawn", "stopped")),
 )
 
 
@@ -206,6 +206,7 @@ TONES: dict[StateName, str] = {
     "supplement": "waiting",
     "refused": "bad",
     "withdrawn": "bad",
+    "stopped": "bad",
     "decided": "good",
     "returned": "good",
 }

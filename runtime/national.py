@@ -9,7 +9,7 @@ from catalogue.kinds.base import Says
 
 StateName = Literal[
     "submitted", "received", "refused", "processing", "supplement",
-    "withdrawn", "decided", "returned",
+    "withdrawn", "stopped", "decided", "returned",
 ]  # fmt: skip
 
 NATIONAL: Mapping[StateName, int] = {
@@ -19,6 +19,7 @@ NATIONAL: Mapping[StateName, int] = {
     "processing": 4,
     "supplement": 5,
     "withdrawn": 7,
+    "stopped": 8,
     "decided": 9,
     "returned": 10,
 }
@@ -29,6 +30,7 @@ NAMES: Mapping[StateName, Says] = {
     "processing": Says("Đang xử lý", "In progress"),
     "supplement": Says("Yêu cầu bổ sung giấy tờ", "Supplement requested"),
     "withdrawn": Says("Công dân yêu cầu rút hồ sơ", "Withdrawn by the applicant"),
+    "stopped": Says("Dừng xử lý", "Stopped"),
     "decided": Says("Đã xử lý xong", "Decided"),
     "returned": Says("Đã trả kết quả", "Result returned"),
 }

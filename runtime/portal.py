@@ -20,7 +20,9 @@ from runtime.desk import TONES
 from runtime.national import NAMES
 from runtime.records import Record, judged, record_of
 from runtime.refusals import Refusal
+from runtime.store.bundles import Whole
 from runtime.store.dossiers import Dossier
+from runtime.together_shown import show_tracked
 from runtime.visits import (
     SHORTLY,
     VARIES,
@@ -96,6 +98,8 @@ def track(visit: Visit) -> Response:
     if isinstance(dossier, Refusal):
         view = portal.TrackForm(visit.site, code[:64], dossier.text(visit.lang))
         return html(visit, "public/track_form", view, status=422)
+    if isinstance(dossier, Whole):
+        return show_tracked(visit, dossier)
     record = visit.service.store.read(partial(record_of, dossier=dossier))
     visit = visit.reading(dossier.lang)
     return html(visit, "public/track", _track(visit, record, dossier))

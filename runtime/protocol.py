@@ -89,7 +89,7 @@ def groups(page: ir.Page) -> tuple[ir.Group, ...]:
 
 def _questions(page: ir.Page) -> Iterator[ir.Field | ir.Group]:
     for item in page.items:
-        if isinstance(item, ir.Group) or (isinstance(item, ir.Field) and item.value is None):
+        if isinstance(item, ir.Group) or (isinstance(item, ir.Field) and item.asked):
             yield item
 
 

@@ -8,9 +8,10 @@ from datetime import datetime
 
 from compiler.evaluation import Evaluation, Filing
 from runtime.commands import Actor
+from runtime.filed import skipped
 from runtime.service import Catalogue, Loaded
 from runtime.states import State
-from runtime.store import answers, dossiers, events, files, processing
+from runtime.store import answers, bundles, dossiers, events, files, processing
 from runtime.store.answers import Revision
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
@@ -18,7 +19,6 @@ from runtime.store.events import Recorded
 from runtime.store.failures import Missing
 from runtime.store.files import FileUse
 from runtime.store.processing import Letter
-from runtime.submitting import skipped
 from runtime.ways import Way, way
 
 
@@ -34,6 +34,8 @@ class Record:
     letters: tuple[Letter, ...]
     files: tuple[FileUse, ...]
     history: tuple[Recorded, ...]
+    covered: frozenset[str] = frozenset()
+    """Papers that the result of another dossier of the same filing stands for."""
 
 
 def load_record(connection: Transaction, code: str, actor: Actor) -> Record:
@@ -47,6 +49,7 @@ def load_record(connection: Transaction, code: str, actor: Actor) -> Record:
 def record_of(connection: Transaction, dossier: Dossier) -> Record:
     """For whoever has been found to have the right to see the dossier."""
     found = processing.findings_of(connection, dossier.id)
+    part = bundles.part_of(connection, dossier.id)
     return Record(
         dossier,
         dossiers.state_of(connection, dossier),
@@ -56,6 +59,7 @@ def record_of(connection: Transaction, dossier: Dossier) -> Record:
         processing.letters_of(connection, dossier.id),
         files.files_of_dossier(connection, dossier.id),
         events.history(connection, dossier.id),
+        frozenset(part.covers) if part else frozenset(),
     )
 
 
@@ -94,12 +98,13 @@ def judged(
         known.outcomes,
         known.findings,
         "submit",
+        covered=record.covered,
         documents=known.documents,
         events=happened(record.history),
     )
     start = restart or completed(record.history)
     if loaded.program.term is None or loaded.program.term.start != "complete":
-        start = None
+        start = restart if dossier.clock == "waiting" else released(record.history)
     return Judged(record, loaded, loaded.engine.run(filing, start))
 
 
@@ -115,6 +120,12 @@ def happened(history: tuple[Recorded, ...]) -> dict[str, datetime]:
 
 
 def completed(history: tuple[Recorded, ...]) -> datetime | None:
-    """When a supplement made the dossier complete, None when it was complete as it came."""
-    answered = [one.at for one in history if one.kind == "supplement_answered"]
+    """When a supplement made the dossier complete, or the result of another began it; None when
+    it was complete as it came."""
+    answered = [one.at for one in history if one.kind in ("supplement_answered", "released")]
     return answered[-1] if answered else None
+
+
+def released(history: tuple[Recorded, ...]) -> datetime | None:
+    """When the result that it waited for was given; None for what waited for nothing."""
+    return next((one.at for one in history if one.kind == "released"), None)

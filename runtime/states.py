@@ -13,7 +13,7 @@ from runtime.national import NATIONAL, StateName
 from runtime.refusals import Refusal
 from runtime.ways import INTAKE_ROLE, SUBMITTER, Stop, Way
 
-Clock = Literal["running", "paused", "stopped"]
+Clock = Literal["running", "paused", "stopped", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,16 @@ class Transition:
 def lodged(way: Way) -> State:
     """The first state of a dossier: intake is open."""
     return State("submitted", _steps(way.intake))
+
+
+def awaiting() -> State:
+    """A dossier that waits for the result of another: nothing is open, its clock has not begun."""
+    return State("submitted", (), clock="waiting")
+
+
+def stopped(before: State) -> State:
+    """What follows from the refusal of another dossier of the same filing."""
+    return replace(before, name="stopped", open=(), clock="stopped")
 
 
 def step(

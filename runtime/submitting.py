@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from starlette.responses import Response
 
 from catalogue.kinds.base import Json
-from compiler import ir
-from compiler.answers import questions, shown
+from compiler.answers import shown
 from compiler.bundle import Agency
 from compiler.evaluation import Due, Evaluation, Filing
 from renderers import i18n, review
@@ -17,6 +16,7 @@ from renderers.saying import say
 from renderers.screen import Entry
 from renderers.summary import moment
 from runtime.codes import CodeFormat
+from runtime.filed import amounts, file_ids, party_name, skipped
 from runtime.filling import (
     CHANNEL,
     Open,
@@ -27,18 +27,26 @@ from runtime.filling import (
     open_draft,
 )
 from runtime.forms import tell_moved
-from runtime.lookups import LookedUp, outcomes
+from runtime.lookups import LookedUp, documents, outcomes
 from runtime.offices import chosen_intake, nowhere_fault, office
 from runtime.security import identifier, same, seal_key
 from runtime.service import Loaded
 from runtime.store import answers as revisions
-from runtime.store import files, lodging
+from runtime.store import bundles, files, lodging
 from runtime.store.answers import Known
 from runtime.store.dossiers import own_dossier
 from runtime.store.engine import Transaction
 from runtime.store.failures import Conflict, Missing
 from runtime.store.lodging import Lodging, submit_dossier
 from runtime.store.outbox import Message
+from runtime.together import (
+    MemberFiled,
+    Together,
+    lodge_together,
+    members_filed,
+    office_faults,
+)  # fmt: skip
+from runtime.together_shown import show_together
 from runtime.visits import Visit, html, see_other
 from runtime.ways import way
 
@@ -58,6 +66,8 @@ class Reviewed:
     """The office that receives it, when the applicant has chosen one."""
     known: tuple[LookedUp, ...]
     """What counts of what the registers have said."""
+    members: tuple[MemberFiled, ...] = ()
+    """Of a bundle, each procedure with its own part."""
 
 
 def show_review(visit: Visit) -> Response:
@@ -101,6 +111,9 @@ def show_receipt(visit: Visit) -> Response:
     receipt = service.store.read(lambda connection: lodging.receipt_of(connection, id))
     if receipt is None:
         raise Missing(id)
+    part = service.store.read(lambda connection: bundles.part_of(connection, receipt.dossier))
+    if part is not None:
+        return show_together(visit, part.bundle)
     dossier = service.store.read(lambda connection: own_dossier(connection, receipt.dossier))
     revision = service.store.read(lambda connection: revisions.latest(connection, dossier.id))
     visit = visit.reading(dossier.lang)
@@ -135,10 +148,12 @@ def reviewed(visit: Visit, opened: Open) -> Reviewed:
     loaded, draft = opened.loaded, opened.draft
     evaluation, known = judge(loaded, draft.answers, visit.now, "submit", draft.lookups)
     filed = shown(loaded.program, draft.answers, evaluation)
+    members = _members(visit, loaded, evaluation, filed, known)
     place = office(visit.catalogue.index, loaded.program, evaluation, filed)
-    if not isinstance(place, Agency):
-        fault = nowhere_fault(visit.catalogue.index, loaded.program, place, visit.lang)
-        evaluation = replace(evaluation, faults=(*evaluation.faults, fault))
+    faults = tuple(office_faults(visit.catalogue, loaded.program, members, visit.lang))
+    if not isinstance(place, Agency) and not faults:
+        faults = (nowhere_fault(visit.catalogue.index, loaded.program, place, visit.lang),)
+    evaluation = replace(evaluation, faults=(*evaluation.faults, *faults))
     return Reviewed(
         opened,
         evaluation,
@@ -147,7 +162,24 @@ def reviewed(visit: Visit, opened: Open) -> Reviewed:
         _seen(visit, loaded, filed, evaluation),
         chosen_intake(visit.catalogue.index, loaded.program, evaluation, filed),
         known,
+        members,
     )
+
+
+def _members(
+    visit: Visit,
+    loaded: Loaded,
+    evaluation: Evaluation,
+    filed: Mapping[str, Json],
+    known: tuple[LookedUp, ...],
+) -> tuple[MemberFiled, ...]:
+    if not loaded.program.members:
+        return ()
+    told = outcomes(loaded.engine.inquiries, known)
+    filing = Filing(
+        filed, visit.now, CHANNEL, told, stage="submit", documents=documents(known)
+    )
+    return members_filed(visit.catalogue, loaded.program, evaluation, filing)
 
 
 def _seen(visit: Visit, loaded: Loaded, filed: Mapping[str, Json], evaluation: Evaluation) -> str:
@@ -157,7 +189,7 @@ def _seen(visit: Visit, loaded: Loaded, filed: Mapping[str, Json], evaluation: E
     seals = (
         keys.seen(program=loaded.hash, answers={}, fees={}, due="", channel=CHANNEL),
         keys.seen(program="", answers=filed, fees={}, due="", channel=CHANNEL),
-        keys.seen(program="", answers={}, fees=_amounts(evaluation), due="", channel=CHANNEL),
+        keys.seen(program="", answers={}, fees=amounts(evaluation), due="", channel=CHANNEL),
         keys.seen(program="", answers={}, fees={}, due=due, channel=CHANNEL),
     )
     return ".".join(seals)
@@ -204,6 +236,12 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
     draft, program = now.opened.draft, now.opened.loaded.program
     assert now.office, "A filing without an office is not complete"
     evaluation = now.evaluation
+    if now.members:
+        intake = now.intake or now.office
+        loaded = now.opened.loaded
+        together = Together(draft, loaded, evaluation, _known(now), intake, now.members)
+        lodge_together(visit, together)
+        return
     one = Lodging(
         draft=draft.id,
         draft_version=draft.version,
@@ -222,7 +260,7 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         answers=now.answers,
         known=_known(now),
         way=way(program.steps, skipped(evaluation)),
-        facts={"fees": _amounts(evaluation)},
+        facts={"fees": amounts(evaluation)},
         messages=(
             Message(
                 "lodged", {"procedure": program.code, "unit": now.office.id, "lang": visit.lang}
@@ -232,7 +270,7 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         intake=now.intake.id if now.intake else "",
     )
     codes = CodeFormat(visit.service.config.dossier_code)
-    used = _file_ids(now.answers)
+    used = file_ids(now.answers)
 
     def lodge(connection: Transaction) -> None:
         for use in files.files_of_draft(connection, draft.id):
@@ -247,42 +285,6 @@ def _known(now: Reviewed) -> Known:
     """What the registers had said when it was reviewed, with what they gave."""
     told = outcomes(now.opened.loaded.engine.inquiries, now.known)
     return Known(tuple((*pair, outcome) for pair, outcome in told.items()), looked_up=now.known)
-
-
-def skipped(evaluation: Evaluation) -> tuple[str, ...]:
-    """Steps that are not to be done, as far as is known."""
-    return tuple(step for step, holds in evaluation.steps.items() if holds is False)
-
-
-def party_name(program: ir.Program, party: str, filed: Mapping[str, Json]) -> str:
-    """The first name answered in the party's block: a person's, else an organisation's."""
-    own = [item for item in questions(program) if item.id.startswith(f"{party}.")]
-    ranked = sorted(own, key=lambda item: not _names_a_person(item))
-    texts = (filed.get(item.id) for item in ranked if _names_somebody(item))
-    return next((text for text in texts if isinstance(text, str) and text), "")
-
-
-def _names_a_person(item: ir.Field | ir.Group) -> bool:
-    return isinstance(item, ir.Field) and item.id.rpartition(".")[2] == "ho_ten"
-
-
-def _names_somebody(item: ir.Field | ir.Group) -> bool:
-    return isinstance(item, ir.Field) and item.kind.kind in ("person_name", "text")
-
-
-def _file_ids(answer: Json | Mapping[str, Json]) -> set[str]:
-    """The ids of all files in answers, wherever they stand."""
-    if isinstance(answer, list):
-        return {id for part in answer for id in _file_ids(part)}
-    if not isinstance(answer, Mapping):
-        return set()
-    if "sha256" in answer:
-        return {str(answer["id"])}
-    return {id for part in answer.values() for id in _file_ids(part)}
-
-
-def _amounts(evaluation: Evaluation) -> dict[str, Json]:
-    return {one.id: [one.amount.low, one.amount.high] for one in evaluation.fees}
 
 
 def _text(due: Due | None) -> str:

@@ -94,6 +94,7 @@ CLOCKS: Mapping[str, Says] = {
     "running": Says("Đang tính", "Running"),
     "paused": Says("Tạm dừng chờ bổ sung", "Paused until the supplement comes"),
     "stopped": Says("Đã dừng", "Stopped"),
+    "waiting": Says("Chưa bắt đầu, chờ kết quả trước", "Waits for an earlier result"),
 }
 
 EVENTS: Mapping[str, Says] = {
@@ -106,6 +107,10 @@ EVENTS: Mapping[str, Says] = {
     "decided": Says("Đã có kết quả", "Decided"),
     "returned": Says("Trả kết quả", "Result returned"),
     "withdrawn": Says("Rút hồ sơ", "Withdrawn"),
+    "released": Says("Có kết quả trước, bắt đầu giải quyết", "Begun by the earlier result"),
+    "stopped": Says(
+        "Dừng vì thủ tục trước không được giải quyết", "Stopped with an earlier procedure"
+    ),
     "due_changed": Says("Ngày trả kết quả thay đổi", "The day of the result has changed"),
     "finding": Says("Ghi kết quả thẩm tra", "Finding recorded"),
     "assigned": Says("Phân công", "Assigned"),

@@ -91,7 +91,7 @@ def asks(item: ir.Item) -> bool:
     if item.when == ir.FALSE:
         return False
     if isinstance(item, ir.Field):
-        return item.value is None and item.source != "mapped"
+        return item.asked
     return isinstance(item, ir.Group)
 
 

@@ -171,6 +171,8 @@ SAYS: Mapping[str, Says] = {
     "review/new_due": Says("Ngày trả kết quả nay là {day}.", "The result is now due on {day}."),
     "review/no_due": Says("Ngày trả kết quả đã đổi.", "The day of the result has changed."),
     # receipt
+    "together/due": Says("Hẹn trả kết quả cả bộ", "All results due"),
+    "together/waits": Says("Bắt đầu tính khi có {result}", "Counted from the result: {result}"),
     "receipt/title": Says("Giấy tiếp nhận hồ sơ {code}", "Receipt {code}"),
     "receipt/heading": Says("Giấy tiếp nhận hồ sơ", "Receipt"),
     "receipt/code": Says("Mã hồ sơ", "Dossier code"),

@@ -78,6 +78,13 @@ def hand_over(connection: Connection, draft: str, dossier: str) -> None:
     connection.execute(_HAND_OVER, {"from_draft": draft, "to_dossier": dossier})
 
 
+def hand_over_one(connection: Connection, draft: str, id: str, dossier: str, path: str) -> None:
+    """One file of a draft becomes that of a dossier, to the question that it answers there."""
+    here = (file_use.c.id == id) & (file_use.c.draft == draft)
+    values = {"draft": None, "dossier": dossier, "path": path}
+    connection.execute(update(file_use).where(here).values(**values))
+
+
 def files_of_draft(connection: Connection, draft: str) -> tuple[FileUse, ...]:
     return _uses(connection, file_use.c.draft == draft)
 

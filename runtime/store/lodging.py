@@ -13,7 +13,7 @@ from compiler.evaluation import Due
 from runtime.clock import VIETNAM
 from runtime.codes import CodeFormat
 from runtime.commands import APPLICANT, Event
-from runtime.states import lodged
+from runtime.states import State, awaiting, lodged
 from runtime.store import drafts, events, files, outbox, tasks
 from runtime.store.answers import Known, seal_first
 from runtime.store.columns import due_text
@@ -87,6 +87,12 @@ class Lodging:
     lang: str = "vi"
     intake: str = ""
     """The unit that receives it, where that is another than the one that decides."""
+    waiting: bool = False
+    """It begins when the result of another dossier of the same filing is given."""
+
+    @property
+    def state(self) -> State:
+        return awaiting() if self.waiting else lodged(self.way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +115,23 @@ def submit_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) 
     Raises Conflict when the draft was saved after it was reviewed, Missing when there is none.
     """
     if drafts.version_of(connection, lodging.draft, lodging.at) is None:
-        return _lodged_before(connection, lodging.draft)
-    code = _next_code(connection, lodging, codes)
+        return lodged_before(connection, lodging.draft)
+    code = put_dossier(connection, lodging, codes)
+    files.hand_over(connection, lodging.draft, lodging.dossier)
+    note_submitted(connection, lodging.draft, lodging.draft_version, lodging.dossier)
+    return _receipt(lodging, code)
+
+
+def note_submitted(connection: Connection, draft: str, version: int, dossier: str) -> None:
+    """What was lodged is a draft no more; its id leads to the receipt."""
+    connection.execute(_SUBMIT, {"key": draft, "dossier": dossier})
+    drafts.delete_draft(connection, draft, version)
+
+
+def put_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) -> str:
+    """The dossier with all that belongs to it but its files; its code."""
+    code = next_code(connection, codes, lodging.sector, lodging.unit, lodging.at)
     connection.execute(_LODGE, _row(lodging, code))
-    connection.execute(_SUBMIT, {"key": lodging.draft, "dossier": lodging.dossier})
     seal = seal_first(
         connection,
         lodging.dossier,
@@ -121,19 +140,17 @@ def submit_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) 
         known=lodging.known,
         now=lodging.at,
     )
-    files.hand_over(connection, lodging.draft, lodging.dossier)
-    drafts.delete_draft(connection, lodging.draft, lodging.draft_version)
     events.begin(connection, lodging.dossier, _event(lodging, code, seal))
     tasks.open_steps(
         connection,
         lodging.dossier,
-        steps=lodged(lodging.way).open,
+        steps=lodging.state.open,
         way=lodging.way,
         unit=lodging.intake or lodging.unit,
         now=lodging.at,
     )
     outbox.post(connection, lodging.dossier, lodging.messages, lodging.at)
-    return _receipt(lodging, code)
+    return code
 
 
 def receipt_of(connection: Connection, draft: str) -> Receipt | None:
@@ -150,7 +167,7 @@ def lodged_by(
     return tuple((row.id, row.code, row.program, row.state, row.lodged_at) for row in rows)
 
 
-def _lodged_before(connection: Connection, draft: str) -> Receipt:
+def lodged_before(connection: Connection, draft: str) -> Receipt:
     """What was lodged is no draft any more."""
     receipt = receipt_of(connection, draft)
     if receipt is None:
@@ -166,14 +183,16 @@ def next_number(connection: Connection, scope: str, day: date) -> int:
     return int(last or 1)
 
 
-def _next_code(connection: Connection, lodging: Lodging, codes: CodeFormat) -> str:
-    day = lodging.at.astimezone(VIETNAM).date()
-    serial = next_number(connection, codes.scope(lodging.sector, lodging.unit), day)
-    return codes.code(lodging.sector, lodging.unit, day, serial)
+def next_code(
+    connection: Connection, codes: CodeFormat, sector: str, unit: str, at: datetime
+) -> str:
+    day = at.astimezone(VIETNAM).date()
+    serial = next_number(connection, codes.scope(sector, unit), day)
+    return codes.code(sector, unit, day, serial)
 
 
 def _row(lodging: Lodging, code: str) -> dict[str, object]:
-    state = lodged(lodging.way)
+    state = lodging.state
     return {
         "id": lodging.dossier,
         "code": code,

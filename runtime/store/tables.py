@@ -117,6 +117,36 @@ dossier = Table(
     Index(None, "lodged_at"),
 )
 
+# Several dossiers filed as one: the whole, and each dossier's part in it.
+
+bundle = Table(
+    "bundle",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("code", String(64), nullable=False, unique=True),
+    Column("program", String(64), ForeignKey("program.hash"), nullable=False),
+    Column("unit", String(64), nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("lodged_at", Instant, nullable=False),
+    Column("due_at", DueDate),
+    Column("latest_due_at", DueDate),
+    Column("track_number", Integer, nullable=False),
+    Column("lang", String(8), nullable=False, server_default="vi"),
+)
+
+bundle_part = Table(
+    "bundle_part",
+    metadata,
+    Column("dossier", String(64), ForeignKey("dossier.id"), primary_key=True),
+    Column("bundle", String(64), ForeignKey("bundle.id"), nullable=False, index=True),
+    Column("place", Integer, nullable=False),
+    Column("member", String(64), nullable=False),
+    Column("after", String(64), nullable=False),
+    Column("result", String(64), nullable=False),
+    Column("if_refused", String(16), nullable=False),
+    Column("covers", CanonicalJson, nullable=False),
+)
+
 submission = Table(
     "submission",
     metadata,

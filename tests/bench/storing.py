@@ -34,7 +34,7 @@ from runtime.store import drafts
 from runtime.store.answers import Known
 from runtime.store.lodging import Lodging, submit_dossier
 from runtime.store.outbox import Message
-from runtime.submitting import party_name, skipped
+from runtime.filed import party_name, skipped
 from runtime.ways import way
 from tests.bench.measuring import Measured, Scale, seconds
 from tests.runtime.filings import NOW

@@ -67,7 +67,7 @@ def asked(program: ir.Program) -> set[str]:
     return {
         one.id
         for one in questions(program)
-        if isinstance(one, ir.Group) or (one.source != "mapped" and one.when != ir.FALSE)
+        if isinstance(one, ir.Group) or one.when != ir.FALSE
     }
 
 

@@ -82,7 +82,19 @@ BUILDING: Mapping[str, str] = {
     "gcn_quyen_su_dung_dat": "gcn_quyen_su_dung_dat",
 }
 
-FILINGS: Mapping[str, Mapping[str, str]] = {"1.001193": BIRTH, "1.013225": BUILDING}
+TOGETHER: Mapping[str, str] = {
+    **{f"ks.{name}": answer for name, answer in BIRTH.items()},
+    **at("tt.noi_moi"),
+    "tt.chu_ho.ho_ten": "Nguyễn Văn Bình",
+    "tt.chu_ho.so_dinh_danh": "079090001234",
+    "bhyt.noi_kham_chua_benh": "Bệnh viện Nhi đồng 1",
+}
+
+FILINGS: Mapping[str, Mapping[str, str]] = {
+    "1.001193": BIRTH,
+    "1.013225": BUILDING,
+    "2.000986": TOGETHER,
+}
 
 
 def first_of(offered: Sequence[str]) -> str:

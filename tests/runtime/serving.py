@@ -34,6 +34,8 @@ OFFICERS = {
     "ky": (WARD, "ky"),
     "traketqua": (WARD, "tra_kq"),
     "noikhac": (ELSEWHERE, "tiep_nhan_hs"),
+    "congan": ("ca_sai_gon", "tiep_nhan_hs"),
+    "baohiem": ("bhxh_tp_hcm", "tiep_nhan_hs"),
 }
 
 

@@ -12,7 +12,7 @@ from compiler.ir import TRUE, Clock, ClockRow, Step
 from runtime.commands import APPLICANT, COMMANDS, Actor, Command, CommandName
 from runtime.national import NAMES, NATIONAL, StateName
 from runtime.refusals import REFUSALS, Refusal
-from runtime.states import TRANSITIONS, State, lodged, passable, possible, step
+from runtime.states import TRANSITIONS, State, lodged, passable, possible, step, stopped
 from runtime.ways import Stop, way
 from tests.runtime.filing import NOW, RECEIVER, RETURNER, SIGNER, STRANGER, WAY, WORKER
 
@@ -42,6 +42,7 @@ def refused(state: State, name: CommandName, actor: Actor, **given: str) -> str:
 def test_every_state_has_a_code_and_a_name_and_can_be_reached() -> None:
     states = set(get_args(StateName))
     reached = {target for line in TRANSITIONS.values() for target in line.targets}
+    reached |= {stopped(lodged(WAY)).name}  # by what happens to another dossier
     assert set(NATIONAL) == set(NAMES) == states == reached
     assert len(set(NATIONAL.values())) == len(states)
 
