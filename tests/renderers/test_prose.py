@@ -30,7 +30,8 @@ from compiler.ir import (
     Tiers,
 )
 from renderers import i18n, law_prose, prose
-from renderers.vocabulary import NAMES, SAY
+from renderers.names import NAMES
+from renderers.vocabulary import SAY
 from renderers.words import words
 from tests.renderers.programs import PROGRAM, WORLD, chosen, fact
 
@@ -49,14 +50,14 @@ RULES: tuple[tuple[Expr, str, str], ...] = (
     (
         All((URGENT, Any((fact("mua"), fact("thue"))))),
         "Trường hợp «Cần kết quả trước hạn»: có và (mua mới hoặc thuê, mượn)",
-        "If «Cần kết quả trước hạn»: yes and (mua mới or thuê, mượn)",
+        "If “Cần kết quả trước hạn”: yes and (mua mới or thuê, mượn)",
     ),
-    (Not(URGENT), "Trường hợp «Cần kết quả trước hạn»: không", "If «Cần kết quả trước hạn»: no"),
-    (chosen("thue"), "Trường hợp «Xe từ đâu?» là thuê, mượn", "If «Xe từ đâu?» is thuê, mượn"),
+    (Not(URGENT), "Trường hợp «Cần kết quả trước hạn»: không", "If “Cần kết quả trước hạn”: no"),
+    (chosen("thue"), "Trường hợp «Xe từ đâu?» là thuê, mượn", "If “Xe từ đâu?” is thuê, mượn"),
     (
         Cmp("ge", COPIES, Lit("integer", "3")),
         "Trường hợp «Số bản sao» từ 3 trở lên",
-        "If «Số bản sao» is at least 3",
+        "If “Số bản sao” is at least 3",
     ),
     (
         Cmp("le", Ref("lodged", "date", "filing"), Lit("date", "2026-05-01")),
@@ -70,17 +71,17 @@ RULES: tuple[tuple[Expr, str, str], ...] = (
     ),
     (Found("csdl_xe", ""), "Trường hợp tra cứu được trong Cơ sở dữ liệu xe",
      "If the record is found in Cơ sở dữ liệu xe"),
-    (Given(COPIES), "Trường hợp có khai «Số bản sao»", "If «Số bản sao» is given"),
+    (Given(COPIES), "Trường hợp có khai «Số bản sao»", "If “Số bản sao” is given"),
     (
         Over("any", "chu_xe", TRUE, Ref("la_to_chuc", "bool", "row"), "bool"),
         "Trường hợp có mục trong «Chủ xe» mà «Là tổ chức»: có",
-        "If some entry of «Chủ xe» has «Là tổ chức»: yes",
+        "If some entry of “Chủ xe” has “Là tổ chức”: yes",
     ),
     (
         Cmp("gt", Call("age", (Ref("nguoi_nop.ngay_sinh", "date"),), "integer"),
             Lit("integer", "18")),
         "Trường hợp tuổi tính theo «Ngày sinh» lớn hơn 18",
-        "If the age by «Ngày sinh» is more than 18",
+        "If the age by “Ngày sinh” is more than 18",
     ),
 )  # fmt: skip
 
@@ -144,7 +145,8 @@ def test_citations_name_the_act_where_the_catalogue_knows_it() -> None:
         "Điều 13, khoản 2 Luật Hộ tịch (60/2014/QH13)",
         "văn bản số 163/QĐ-BTP ngày 20/01/2026",
     ]
-    assert law_prose.brief(cited) == "Điều 13, khoản 2, 60/2014/QH13; 163/QĐ-BTP"
+    assert law_prose.brief(cited, "vi") == "Điều 13, khoản 2, 60/2014/QH13; 163/QĐ-BTP"
+    assert law_prose.brief(cited, "en") == "Article 13, clause 2, 60/2014/QH13; 163/QD-BTP"
 
 
 def test_both_languages_have_the_same_words_and_placeholders() -> None:
