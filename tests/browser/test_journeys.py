@@ -83,6 +83,35 @@ def test_a_citizen_files_and_gets_a_receipt(tab: Page, site: Site, code: str, sc
 
 
 @with_and_without_script
+def test_what_a_register_has_is_not_handed_in(tab: Page, site: Site, script: bool) -> None:
+    known = sites.answers("1.001193") | {
+        "nguoi_nop.so_dinh_danh": "079090001299",
+        "cha.so_dinh_danh": "079090001299",
+        "me.so_dinh_danh": "079194005699",
+    }
+    goto(tab, site, "/f/1.001193")
+    spared = False
+    for _ in range(20):
+        if tab.url.endswith("/review"):
+            break
+        spared = spared or tab.get_by_text("không phải nộp").count() > 0
+        fill_page(tab, known)
+        with tab.expect_navigation():
+            tab.locator("button.first[value=next]").click()
+    assert spared
+    said = "Đã có trong Cơ sở dữ liệu quốc gia về dân cư, không phải nộp"
+    expect(tab.get_by_text(said)).to_have_count(2)
+    tab.get_by_role("button", name="Nộp hồ sơ").click()
+    tab.wait_for_url("**/receipt")
+    code = tab.locator(".code").first.inner_text()
+    tab.context.clear_cookies()
+    enter(tab, site, "tiepnhan")
+    tab.get_by_role("link", name=code).click()
+    expect(tab.get_by_text("Tra cứu được").first).to_be_visible()
+    expect(tab.get_by_text("khác với nội dung đã khai").first).to_be_visible()
+
+
+@with_and_without_script
 def test_officers_receive_supplement_and_decide(tab: Page, site: Site, script: bool) -> None:
     code, secret = sites.lodge(site.person(), "1.001193")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from catalogue.kinds.address import Address
+from catalogue.kinds.base import Json
 from catalogue.kinds.choice import Choice
 from compiler import ir
 from compiler.evaluate import engine
@@ -29,8 +30,8 @@ results:
   - {id: giay, name: Giấy, delivery: [counter, post]}
   - {id: tu_choi, name: Từ chối, outcome: refused, delivery: [electronic]}
 """
-HOME = {"tinh": "79", "xa": "1", "dong": "1 A"}
-AWAY = {"tinh": "79", "xa": "2", "dong": "1 A"}
+HOME: Json = {"tinh": "79", "xa": "1", "dong": "1 A"}
+AWAY: Json = {"tinh": "79", "xa": "2", "dong": "1 A"}
 
 
 def asked(program: ir.Program) -> dict[str, ir.Field]:

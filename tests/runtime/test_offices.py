@@ -82,7 +82,7 @@ def test_the_chosen_office_receives_and_the_competent_one_goes_on(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = {**FILINGS["1.001193"], "noi_nop": "pvhcc_ben_thanh"}
-    monkeypatch.setitem(FILINGS, "1.001193", chosen)  # type: ignore[arg-type]
+    monkeypatch.setitem(FILINGS, "1.001193", chosen)
     code = lodge(browser(service), "1.001193")
     assert code not in sign_in(service, "tiepnhan").seen.text
     with_task = "SELECT step, unit FROM task"
