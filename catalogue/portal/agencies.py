@@ -28,6 +28,7 @@ _KNOWN = {
     "so tu phap": "so_tu_phap",
 }
 _HEADED = frozenset(("chu tich uy ban nhan dan cap tinh",))
+_NOTHING = re.compile(r"khong co thong tin|khong quy dinh")
 _LOCAL = re.compile(r"\b(?:so|cap tinh|cap xa|cap huyen|tinh|xa|chi cuc|chi nhanh|khu vuc|phong)\b")
 
 
@@ -64,12 +65,13 @@ class Agencies:
 
 def read_authority(record: Record, root: Node, agencies: Agencies, ledger: Ledger) -> Node:
     """The deciding agency; where an applicant has to turn is never said surely."""
-    named = record.competent_agency or record.executing_agency or record.agency
+    told = (record.competent_agency, record.executing_agency, record.agency)
+    named = next((one for one in told if one and not _NOTHING.match(fold(one))), "")
     first = one_line(bare(_first(named))) or "Cơ quan chưa rõ"
     kind, exact = agencies.kind(first)
     authority = node(decides=kind)
     folded = fold(first)
-    if not record.competent_agency:
+    if named != record.competent_agency or not named:
         source = record.executing_agency or record.agency or "(trống)"
         ledger.guessed(
             authority, "agencies", "decides: cổng chỉ nêu cơ quan thực hiện, ban hành", source

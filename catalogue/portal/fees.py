@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalogue.portal.channels import CHANNELS
+from catalogue.portal.fee_windows import dong, windowed
 from catalogue.portal.house_style import node
 from catalogue.portal.law import Law, cited
 from catalogue.portal.ledger import Ledger, Node, Value
@@ -181,11 +182,13 @@ def _fee(
     name = names.pop() if len(names) == 1 else ""
     amounts = {channel: _money(one) for channel, one in said.items()}
     same = len(set(amounts.values())) == 1
-    ids = Ids()
+    rows = (
+        windowed(first.note, first.amount or 0, law) if same and first.currency == "VND" else None
+    )
     fee = node(
-        id=ids.new(name, "muc_thu"), type=nature or "phi",
+        id=Ids().new(name, "muc_thu"), type=nature or "phi",
         name=_capital(one_line(name)) or f"{_WORDS[nature or 'phi']} {_lower(record.name)}",
-        amount=next(iter(amounts.values())) if same else _by_channel(amounts, silent),
+        amount=rows or (amounts[next(iter(amounts))] if same else _by_channel(amounts, silent)),
         basis=_basis(said, law),
     )  # fmt: skip
     doubts = {one.doubt: one.text for one in said.values() if one.doubt}
@@ -210,7 +213,7 @@ def _by_channel(amounts: Mapping[str, str], silent: list[str]) -> Value:
 def _money(said: _Said) -> str:
     if said.currency == "USD":
         return f"{said.amount} USD"
-    return f"{said.amount or 0:,}đ".replace(",", ".")
+    return dong(said.amount or 0)
 
 
 def _basis(said: Mapping[str, _Said], law: Law) -> str | None:

@@ -25,6 +25,10 @@ _SUBMIT = re.compile(r"(?:cac )?giay to (?:can )?(?:phai )?nop(?: (?:bao )?gom)?
 _ONE_OF = re.compile(
     r"\bmot trong (?:so )?(?:cac|nhung) (?:loai )?(?:giay to|tai lieu|van ban|chung tu|chung chi)\b"
 )
+_PART = re.compile(
+    r"(?:ho so (?:de nghi |dang ky |xin )?)?(?:dang ky|cap|doi|gia han|thay doi|dieu chinh|sat hach"
+    r"|cham dut|chap thuan)\b"
+)
 _BARE_CHOICE = re.compile(
     rf"(?:nop |ho so (?:bao )?gom |gom )?mot trong (?:so )?(?:cac"
     rf"|nhung) {_PAPERS}"
@@ -54,3 +58,8 @@ def meaning(heading: str) -> Meaning:
 def is_bare_choice(heading: str) -> bool:
     """`Một trong các giấy tờ sau` and no word about whom it concerns."""
     return bool(_BARE_CHOICE.fullmatch(fold(bare(heading)).strip(" :.*")))
+
+
+def names_part(heading: str) -> bool:
+    """`Đăng ký theo danh sách, hồ sơ gồm`: one of the ways in which a procedure may be used."""
+    return bool(_PART.match(fold(bare(heading)).strip(" :.*"))) and meaning(heading) == "unclear"

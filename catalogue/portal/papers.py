@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from catalogue.portal import conditions
 from catalogue.portal.copies import read_copies, speaks_of_copies
-from catalogue.portal.headings import Meaning, is_bare_choice, meaning
+from catalogue.portal.headings import Meaning, is_bare_choice, meaning, names_part
 from catalogue.portal.house_style import node
 from catalogue.portal.ledger import Ledger, Node, Value, mark
 from catalogue.portal.records import Component, Record
@@ -27,9 +26,10 @@ _PAPER = re.compile(
 _SETS = re.compile(r"(?i)số lượng(?: bộ)?(?: hồ sơ)?\s*:?\s*\d+\s*(?:\([^)]*\)\s*)?bộ\W*")
 _LEADS_ON = re.compile(r"\b(?:gom|sau|sau day|nhu sau|duoi day|cu the)$")
 _FILE = re.compile(r"(?i)\.(?:docx?|pdf|xlsx?|rar|zip|odt)\b")
-_ANY_GLUE = re.compile(r"[a-zà-ỹđ0-9).;](?=[A-ZĐ][^\s/-]*[\s\w.()-]*$)")
-_TAIL = r"(?:Mẫu|Mau|MẪU|MAU|Phụ lục|Phlc|TK|Biểu|BM|Bieu|Đơn|Don)"
+_ANY_GLUE = re.compile(r"[a-zà-ỹđ0-9).;](?=(?:\d+\.)?[A-Z][a-zA-Z0-9][\x20-\x7e]*$)")
+_TAIL = r"(?:Mẫu|Mau|MẪU|MAU|Phụ lục|PHỤ LỤC|Phlc|PHLC|TK|Biểu|BM|Bieu|Đơn|Don)"
 _GLUE = re.compile(rf"(?<=[^\W_]|[.;)])(?={_TAIL}(?:[ _-]|\b|$))")
+_NAMED_FILE = re.compile(rf"(?i)\d|tờ|to\b|{_TAIL}")
 
 
 ASKS = {
@@ -76,18 +76,21 @@ class Papers:
     def read(self, root: Node) -> list[Value] | None:
         """`components`, and `cases` on the way."""
         listed: list[Value] = []
-        for heading, members in self._under_headings():
-            listed += self._group(heading, meaning(heading), members)
+        groups = self._under_headings()
+        parts = sum(names_part(heading) for heading in groups)
+        for heading, members in groups.items():
+            means = "case" if parts > 1 and names_part(heading) else meaning(heading)
+            listed += self._group(heading, means, members)
         if not listed:
             self.ledger.left(root, "components", "components: cổng không nêu thành phần hồ sơ")
         self._finish_cases()
         return listed or None
 
-    def _under_headings(self) -> Iterable[tuple[str, list[Component]]]:
+    def _under_headings(self) -> dict[str, list[Component]]:
         found: dict[str, list[Component]] = {}
         for one in self.record.components:
             found.setdefault(one.case, []).append(one)
-        return found.items()
+        return found
 
     # groups
 
@@ -176,6 +179,13 @@ class Papers:
                 "tên có thể còn dính tên tệp" if glued else "tên rất dài, có thể lẫn quy định khác"
             )
             self.ledger.guessed(paper, "components", why, text if glued else "")
+        elif (
+            component.name.endswith(".")
+            and component.form
+            and not _NAMED_FILE.match(component.form)
+        ):
+            why = "form: tên tệp mẫu có thể là phần cuối của tên giấy tờ"
+            self.ledger.guessed(paper, "components", why, f"{component.name}{component.form}")
         elif not _PAPER.match(name) or _LEADS_ON.search(fold(name)):
             self.ledger.guessed(paper, "components", "dòng này là giấy tờ hay quy định, nội dung")
         else:
@@ -246,7 +256,7 @@ def _without_file(name: str, form: str) -> tuple[str, bool]:
     start = max(0, len(name) - 80)
     glue = [start + one.end() for one in _GLUE.finditer(name[start:])]
     if form:
-        glue += [start + one.end() for one in _ANY_GLUE.finditer(name[start:])]
+        glue += [start + one.end() for one in _ANY_GLUE.finditer(name[start:])][:1]
     if glue:
-        return bare(name[: max(glue)]), True
+        return bare(name[: min(glue)]), True
     return name, bool(_FILE.search(name))

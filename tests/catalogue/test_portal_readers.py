@@ -126,7 +126,11 @@ FEES: dict[str, tuple[list[str], Any, bool]] = {
     "kind not said": (["50,000 Việt Nam Đồng"], "50.000đ", True),
     "per thing": (["50,000 VNĐ(Phí đổi thẻ: 50.000 đồng/người)"], "50.000đ", True),
     "a window beside it": (
-        ["50,000 VNĐ(Phí đổi thẻ, từ 01/7/2025 đến hết 31/12/2026: 25.000 đồng)"], "50.000đ", True
+        ["50,000 VNĐ(Phí đổi thẻ, từ 01/7/2025 đến hết 31/12/2026 giảm)"], "50.000đ", True
+    ),
+    "a reduced amount for a while": (
+        ["50,000 VNĐ(- 50.000đ/tem. - 25.000đ/tem (áp dụng đến hết ngày 31/12/2026))"],
+        [{"is": "25.000đ", "until": "31/12/2026"}, {"is": "50.000đ"}], True,
     ),
     "by channel": (
         ["50,000 VNĐ(Lệ phí đổi thẻ)", "25,000 VNĐ(Lệ phí đổi thẻ)"],
