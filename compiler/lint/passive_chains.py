@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from compiler.lint.rule import WordingRule
 from compiler.lint.texts import Text
 
-PASSIVES = re.compile(r"(?:\b(?:được|bị)\b[^.;]*){3}")
+PASSIVES = re.compile(
+    r"(?:\b(?:được|(?<!chuẩn )(?<!thiết )(?<!trang )bị(?! đơn))\b[^.;]*){3}", re.IGNORECASE
+)
 
 
 class PassiveChains(WordingRule):
     """Three passives stand in one sentence.
 
-    Who has to act is then anybody's guess; eleven procedures in a hundred have such
+    Who has to act is then anybody's guess; ten procedures in a hundred have such
     sentences.
     """
 

@@ -137,6 +137,63 @@ PLANTED = {
           a: {is: co_ban_sao, says: có bản sao}
           ^b: {is: a and loai == nhanh, says: có bản sao và làm nhanh}  # fact-not-used
         """,
+    "what was abolished may be spoken of as past": """\
+        before_lodging: Sổ hộ khẩu đã cấp trước ngày 01/01/2023 không phải nộp.
+        """,
+    "a date to come may be promised": """\
+        before_lodging: Được giảm một nửa khi nộp trực tuyến đến hết ngày 31/12/2026.
+        """,
+    "an amount of a fee may be named": """\
+        before_lodging: Phí cấp bản sao là 20.000 đồng mỗi bản.
+        """,
+    "a name may say the case in which the paper is asked": """\
+        components:
+          - {declaration: don_de_nghi, basis: 63/2010/NĐ-CP Điều 8}
+          - document: giay_to_tuy_than
+            name: Giấy tờ tùy thân trong trường hợp lấy bản sao
+            when: co_ban_sao
+            present: original
+            satisfied_by: csdl_dan_cu for nguoi_nop
+        """,
+    "the number of copies in a name agrees with the one asked": """\
+        components:
+          - {declaration: don_de_nghi, basis: 63/2010/NĐ-CP Điều 8}
+          - document: giay_to_tuy_than
+            name: Giấy tờ tùy thân (02 bản)
+            submit: 2 plain
+            satisfied_by: csdl_dan_cu for nguoi_nop
+        """,
+    "a document may be asked once in each case": """\
+        components:
+          - {declaration: don_de_nghi, basis: 63/2010/NĐ-CP Điều 8}
+          - document: giay_to_tuy_than
+            when: co_ban_sao
+            present: original
+            satisfied_by: csdl_dan_cu for nguoi_nop
+          - document: giay_to_tuy_than
+            id: ban_chup
+            when: not co_ban_sao
+            submit: 1 plain
+            satisfied_by: csdl_dan_cu for nguoi_nop
+        """,
+    "a time beside a clock is no finding": """\
+        steps:
+          - {step: tiep_nhan, by: tiep_nhan_hs, within: 1 working_day, says: Tiếp nhận}
+          - {step: xem, by: submitter, says: Người nộp xem dự thảo trong 1 ngày}
+          - {step: thu_ly, by: thu_ly_hs, within: 2 working_days, says: Thẩm định trong 2 ngày}
+          - {step: ky, by: ky, within: 1 working_day, says: Ký kết quả}
+          - {step: tra, by: tra_kq, within: 1 working_day, says: Trả kết quả}
+        """,
+    "a rate that ends with the year, and the next one": """\
+        fees:
+          - id: phi
+            type: phi
+            name: Phí
+            basis: 63/2010/NĐ-CP Điều 8
+            amount:
+              - {is: 20.000đ per so_ban, until: 31/12/2026}
+              - {is: 30.000đ per so_ban, from: 01/01/2027}
+        """,
     "what an officer finds and nobody uses": """\
         facts:
           ^phuc_tap: {by: thu_ly, says: phức tạp}  # fact-not-used
