@@ -27,7 +27,7 @@ from catalogue.outline import (
     models,
     root,
 )
-from renderers.slot_patterns import ANY_TEXT, PATTERNS
+from renderers.slot_patterns import ANY_TEXT, LOOSE, PATTERNS
 
 Schema = dict[str, Any]
 PROFILE: Mapping[tuple[str, str], tuple[str, bool]] = {
@@ -35,6 +35,9 @@ PROFILE: Mapping[tuple[str, str], tuple[str, bool]] = {
     ("Scenario", "channel"): ("channels", True),
     ("Step", "by"): ("roles", True),
     ("Agency", "kind"): ("agencies", False),
+    ("DocumentEntry", "ways"): ("consents", True),
+    ("Fee", "payee"): ("bodies", False),
+    ("Parameter", "set_by"): ("bodies", False),
 }
 """Keys whose ids the jurisdiction's profile lists; `False`: a catalogue may have others."""
 
@@ -180,5 +183,7 @@ def _text(text: Text) -> Schema:
         return {"enum": list(text.words)}
     slot = slots()[text.slot]
     pattern = PATTERNS.get(text.slot)
-    found: Schema = {"type": "string", "pattern": pattern} if pattern else {"type": list(ANY_TEXT)}
+    found: Schema = {"type": list(ANY_TEXT) if text.slot in LOOSE else "string"}
+    if pattern:
+        found["pattern"] = pattern
     return {**found, "examples": list(slot.examples)} if slot.examples else found

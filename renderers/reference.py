@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalogue.guide import PARTS, Note, about_key, common, notes
+from catalogue.guide.style import STYLE
 from catalogue.kinds.base import Says
-from catalogue.load import ADAPTERS
+from catalogue.load import ADAPTERS, profile
 from catalogue.outline import (
     KIND_OF,
     Entry,
@@ -40,6 +41,8 @@ TITLES: Mapping[str, Says] = {
     "linked": Says("Liên thông và địa phương", "Bundles and local catalogues"),
     "values": Says("Giá trị và quy tắc", "Values and rules"),
     "kinds": Says("Loại trường", "Field kinds"),
+    "profile": Says("Từ dùng sẵn", "Words that are given"),
+    "style": Says("Lối trình bày", "House style"),
     "lint": Says("Quy tắc rà soát", "Rules of lint"),
     "commands": Says("Lệnh", "Commands"),
     "new": Says("Soạn một thủ tục mới", "Beginning a procedure"),
@@ -66,6 +69,16 @@ EDITORS = Says(
     "Editors with the YAML language server suggest keys and values and mark mistakes as one "
     "types. Write the schema to a file, and copy the settings that the command prints.",
 )
+GIVEN: Mapping[str, Says] = {
+    "audience": Says("Đối tượng, ở audience", "Who may apply, under audience"),
+    "channels": Says("Kênh, ở channels", "Channels, under channels"),
+    "agencies": Says("Loại cơ quan, ở authority và agencies.yaml", "Kinds of agencies"),
+    "bodies": Says("Cơ quan quyết định mức thu, sau set_by", "Who sets rates, after set_by"),
+    "roles": Says("Vai trò, ở by của bước", "Roles, under by of a step"),
+    "levels": Says("Cấp, sau in", "Levels, after in"),
+    "consents": Says("Cách cho ý kiến, ở ways", "Ways to consent, under ways"),
+    "foreign": Says("Giấy tờ nước ngoài, ở if_foreign", "Foreign papers, under if_foreign"),
+}
 MADE = "<!-- Sinh tự động · generated: motcua explain --reference docs/reference -->"
 
 
@@ -85,6 +98,8 @@ def pages(commands: Sequence[Command]) -> dict[str, str]:
     found |= {
         "values": values_page(),
         "kinds": "\n".join(_kinds()),
+        "profile": "\n".join(_profile()),
+        "style": "\n".join(_style()),
         "lint": lint_page(),
         "commands": "\n".join(_commands(commands)),
         "new": "\n".join(_questions()),
@@ -200,6 +215,22 @@ def _kinds() -> Iterator[str]:
             yield ""
         example = f"id: o_{name}\nkind: {name}\nlabel: {kind.about.vi}\n{OPTIONS.get(name, '')}"
         yield f"```yaml\n{example}```\n"
+
+
+def _profile() -> Iterator[str]:
+    """What the jurisdiction names for every catalogue."""
+    words = profile()
+    for name, says in GIVEN.items():
+        yield f"## {both(says)}\n"
+        yield from (f"- `{one}`: {said}" for one, said in getattr(words, name).items())
+        yield ""
+
+
+def _style() -> Iterator[str]:
+    yield "`motcua fmt` viết lại theo lối này. · *`motcua fmt` writes files so.*\n"
+    for says, before, after in STYLE:
+        yield f"## {both(says)}\n"
+        yield f"```yaml\n{before}```\n\n→\n\n```yaml\n{after}```\n"
 
 
 def _commands(commands: Sequence[Command]) -> Iterator[str]:

@@ -6,15 +6,18 @@ from collections.abc import Mapping
 
 from catalogue.phrases import CLOCKS, EVENTS, PAPERS, ROUNDINGS
 
+LOOSE = ("words", "option", "word", "flag", "count", "rule", "amount", "quantity", "cell")
 ANY_TEXT = ("string", "number", "boolean")
 """What editors take the values for that the language keeps as text: `8`, `0.5`, `true`."""
 
+_RULE = r"^(?!.*(&&|\|\||===|=>|=<|[≤≥≠]|[^=!<>]=[^=]))"
 _DAY = r"@?(\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})"
 _ID = "[a-z][a-z0-9_]*"
 _NUMBER = r"[0-9][0-9._]*"
 _UNITS = "days?|working_days?|hours?|months?|years?|ngày|giờ|tháng|năm|ngày làm việc|giờ làm việc"
 
 PATTERNS: Mapping[str, str] = {
+    **dict.fromkeys(("rule", "amount", "quantity", "cell"), _RULE),
     "id": f"^{_ID}$",
     "code": r"^\d\.\d{6}$",
     "day": f"^{_DAY}$",
@@ -33,4 +36,4 @@ PATTERNS: Mapping[str, str] = {
     "decision": rf"^\S+/\S+, *{_DAY}$",
     "basis": r"\d+/\S",
 }
-"""Rules and amounts have none: nearly every text could be one."""
+"""Of rules and amounts only the signs of other languages are refused."""

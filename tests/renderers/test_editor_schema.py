@@ -65,6 +65,7 @@ PLANTED = [
     ("outcome: granted", "outcome: approved"),
     ("requirements: none", "requirements: khong"),
     ("at: 02/03/2026 09:00", "at: hôm nay"),
+    ("amount: 20.000đ per so_ban", "amount: 20.000đ = so_ban"),
 ]
 
 

@@ -11,8 +11,10 @@ from click.testing import CliRunner
 from pydantic import BeforeValidator, TypeAdapter
 
 from catalogue.expressions import POWERS
+from catalogue.formatting.format import formatted
 from catalogue.guide import notes, slots
 from catalogue.guide.rules import FUNCTIONS, OPERATORS, QUANTIFIERS, READABLE
+from catalogue.guide.style import STYLE
 from catalogue.kinds import NAMES
 from catalogue.messages import all_messages
 from catalogue.model import FieldEntry
@@ -113,3 +115,8 @@ def test_the_example_of_a_kind_is_a_field(name: str, written: dict[str, str]) ->
     tree, _ = read(example, name)
     whole: Any = Annotated[FieldEntry, BeforeValidator(split_kind)]
     TypeAdapter(whole).validate_python(tree)
+
+
+@pytest.mark.parametrize(("before", "after"), [style[1:] for style in STYLE])
+def test_house_style_is_what_fmt_writes(before: str, after: str) -> None:
+    assert formatted(before.encode(), "procedures/mau/mau.yaml").text == after
