@@ -49,6 +49,8 @@ class Names:
 
     def __init__(self) -> None:
         self._symbols: dict[str, Symbol] = {}
+        self.unnamed: dict[str, Span] = {}
+        """Where blocks are used without a name of their own, by the name of the block."""
 
     def add(self, symbol: Symbol, report: Report) -> None:
         """Two things of one name are an error that shows both places; so is a word of rules."""

@@ -167,6 +167,8 @@ class _Resolver:
         if use.name and not space.rows:
             symbol = Symbol(prefix[:-1], "block", phrase.span, "text", self.order)
             self.names.add(symbol, self.report)
+        elif not use.name:
+            self.names.unnamed.setdefault(use.block, phrase.span)
         whens = self.whens(entry.when, space)
         if entry.title:
             yield NoteUse(str(entry.title), whens, heading=True)

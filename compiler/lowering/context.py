@@ -100,7 +100,11 @@ class Context:
     def party(self, name: str, at: Span) -> None:
         """So is a party that is neither a block nor a list of the form."""
         blocks = [one.path for one in self.resolved.names if one.role in ("block", "list")]
-        if name not in blocks:
+        unnamed = self.resolved.names.unnamed.get(name)
+        if name not in blocks and unnamed is not None:
+            self.report.add("block-not-named", unnamed, name=name)
+            self.shared.lose(name)
+        elif name not in blocks:
             self.unknown("party-not-known", name, blocks, at)
 
     def step(self, name: str, phrase: Phrase[Any]) -> None:
