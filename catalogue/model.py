@@ -130,7 +130,7 @@ class Override(Model):
     hint: Words | None = None
     required: s.Rule | None = None
     when: s.Rule | None = None
-    precision: Words | None = None
+    precision: Annotated[Scalar, s.one_of("day", "month", "year")] | None = None
 
 
 class UseEntry(Model):

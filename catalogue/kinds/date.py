@@ -16,6 +16,12 @@ from catalogue.kinds.limits import outside
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.options import day, one_of
 
+WITHIN_YEAR: Mapping[Precision, str] = {
+    "day": "(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])",
+    "month": "(?:0[1-9]|1[0-2])-01",
+    "year": "01-01",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate(Kind):
@@ -58,7 +64,7 @@ class CalendarDate(Kind):
         return {"": self._spell(held(value, date), "vi")}
 
     def schema(self, env: Env) -> dict[str, Json]:
-        pattern = "^(?:[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))$"
+        pattern = f"^(?:[0-9]{{4}}-{WITHIN_YEAR[self.precision]})$"
         return {"type": "string", "pattern": pattern, "maxLength": 10}
 
     def domain(self) -> Domain:

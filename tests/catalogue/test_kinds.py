@@ -401,3 +401,39 @@ def test_a_decimal_is_stored_in_digits_only() -> None:
     kind = ADAPTER.validate_python({"kind": "decimal"})
     with pytest.raises(ValueError, match="stores a decimal"):
         kind.load("mười hai")
+
+
+def test_a_merged_commune_is_shown_as_today_and_as_it_was() -> None:
+    kind = ADAPTER.validate_python({"kind": "address", "as_of": "any"})
+    typed = {"tinh": ["Hồ Chí Minh"], "huyen": ["Quận 1"], "xa": ["Bến Nghé"], "dong": ["12"]}
+    value = kind.read(typed, ENV)
+    assert not isinstance(value, Problem | Blank)
+    assert kind.show(value, ENV) == (
+        "12, Phường Sài Gòn, Thành phố Hồ Chí Minh "
+        "(trước đây là Phường Bến Nghé, Quận 1, Thành phố Hồ Chí Minh)"
+    )
+    assert kind.boxes(value, ENV)["huyen"] == "Quận 1"
+
+
+def test_an_address_abroad_ends_with_its_country() -> None:
+    kind = ADAPTER.validate_python({"kind": "address", "abroad": "yes"})
+    value = kind.read({"nuoc": ["duc"], "dong": ["Hauptstraße 1, Berlin"]}, ENV)
+    assert not isinstance(value, Problem | Blank)
+    assert kind.show(value, ENV) == "Hauptstraße 1, Berlin, Đức"
+    at_home = ADAPTER.validate_python({"kind": "address"})
+    with pytest.raises(ValueError, match="province"):
+        at_home.load(kind.dump(value))
+
+
+@pytest.mark.parametrize(
+    ("precision", "good", "bad"),
+    [("month", "1990-09-01", "1990-09-05"), ("year", "1990-01-01", "1990-09-01")],
+)
+def test_a_month_and_a_year_are_described_by_their_first_day(
+    precision: str, good: str, bad: str
+) -> None:
+    kind = ADAPTER.validate_python({"kind": "date", "precision": precision})
+    schema = Draft202012Validator(kind.schema(ENV))
+    assert schema.is_valid(good)
+    assert not schema.is_valid(bad)
+    assert kind.show(date.fromisoformat(good), ENV) in ("09/1990", "1990")

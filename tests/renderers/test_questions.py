@@ -20,6 +20,8 @@ TEXTS = st.one_of(
 )
 ITEMS = [item for page in PROGRAM.pages for item in page.items]
 FIELDS = [
+    Field("noi_cu", Address(as_of="any"), "Nơi cư trú trước đây"),
+    Field("noi_o_nn", Address(abroad=True), "Nơi cư trú ở nước ngoài"),
     *(item for item in ITEMS if isinstance(item, Field)),
     *(field for item in ITEMS if isinstance(item, Group) for field in item.fields),
 ]
@@ -51,3 +53,16 @@ def test_only_the_part_of_an_address_that_is_wrong_is_marked() -> None:
     text = draw(Question(asked, "noi_o", {}, error="Xin chọn xã", wrong_part="xa"), WORLD, ENV)
     marked = [one["id"] for one in Markup(text).elements if one["aria-invalid"]]
     assert marked == ["noi_o-xa"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (Address(), ["noi.tinh", "noi.xa", "noi.dong"]),
+        (Address(as_of="any"), ["noi.tinh", "noi.huyen", "noi.xa", "noi.dong"]),
+        (Address(abroad=True), ["noi.nuoc", "noi.tinh", "noi.xa", "noi.dong"]),
+    ],
+)
+def test_an_address_has_the_boxes_that_it_may_need(kind: Address, names: list[str]) -> None:
+    text = draw(Question(Field("noi", kind, "Nơi cư trú"), "noi", {}), WORLD, ENV)
+    assert [one["name"] for one in Markup(text).elements if one["name"]] == names
