@@ -18,6 +18,7 @@ from compiler.cache import Kept, read_cache, write_cache
 from compiler.compiled import Compiled
 from compiler.evaluation import World
 from compiler.linking import Written, compile_bundles
+from compiler.linking.kept import Linked, linked_now
 from compiler.lowering.tariffs import ground
 from compiler.pipeline import (
     Build,
@@ -75,6 +76,7 @@ class Workshop:
     def __init__(self) -> None:
         self._known: dict[str, _Known] = {}
         self._ground: _Ground | None = None
+        self._bundles: dict[str, Linked] = {}
 
     def build(self, texts: Mapping[str, bytes]) -> Build:
         """The build of these files; what is as it was before is not done again."""
@@ -91,8 +93,33 @@ class Workshop:
             report.extend(one.found)
         self._ground = ground
         sound = finish(catalogue, done, world, report)
-        whole = with_bundles(catalogue, sound, shared, world, report)
+        linked = (self._linked(one, catalogue, sound, ground) for one in catalogue.bundles)
+        made = [self._keep(one, report) for one in linked]
+        whole = (*sound, *(one for each in made for one in each))
         return Build(catalogue, whole, world, report)
+
+    def _keep(self, one: Linked, report: Report) -> tuple[Compiled, ...]:
+        self._bundles[one.bundle.file] = one
+        report.extend(one.found)
+        return one.compiled
+
+    def _linked(
+        self,
+        bundle: Authored[Bundle],
+        catalogue: Catalogue,
+        sound: tuple[Compiled, ...],
+        ground: _Ground,
+    ) -> Linked:
+        """The bundle as it was while neither it, nor a member, nor the ground has changed."""
+        codes = {str(member.procedure) for member in bundle.value.members}
+        members = tuple(one for one in sound if one.program.code in codes)
+        known = self._bundles.get(bundle.file)
+        if known is not None and known.rests_on(bundle, members, ground.shared):
+            return known
+        report = Report()
+        alone = replace(catalogue, bundles=(bundle,))
+        whole = with_bundles(alone, sound, ground.shared, ground.world, report)
+        return linked_now(bundle, members, ground.shared, whole[len(sound) :], tuple(report))
 
     def _stand(self, catalogue: Catalogue) -> _Ground:
         """The ground of the last build while no shared file has changed."""

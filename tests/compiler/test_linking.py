@@ -65,9 +65,7 @@ def member(program: ir.Program, name: str) -> ir.BundleMember:
 
 def asked(program: ir.Program) -> set[str]:
     return {
-        one.id
-        for one in questions(program)
-        if isinstance(one, ir.Group) or one.when != ir.FALSE
+        one.id for one in questions(program) if isinstance(one, ir.Group) or one.when != ir.FALSE
     }
 
 
@@ -273,7 +271,8 @@ NOT_NAMES = {
     "ComponentGroup": {"heading", "to"}, "ComponentNote": {"text"},
     "Relief": {"off", "group"}, "Fee": {"name", "currency", "unit", "payee"},
     "Open": {"who"}, "Pick": {"tariff", "name"}, "ClockRow": {"amount"},
-    "Clock": {"cut_off"}, "Step": {"says", "role"}, "Result": {"name", "code", "delivery"},
+    "Clock": {"cut_off"}, "Step": {"says", "role"}, "Stop": {"says"},
+    "Result": {"name", "code", "delivery"},
     "Requirement": {"says", "judged"}, "Place": {"kind", "level"},
 }  # fmt: skip
 """Texts of a program that are no names of its own: words, values, and ids of shared things."""
