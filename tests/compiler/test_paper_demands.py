@@ -10,6 +10,7 @@ from catalogue.kinds.yes_no import YesNo
 from compiler import ir
 from compiler.evaluate import engine
 from compiler.evaluation import ComponentState, Evaluation, Filing, World
+from compiler.ir_codec import decode, encode
 from compiler.scenarios import filing, with_defaults
 from tests.compiler.building import TET, VIETNAM
 from tests.compiler.laying import CASES, FAST, MORE, ONLINE, PAPERS, laid, made, places
@@ -261,6 +262,25 @@ def test_a_group_may_be_for_another_agency_in_other_numbers() -> None:
 def test_papers_are_handed_over_to_known_kinds_of_agencies() -> None:
     text = DECLARED + "  - {document: giay_a, submit: 1 plain, to: so_mau_mau}\n"
     assert places(text) == [("agency-kind-not-known", 3, 45)]
+
+
+def test_all_that_is_said_of_papers_is_stored_and_read_back() -> None:
+    program = from_abroad(
+        CASES
+        + """\
+components:
+  - {declaration: don_de_nghi, signed_by: nguoi_nop}
+  - each: t in ho_so where t.goc and found csdl_dan_cu for t
+    to: so_tu_phap
+    sets: 2
+    submit: 1 original
+    all_of:
+      - {document: giay_a, need: [{is: required, when: so_huu}, {is: optional}]}
+      - {document: giay_b, max_age: 6 months}
+  - {document: giay_c, from: nguoi_nop, ways: [vneid, paper]}
+"""
+    )
+    assert decode(encode(program)) == program
 
 
 # parties
