@@ -138,11 +138,12 @@ def test(catalogue: Path, lang: Any) -> None:
               help="Ghi các trang tra cứu · write the reference pages.")  # fmt: skip
 @LANGUAGE
 def explain(message: str | None, everything: bool, reference: Path | None, lang: Any) -> None:
-    """Giải thích một thông báo · explain a message by its code or name."""
+    """Giải thích một thông báo hoặc một khóa · explain a message, or a word of the language."""
     from catalogue.messages import all_messages, find
     from catalogue.suggest import nearest
     from renderers.explain import explain as explained
     from renderers.explain import page_markdown
+    from renderers.explain_words import explain_word, words
 
     if reference is not None:
         _write_reference(reference)
@@ -153,8 +154,11 @@ def explain(message: str | None, everything: bool, reference: Path | None, lang:
     if message is None:
         raise click.UsageError("cần mã hoặc tên thông báo · a code or name: motcua explain M6301")
     found = find(message)
+    if found is None and message in words():
+        click.echo(explain_word(message, _one(lang)))
+        return
     if found is None:
-        known = [name for one in all_messages() for name in (one.code, one.slug)]
+        known = [name for one in all_messages() for name in (one.code, one.slug)] + [*words()]
         guess = nearest(message, known)
         advice = f" · có phải {guess}? · did you mean {guess}?" if guess else ""
         raise click.UsageError(f"không có thông báo này · no such message: {message}{advice}")

@@ -16,7 +16,7 @@ from catalogue.guide import notes, slots
 from catalogue.guide.rules import FUNCTIONS, OPERATORS, QUANTIFIERS, READABLE
 from catalogue.guide.style import STYLE
 from catalogue.kinds import NAMES
-from catalogue.messages import all_messages
+from catalogue.messages import LANGS, Lang, all_messages
 from catalogue.model import FieldEntry
 from catalogue.outline import KIND_OF, keys, models
 from catalogue.phrases import rule
@@ -27,6 +27,7 @@ from cli import CLEAN, commands
 from compiler.lint import CATALOGUE_RULES, RULES
 from compiler.lint.rule import CatalogueRule, Rule
 from compiler.rule_reader import FUNCTIONS as TYPED
+from renderers.explain_words import explain_word, words
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs/reference"
@@ -120,3 +121,17 @@ def test_the_example_of_a_kind_is_a_field(name: str, written: dict[str, str]) ->
 @pytest.mark.parametrize(("before", "after"), [style[1:] for style in STYLE])
 def test_house_style_is_what_fmt_writes(before: str, after: str) -> None:
     assert formatted(before.encode(), "procedures/mau/mau.yaml").text == after
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("word", sorted(words()))
+def test_every_word_is_explained_at_the_command_line(word: str, lang: Lang) -> None:
+    told = explain_word(word, lang)
+    assert word in told
+    assert all(line == line.rstrip() for line in told.splitlines())
+
+
+def test_a_key_is_explained_with_its_example() -> None:
+    done = CliRunner().invoke(commands, ["explain", "relief", "--lang", "en"])
+    assert done.exit_code == CLEAN
+    assert done.output.startswith("Fee · relief: Relief\n")
