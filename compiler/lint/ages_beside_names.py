@@ -14,6 +14,7 @@ SAID = re.compile(
     r"0?(\d+)\s(ngày làm việc|ngày|tháng|năm)\b",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 UNITS = {"ngày làm việc": "working_day", "ngày": "day", "tháng": "month", "năm": "year"}
 
 
@@ -40,7 +41,7 @@ class AgesBesideNames(Rule):
 def _compared(
     subject: Subject, path: str, name: str, rows: tuple[ir.ClockRow, ...], key: str
 ) -> Iterator[Diagnostic]:
-    found = SAID.search(name) if any(one.isdigit() for one in name) else None
+    found = DIGIT.search(name) and SAID.search(name)
     if found is None:
         return
     said = (found[1], UNITS[found[2].casefold()])

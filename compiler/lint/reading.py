@@ -43,9 +43,20 @@ def expressions(part: object) -> Iterator[ir.Expr]:
 def read(program: ir.Program) -> frozenset[str]:
     """Paths of fields, lists and facts that something other than themselves reads."""
     found: set[str] = set()
-    ruled = expressions(tuple(getattr(program, name) for name in RULED))
-    for expr in {id(expr): expr for expr in ruled}.values():  # conditions are inherited as they are
-        found |= walk.reads(expr)
+    seen: set[int] = set()  # conditions are inherited as they are, and so are their parts
+    waiting = list(expressions(tuple(getattr(program, name) for name in RULED)))
+    while waiting:
+        one = waiting.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        if isinstance(one, ir.Ref):
+            if one.scope in ("case", "officer"):
+                found.add(one.path)
+        else:
+            if isinstance(one, ir.Over):
+                found.add(one.items)
+            waiting.extend(walk.parts(one))
     for fact in program.facts:
         found |= walk.reads(fact.value) - {fact.id}
     return frozenset(found)
