@@ -10,8 +10,9 @@ from datetime import datetime
 from operator import itemgetter
 
 from compiler import ir
+from compiler.cells import truth
 from compiler.clocks import UNTIMED, timer, timers
-from compiler.closures import LODGED
+from compiler.closures import LODGED, closure
 from compiler.evaluation import (
     ComponentState,
     Evaluation,
@@ -73,6 +74,7 @@ class Engine:
         self._facts = [(it.id, plan.slots[Read("case", it.id)]) for it in program.facts]
         self._registers = {it: slot for it, slot in plan.slots.items() if isinstance(it, Asked)}
         self._of_rows = frozenset(plan.wiring.layout.of_rows)
+        self._layout = plan.wiring.layout
         self._findings = {
             it.path: slot
             for it, slot in plan.slots.items()
@@ -139,6 +141,13 @@ class Engine:
             texts=self._shown_texts(run),
             parties=self._parties.state(run),
         )
+
+    def judge(self, filing: Filing, rules: Iterable[ir.Expr]) -> tuple[bool | None, ...]:
+        """What any rules over the case come to for one filing: true, false, or neither."""
+        run = self._begin(filing)
+        for visit in self._visits:
+            visit(run)
+        return tuple(truth(closure(rule, self._layout)(run.state)) for rule in rules)
 
     def _begin(self, filing: Filing) -> Run:
         run = Run(filing, local(filing.at).date(), [None] * self._size)

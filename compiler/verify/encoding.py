@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from itertools import count
 from typing import cast
@@ -127,7 +128,7 @@ class Encoder:
             case "integer" | "money" | "decimal" | "percent":
                 return Known(q.fixed(Fraction(cast(int, value))))
             case "date":
-                return Known(q.on(cast("q.date", value)))
+                return Known(q.on(cast(date, value)))
             case "duration":
                 return Known(Span(cast(Length, value)))
             case _:
@@ -311,7 +312,7 @@ class Encoder:
     def _tiers(self, expr: ir.Tiers, row: Row | None) -> Thing:
         quantity = self._number(expr.per, row)
         rates = [self._number(tier.rate, row) for tier in expr.tiers]
-        tops = [tier.to and self._number(tier.to, row) for tier in expr.tiers]
+        tops = [self._number(tier.to, row) if tier.to else None for tier in expr.tiers]
         most = _amount(quantity)
         total, below = q.fixed(Fraction(0)), q.fixed(Fraction(0))
         for top, rate in zip(tops, rates, strict=True):
@@ -319,7 +320,7 @@ class Encoder:
             units = q.pick(q.below(below, here), q.minus(here, below), q.fixed(Fraction(0)))
             total = q.plus(total, q.times(units, _amount(rate)))
             below = q.pick(q.below(below, here), here, below)
-        known = [quantity.known, *(one.known for one in (*rates, *tops) if one is not None)]
+        known = [one.known for one in (quantity, *rates, *tops) if one is not None]
         return Known(total, s.both(*known))
 
     def _picked(self, expr: ir.Pick, row: Row | None) -> Thing:

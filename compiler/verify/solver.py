@@ -99,7 +99,7 @@ class Model:
     of: Any
 
     def truth(self, term: Term) -> bool:
-        return z3.is_true(self.of.eval(term, model_completion=True))
+        return bool(z3.is_true(self.of.eval(term, model_completion=True)))
 
     def whole(self, term: Term) -> int:
         return int(self.of.eval(term, model_completion=True).as_long())
