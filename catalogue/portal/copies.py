@@ -24,6 +24,7 @@ _OTHERS = re.compile(
     r"chung thuc|cong chung|doi chieu|dien tu|xuat trinh|so goc|hoac ban|/ ?ban|sao y"
 )
 _COUNTED = re.compile(r"\b(\d{1,2}) ?(?:\([a-z]+\) ?)?(ban chinh|ban goc|ban sao|ban chup|ban)\b")
+_OPENING = re.compile(r"\W*(\d{1,2}) ?(?:\([a-z]+\) ?)?[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def _from_words(words: str, verb: Literal["submit", "present"], *, told: bool) -
 def _told(words: str) -> int:
     """The only count that a name says; nothing when it says none or several."""
     counted = {int(one[0]) for one in _COUNTED.findall(words)}
+    if opening := _OPENING.match(words):
+        counted.add(int(opening[1]))
     return counted.pop() if len(counted) == 1 else 0
 
 

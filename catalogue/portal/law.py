@@ -10,11 +10,9 @@ from catalogue.portal.house_style import node
 from catalogue.portal.ledger import Ledger, Node, Value, mark
 from catalogue.portal.records import Act, Record
 from catalogue.portal.wording import bare, one_line
-from catalogue.real_citations import Reading, citations_in, read_entry, tidy
+from catalogue.real_citations import FAR_FUTURE, Reading, citations_in, read_entry, tidy
 from catalogue.text import fold
 
-LATEST = 2026
-"""The last year in which an act of a record may have been made."""
 TYPES = {
     "NĐ": "Nghị định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "QĐ": "Quyết định",
     "NQ": "Nghị quyết", "QH": "Luật", "UBTVQH": "Pháp lệnh", "PL": "Pháp lệnh", "CT": "Chỉ thị",
@@ -40,7 +38,9 @@ _TYPE_ONLY = re.compile(
 class Law:
     """The acts that a whole import has met, with the names they went by."""
 
-    def __init__(self) -> None:
+    def __init__(self, latest: int = FAR_FUTURE) -> None:
+        """`latest` is the last year in which an act of a record may have been made."""
+        self.latest = latest
         self._names: dict[str, Counter[str]] = {}
         self._days: dict[str, Counter[date]] = {}
 
@@ -49,7 +49,7 @@ class Law:
         names = self._names.setdefault(act, Counter())
         if name:
             names[name] += 1
-        for one in citations_in(name, latest=LATEST):
+        for one in citations_in(name, latest=self.latest):
             cited = one.reading.citation
             if cited and cited.day and cited.act == act and one.start < OPENING:
                 self._days.setdefault(act, Counter())[cited.day] += 1
@@ -90,8 +90,8 @@ def read_basis(record: Record, root: Node, law: Law, ledger: Ledger) -> str | No
     """The acts of the record as one citation list; what is unsure is marked, not cited."""
     found: dict[str, None] = {}
     for one in record.legal_basis:
-        reading = read_entry(one.number, _without_tail(one.name), latest=LATEST)
-        doubt = _doubt(one, reading)
+        reading = read_entry(one.number, _without_tail(one.name), latest=law.latest)
+        doubt = _doubt(one, reading, law.latest)
         source = f"{one.number} – {one.name}" if one.name else one.number
         if reading.citation is None or _LONG.match(one.number):
             ledger.left(root, "citations", "basis: căn cứ chưa đọc chắc được", source)
@@ -110,13 +110,13 @@ def read_basis(record: Record, root: Node, law: Law, ledger: Ledger) -> str | No
     return "; ".join(found) or None
 
 
-def _doubt(one: Act, reading: Reading) -> str:
+def _doubt(one: Act, reading: Reading, latest: int) -> str:
     """Why the number may not be the act that is meant."""
     if reading.guessed:
         return "số hiệu đã được đoán"
     if reading.citation is None or not one.name:
         return ""
-    named = citations_in(one.name, latest=LATEST)
+    named = citations_in(one.name, latest=latest)
     acts = {each.reading.citation.act for each in named if each.reading.citation}
     if any(_stands_alone(one.name, each.start) for each in named[1:]):
         return "tên nêu thêm văn bản khác"
@@ -147,7 +147,7 @@ def _name(one: Act) -> str:
 
 def cited(text: str, law: Law) -> str | None:
     """The one act that a note cites by its number; none, when there are several or it is unsure."""
-    readings = [one.reading for one in citations_in(text, latest=LATEST)]
+    readings = [one.reading for one in citations_in(text, latest=law.latest)]
     acts = {each.citation.act for each in readings if each.citation and not each.guessed}
     if len(acts) != 1 or any(each.citation is None for each in readings):
         return None

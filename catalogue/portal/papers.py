@@ -29,6 +29,7 @@ _FILE = re.compile(r"(?i)\.(?:docx?|pdf|xlsx?|rar|zip|odt)\b")
 _ANY_GLUE = re.compile(r"[a-zà-ỹđ0-9).;](?=(?:\d+\.)?[A-Z][a-zA-Z0-9][\x20-\x7e]*$)")
 _TAIL = r"(?:Mẫu|Mau|MẪU|MAU|Phụ lục|PHỤ LỤC|Phlc|PHLC|TK|Biểu|BM|Bieu|Đơn|Don)"
 _GLUE = re.compile(rf"(?<=[^\W_]|[.;)])(?={_TAIL}(?:[ _-]|\b|$))")
+_INNER_GLUE = re.compile(r"[a-zà-ỹđ][A-ZĐ][a-zà-ỹđ]{2,}")
 _NAMED_FILE = re.compile(rf"(?i)\d|tờ|to\b|{_TAIL}")
 
 
@@ -186,6 +187,8 @@ class Papers:
         ):
             why = "form: tên tệp mẫu có thể là phần cuối của tên giấy tờ"
             self.ledger.guessed(paper, "components", why, f"{component.name}{component.form}")
+        elif _INNER_GLUE.search(name):
+            self.ledger.guessed(paper, "components", "tên có chỗ dính chữ: có thể là hai giấy tờ")
         elif not _PAPER.match(name) or _LEADS_ON.search(fold(name)):
             self.ledger.guessed(paper, "components", "dòng này là giấy tờ hay quy định, nội dung")
         else:

@@ -37,7 +37,7 @@ class Shared:
     @staticmethod
     def of(profile: Profile, assumed: date) -> Shared:
         kinds = {str(id_): str(name) for id_, name in profile.agencies.items()}
-        return Shared(profile, Agencies(kinds), assumed)
+        return Shared(profile, Agencies(kinds), assumed, Law(assumed.year))
 
 
 ORDER = (

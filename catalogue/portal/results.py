@@ -31,7 +31,10 @@ _EITHER = re.compile(
     r"\bhoac\b|tu choi|khong (?:chap|cap|dong y|du)|tra ho so|tra lai|neu ro ly do"
 )
 _TAKEN = frozenset(("tu_choi",))
-_NONE = re.compile(r"(?:\W*khong(?: co| quy dinh| yeu cau)?\W*)")
+_NONE = re.compile(
+    r"\W*khong(?: co| quy dinh| yeu cau)?(?: (?:yeu cau|dieu kien|quy dinh)(?:,? dieu kien)?)?"
+    r"(?: thuc hien)?\W*"
+)
 _RUBBISH = re.compile(r"^khong co thong tin")
 _ITEM = re.compile(r"^(?:[-–•*]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|\(\d+\)\s)")
 

@@ -183,6 +183,8 @@ def test_free_is_doubted_where_the_steps_speak_of_paying() -> None:
         ("Bản sao có chứng thực hoặc bản sao kèm bản chính để đối chiếu", 0, 1, "1 plain", True),
         ("Bản chính hoặc bản sao có chứng thực", 1, 0, "1 original", True),
         ("Đơn đề nghị (02 bản)", 1, 0, "1 original", True),
+        ("02 (hai) ảnh", 1, 0, "1 original", True),
+        ("02 ảnh", 2, 0, "2 original", False),
         ("Tờ khai: 02 bản chính", 0, 0, "2 original", False),
         ("Tờ khai: 01 bản chụp", None, None, "1 plain", False),
         ("Tờ khai", None, None, "1 original", True),
@@ -269,6 +271,7 @@ def test_results_with_their_codes() -> None:
     [
         ("", None),
         ("Không.", "none"),
+        ("Không có điều kiện thực hiện", "none"),
         ("- Tường khô.\n- Tường sạch.", ["Tường khô.", "Tường sạch."]),
         ("1. Tường khô\n+ khô trong\n+ khô ngoài", ["1. Tường khô\n+ khô trong\n+ khô ngoài"]),
         ("Không có thông tinTừ khóaMô tả", None),
