@@ -2,48 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from catalogue.po import Entry
 from compiler.pipeline import Build
 from compiler.translations import NAMES, shipped, spoken, wanted
 
+COUNTED = re.compile(r"/\d+/")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is translated already, by what may be looked for."""
+
+    entries: Mapping[tuple[str, str], Entry]
+    moved: Mapping[tuple[str, str], Entry]
+    """Notes and headings have no ids, they are counted: the same text with another number."""
+    changed: Mapping[str, Entry]
+    """By path: what stood there before."""
+    elsewhere: Mapping[str, str]
+
 
 def merge(old: Iterable[Entry], now: Iterable[Entry]) -> tuple[Entry, ...]:
     """The wanted entries in their order, then what nothing wants any more.
 
-    The same text at the same path keeps its translation. A changed text gets the old one, and a
-    text that stands elsewhere too gets that one, as suggestions: both are fuzzy.
+    The same text at the same path keeps its translation. A text that stands elsewhere too gets
+    that one, and a changed text its old one, as suggestions: both are fuzzy.
     """
-    known = {one.key: one for one in old}
+    entries = {one.key: one for one in old}
     asked = tuple(now)
     keys = {one.key for one in asked}
-    changed = {one.context: one for one in known.values() if one.key not in keys and one.text}
-    elsewhere = {one.source: one.text for one in known.values() if one.holds}
-    merged = tuple(_merged(one, known, changed, elsewhere) for one in asked)
+    left = [one for one in entries.values() if one.key not in keys and one.text]
+    known = _Known(
+        entries,
+        {_uncounted(one): one for one in left if one.holds or one.obsolete},
+        {one.context: one for one in left},
+        {one.source: one.text for one in entries.values() if one.holds},
+    )
+    merged = tuple(_merged(one, known) for one in asked)
     used = {(one.context, one.previous) for one in merged if one.previous}
-    left = (one for one in known.values() if one.key not in keys | used and one.text)
-    return (*merged, *(replace(one, obsolete=True, files=()) for one in left))
+    used |= {known.moved[key].key for one in merged if (key := _uncounted(one)) in known.moved}
+    aside = (replace(one, obsolete=True, files=()) for one in left if one.key not in used)
+    return (*merged, *aside)
 
 
-def _merged(
-    asked: Entry,
-    known: dict[tuple[str, str], Entry],
-    changed: dict[str, Entry],
-    elsewhere: dict[str, str],
-) -> Entry:
-    same = known.get(asked.key)
-    if same is not None and same.text:
-        return replace(same, files=asked.files, obsolete=False)
-    notes = same.notes if same else ()
-    before = changed.get(asked.context)
-    if before is not None:
-        return replace(
-            asked, text=before.text, fuzzy=True, previous=before.source, notes=before.notes
-        )
-    suggested = elsewhere.get(asked.source, "")
-    return replace(asked, text=suggested, fuzzy=bool(suggested), notes=notes)
+def _merged(asked: Entry, known: _Known) -> Entry:
+    same = known.entries.get(asked.key)
+    if same is None or not same.text:
+        same = known.moved.get(_uncounted(asked))
+    if same is not None:
+        return replace(same, context=asked.context, files=asked.files, obsolete=False)
+    notes = known.entries[asked.key].notes if asked.key in known.entries else ()
+    if suggested := known.elsewhere.get(asked.source, ""):
+        return replace(asked, text=suggested, fuzzy=True, notes=notes)
+    before = known.changed.get(asked.context)
+    if before is None:
+        return replace(asked, notes=notes)
+    return replace(asked, text=before.text, fuzzy=True, previous=before.source, notes=before.notes)
+
+
+def _uncounted(one: Entry) -> tuple[str, str]:
+    return COUNTED.sub("/#/", one.context), one.source
 
 
 def taken_over(own: Iterable[Entry], sent: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -10,7 +10,11 @@ from catalogue import po
 from catalogue.load import load, profile
 from catalogue.po import Entry
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn"]), min_size=1, max_size=30)
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn"]),
+    min_size=1,
+    max_size=30,
+)
 LINES = st.lists(WORDS, min_size=1, max_size=3).map("\n".join)
 ENTRIES = st.builds(
     Entry,

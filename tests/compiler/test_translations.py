@@ -159,6 +159,12 @@ def test_a_text_said_elsewhere_is_suggested_only() -> None:
     assert merged[1] == Entry("e/name", "một", "one", fuzzy=True)
 
 
+def test_a_note_keeps_its_translation_when_another_is_put_before_it() -> None:
+    old = (Entry("1/outline/1/text", "một", "one"), Entry("1/outline/2/text", "hai", "two"))
+    now = [Entry(f"1/outline/{n}/text", text) for n, text in enumerate(("không", "một", "hai"), 1)]
+    assert [one.text for one in merge(old, now) if one.holds] == ["one", "two"]
+
+
 def test_what_nothing_wants_is_kept_aside_and_comes_back() -> None:
     merged = merge(OLD, (Entry("a/name", "một"),))
     assert [one.context for one in merged if one.obsolete] == ["b/name", "c/name"]
