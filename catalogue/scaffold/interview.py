@@ -87,8 +87,8 @@ class Interview:
         yield f"\n{number}/{len(QUESTIONS)}. {one.ask.text(self.lang)}"
         yield f"  {_EXAMPLE.text(self.lang)}: {one.example}"
         if one.offers and (offers := getattr(self.known, one.offers)):
-            listed = "; ".join(f"{name} ({said})" for name, said in offers.items())
-            yield f"  {_OFFERS.text(self.lang)}: {listed}"
+            yield f"  {_OFFERS.text(self.lang)}:"
+            yield from (f"    {name:<32} {said}" for name, said in offers.items())
         if one.several:
             yield f"  {_MORE.text(self.lang)}"
         elif one.default:
