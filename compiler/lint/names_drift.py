@@ -34,11 +34,22 @@ class NamesDrift(CatalogueRule):
             if len(words) < LEAST:
                 continue
             other = first.setdefault(words, document)
-            if other is not document and _plain(other) != _plain(document):
+            if other is not document and _may_be_one(other, document):
                 yield finding(
                     "document-names-drift", document.id.span, related=[other.id.span],
                     name=document.name, other=other.name,
                 )  # fmt: skip
+
+
+def _may_be_one(one: Document, other: Document) -> bool:
+    """Names that are equal belong to another rule; forms of two numbers are two forms."""
+    first, second = _plain(one), _plain(other)
+    numbers, others = _numbered(first), _numbered(second)
+    return first != second and (not numbers or not others or numbers == others)
+
+
+def _numbered(words: list[str]) -> list[str]:
+    return [word for word in words if any(sign.isdigit() for sign in word)]
 
 
 def _plain(document: Document) -> list[str]:

@@ -329,3 +329,26 @@ def test_the_sample_of_each_finding_is_raised_by_its_rule(rule: AnyRule, tmp_pat
         (found,) = check_folder(folder).report
         assert found.slug == slug
         assert not found.related or relate(found, "vi")
+
+
+@pytest.mark.parametrize(
+    ("name", "slugs"),
+    [
+        ("Đơn theo mẫu đề nghị cấp phép xây dựng", ["document-names-drift"]),
+        ("Đơn đề nghị cấp phép xây dựng (nếu có)", ["document-names-drift"]),
+        ("Đơn đề nghị cấp phép xây dựng (mẫu 02)", ["document-names-drift"]),
+        ("Đơn đề nghị cấp phép xây dựng tạm", []),
+    ],
+)
+def test_names_that_differ_in_fillers_may_be_one_document(
+    name: str, slugs: list[str], tmp_path: Path
+) -> None:
+    text = (
+        "- {id: don_de_nghi, name: Đơn đề nghị cấp phép xây dựng}\n"
+        f"- {{id: giay_to_tuy_than, name: {name}}}\n"
+    )
+    lay(Sample("documents.yaml", 1, 1, text, True), text, tmp_path)
+    assert [one.slug for one in check_folder(tmp_path).report] == slugs
+    two = text.replace("xây dựng}", "xây dựng (mẫu 01)}", 1).replace(name, f"{name} mẫu 03")
+    (tmp_path / "documents.yaml").write_text(two, "utf-8")
+    assert check_folder(tmp_path).report.sorted() == ()
