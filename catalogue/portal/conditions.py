@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from catalogue.portal.lengths import UNITS, spelled
 from catalogue.text import fold
 
 _IF = r"(?:đối với|trong trường hợp|trường hợp|áp dụng đối với|áp dụng cho|dùng cho|nếu)"
@@ -28,6 +29,11 @@ _REGISTER = re.compile(
 _AGE = re.compile(
     r"trong (?:vong|thoi han|thoi gian)?\s?(?:khong qua )?\d+ ?(?:\([a-z ]+\) ?)?(?:thang|ngay|nam)"
     r"|\d+ (?:thang|nam|ngay) (?:gan nhat|ke tu ngay cap)|con (?:gia tri|thoi han|hieu luc)"
+)
+_AGED = re.compile(
+    r"\b(?:cap|chup|lap)\b[^.;]{0,40}?"
+    r"(?:khong qua|trong (?:vong|thoi han|(?:khoang )?thoi gian)(?: khong qua)?) "
+    r"(?P<count>\d{1,2}) ?(?:\([a-z ]+\) ?)?(?P<unit>thang|ngay|nam)\b(?! lam viec)"
 )
 _FOREIGN = re.compile(
     r"hop phap hoa lanh su|dich (?:ra|sang) tieng viet|tieng nuoc ngoai|nuoc ngoai cap"
@@ -70,6 +76,14 @@ def channels(case: str) -> str:
 
 def if_any(name: str) -> bool:
     return bool(_IF_ANY.search(fold(name)))
+
+
+def age(name: str) -> str | None:
+    """How old a paper may be: `chụp không quá 06 tháng`, when a short name says it once."""
+    found = list(_AGED.finditer(fold(name))) if len(name) < LONGEST else []
+    if len(found) != 1 or not int(found[0]["count"]):
+        return None
+    return spelled(int(found[0]["count"]), UNITS[found[0]["unit"]])
 
 
 def remarks(name: str) -> list[tuple[str, str]]:

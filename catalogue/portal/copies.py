@@ -24,7 +24,8 @@ _OTHERS = re.compile(
     r"chung thuc|cong chung|doi chieu|dien tu|xuat trinh|so goc|hoac ban|/ ?ban|sao y"
 )
 _COUNTED = re.compile(r"\b(\d{1,2}) ?(?:\([a-z]+\) ?)?(ban chinh|ban goc|ban sao|ban chup|ban)\b")
-_OPENING = re.compile(r"\W*(\d{1,2}) ?(?:\([a-z]+\) ?)?[a-z]")
+_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4}
+_OPENING = re.compile(r"\W*(\d{1,2}|mot|hai|ba|bon)\b(?! trong) ?(?:\([a-z]+\) ?)?[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _told(words: str) -> int:
     """The only count that a name says; nothing when it says none or several."""
     counted = {int(one[0]) for one in _COUNTED.findall(words)}
     if opening := _OPENING.match(words):
-        counted.add(int(opening[1]))
+        counted.add(_WORDS.get(opening[1]) or int(opening[1]))
     return counted.pop() if len(counted) == 1 else 0
 
 

@@ -223,6 +223,9 @@ class Papers:
             self.ledger.left(
                 paper, "conditions", "when: tên giấy tờ còn nói điều kiện chưa đọc được"
             )
+        if aged := conditions.age(name):
+            paper["max_age"] = aged
+            self.ledger.guessed(paper, "conditions", "max_age: lấy từ tên giấy tờ")
         for kind, why in conditions.remarks(name):
             self.ledger.left(paper, kind, why)
 

@@ -17,11 +17,12 @@ from catalogue.portal.headings import meaning
 from catalogue.portal.house_style import write
 from catalogue.portal.law import Law, read_basis
 from catalogue.portal.ledger import Ledger, Node
+from catalogue.portal.lengths import length
 from catalogue.portal.papers import Documents, Papers
 from catalogue.portal.records import Component, Record
 from catalogue.portal.results import read_requirements, read_results
 from catalogue.portal.steps import read_steps
-from catalogue.portal.terms import length, read_term
+from catalogue.portal.terms import read_term
 from catalogue.portal.wording import Ids, bare, clean, id_of
 from catalogue.source import read
 
@@ -185,6 +186,8 @@ def test_free_is_doubted_where_the_steps_speak_of_paying() -> None:
         ("Đơn đề nghị (02 bản)", 1, 0, "1 original", True),
         ("02 (hai) ảnh", 1, 0, "1 original", True),
         ("02 ảnh", 2, 0, "2 original", False),
+        ("Hai ảnh", 3, 0, "3 original", True),
+        ("Một trong các giấy tờ", 1, 0, "1 original", False),
         ("Tờ khai: 02 bản chính", 0, 0, "2 original", False),
         ("Tờ khai: 01 bản chụp", None, None, "1 plain", False),
         ("Tờ khai", None, None, "1 original", True),
@@ -237,6 +240,19 @@ def test_headings(heading: str, means: str) -> None:
 )
 def test_conditions_in_names(name: str, case: str, more: bool) -> None:
     assert conditions.condition(name) == conditions.Condition(case, more)
+
+
+@pytest.mark.parametrize(
+    ("name", "age"),
+    [
+        ("Ảnh chân dung chụp không quá 06 tháng", "6 months"),
+        ("Phiếu do cơ quan cấp trong thời hạn 1 năm tính đến ngày nộp", "1 year"),
+        ("Báo cáo tài chính 02 năm gần nhất", None),
+        ("Bản khai được lập, gửi trong 10 ngày làm việc", None),
+    ],
+)
+def test_how_old_a_paper_may_be(name: str, age: str | None) -> None:
+    assert conditions.age(name) == age
 
 
 @pytest.mark.parametrize(
