@@ -81,7 +81,7 @@ def _fee(fee: Fee, known: Words) -> Iterator[FeeRow]:
                 name=fee.name,
                 nature=nature,
                 case=_case(fee, row, known, rest=rest or last),
-                amount=rate(fee, row.value, known),
+                amount=_capital(rate(fee, row.value, known)),
                 dates=dates(row, known),
                 basis=law_prose.brief(row.basis or fee.basis, known.lang),
                 note=note,
