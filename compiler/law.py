@@ -74,6 +74,17 @@ def judge_register(catalogue: Catalogue, report: Report) -> None:
         if act.replaced_by and act.until is None:
             report.add("replaced-without-until", act.key_span("replaced_by"), name=number)
     _judge_circles(acts, report)
+    for number, place in cited(_shared(catalogue)):
+        if number not in acts and "act" not in catalogue.unreadable:
+            not_known(report, "act-not-known", number, acts, place)
+
+
+def _shared(catalogue: Catalogue) -> Iterator[Phrase[Basis]]:
+    """What facts, parameters and registers cite, whoever uses them."""
+    facts = catalogue.facts
+    yield from (one.basis for one in facts.facts.values() if one.basis)
+    yield from (one.basis for one in facts.parameters.values() if one.basis)
+    yield from (one.basis for one in catalogue.registers if one.basis)
 
 
 def _judge_number(number: str, act: Act, report: Report) -> None:

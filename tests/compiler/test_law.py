@@ -97,6 +97,14 @@ def test_the_time_of_a_row_lies_within_that_of_its_version() -> None:
     assert not During(None, date(2026, 6, 30)).outlives(date(2026, 6, 30))
 
 
+def test_shared_facts_cite_known_acts() -> None:
+    texts = dict(read_folder(BASE))
+    fact = "parameters:\n  muc: {is: 8, kind: decimal, basis: 1/2020/NĐ-CP}\n"
+    texts["facts.yaml"] = fact.encode()
+    found = [(one.slug, one.span.line, one.span.column) for one in compile_texts(texts).report]
+    assert found == [("act-not-known", 2, 38), ("shared-not-used", 2, 3)]
+
+
 def test_the_registers_names_stand_for_something() -> None:
     texts = dict(read_folder(BASE))
     wrong = texts["law.yaml"].decode().replace("amends: 118/2025/NĐ-CP", "amends: 181/2025/NĐ-CP")
