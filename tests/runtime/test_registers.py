@@ -12,8 +12,23 @@ from time import sleep
 
 import pytest
 
+from catalogue.kinds.base import Json
+from catalogue.kinds.text import Text
+from compiler import ir
+from compiler.evaluate import engine
+from compiler.evaluation import World
 from runtime.clock import FixedClock
-from runtime.lookups import NOT_FOUND, Answer
+from runtime.lookups import (
+    NOT_FOUND,
+    Answer,
+    LookedUp,
+    counting,
+    documents,
+    inquiries,
+    outcomes,
+    packed,
+    unpacked,
+)
 from runtime.ports import Enquiry
 from runtime.records import judged, record_of
 from runtime.register_files import FileRegister, in_folder
@@ -21,6 +36,7 @@ from runtime.registers import Registers
 from runtime.service import Service
 from runtime.store import answers, dossiers, drafts, events
 from runtime.store.engine import Transaction
+from tests.compiler.building import TET, page, program, question, run
 from tests.runtime import serving
 from tests.runtime.browsing import Browser
 from tests.runtime.filings import BIRTH, NOW
@@ -272,3 +288,37 @@ def test_a_file_of_records_is_a_register(tmp_path: Path, name: str, text: str) -
     assert register.ask(Enquiry("so", "so_dinh_danh", "1", "")) == found
     assert register.ask(Enquiry("so", "so_dinh_danh", "2", "")) == NOT_FOUND
     assert in_folder(tmp_path / "khong_co") == {}
+
+
+def test_each_row_of_a_list_is_asked_about_by_its_own_key() -> None:
+    number = question("so_dinh_danh", Text())
+    of = program(
+        pages=(
+            page(ir.Group("tv", "Thành viên", (number,)), question("cha.so_dinh_danh", Text())),
+        ),
+        registers=(ir.Register("dan_cu", "so_dinh_danh"),),
+    )
+    rows: list[Json] = [
+        {"_row": "k1", "so_dinh_danh": "1"},
+        {"_row": "k2", "so_dinh_danh": None},
+        {"_row": "k3"},
+    ]
+    evaluation = run(engine(of, World(TET)), {"tv": rows, "cha.so_dinh_danh": "9"})
+    pairs = [("dan_cu", "tv"), ("dan_cu", "cha"), ("dan_cu", "me")]
+    asked = [(one.party, one.key) for one in inquiries(of, pairs, evaluation)]
+    assert asked == [("cha", "9"), ("tv.k1", "1"), ("tv.k2", "")]
+
+
+def test_what_was_said_counts_for_the_same_key_only() -> None:
+    of = program(
+        pages=(page(question("cha.so_dinh_danh", Text())),),
+        registers=(ir.Register("dan_cu", "so_dinh_danh"),),
+    )
+    said = LookedUp("dan_cu", "cha", "9", Answer("found", frozenset({"giay"}), {"ten": "A"}), NOW)
+    assert unpacked(json.loads(json.dumps(packed([said])))) == (said,)
+    pairs = [("dan_cu", "cha")]
+    for key, counts in (("9", True), ("8", False)):
+        evaluation = run(engine(of, World(TET)), {"cha.so_dinh_danh": key})
+        assert bool(counting(of, pairs, evaluation, [said])) is counts
+    assert outcomes(pairs, ()) == {("dan_cu", "cha"): "unreachable"}
+    assert documents([said]) == {("dan_cu", "cha"): frozenset({"giay"})}
