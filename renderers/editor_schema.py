@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from catalogue.guide import about_key, notes, slots
+from catalogue.guide import about_key, group_of, groups, notes, slots
 from catalogue.kinds.base import Says
 from catalogue.load import ADAPTERS, profile
 from catalogue.outline import (
@@ -180,7 +180,9 @@ def _shape(shape: Shape, names: Mapping[Any, str]) -> Schema:
 
 def _text(text: Text) -> Schema:
     if text.words:
-        return {"enum": list(text.words)}
+        told = groups()[group].words if (group := group_of(text.words)) else {}
+        shown = [f"{told[one].vi} · {told[one].en}" for one in text.words if one in told]
+        return {"enum": list(text.words), **({"enumDescriptions": shown} if shown else {})}
     slot = slots()[text.slot]
     pattern = PATTERNS.get(text.slot)
     found: Schema = {"type": list(ANY_TEXT) if text.slot in LOOSE else "string"}

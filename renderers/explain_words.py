@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalogue.guide import about_key, notes, slots
+from catalogue.guide import about_key, groups, notes, slots
 from catalogue.guide.rules import FUNCTIONS, OPERATORS, QUANTIFIERS, READABLE, Rule
 from catalogue.kinds.base import Says
 from catalogue.messages import Lang
@@ -17,6 +17,7 @@ _KIND = Says("loại trường", "a kind of field")
 def words() -> frozenset[str]:
     """Everything that can be explained here."""
     own = {name for model in models() for name in keys(model)}
+    own |= {word for group in groups().values() for word in group.words}
     return frozenset(own | set(KIND_OF) | set(slots()) | {name for name, _ in _rules()})
 
 
@@ -43,6 +44,9 @@ def _meanings(word: str, lang: Lang) -> Iterator[str]:
     if word in slots():
         yield f"{word}: {slots()[word].says.text(lang)}"
         yield from _examples(Text(word), lang)
+    for group in groups().values():
+        if word in group.words:
+            yield f"{group.says.text(lang)} · {word}: {group.words[word].text(lang)}"
     for name, rule in _rules():
         if name == word:
             yield f"{word}: {rule.says.text(lang)}\n  {_EXAMPLE.text(lang)}: {rule.example}"

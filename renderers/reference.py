@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from catalogue.guide import PARTS, Note, about_key, common, notes
+from catalogue.guide import PARTS, Note, about_key, common, group_of, notes
 from catalogue.guide.style import STYLE
 from catalogue.kinds.base import Says
 from catalogue.load import ADAPTERS, profile
@@ -188,7 +188,8 @@ def _linked(shape: Shape) -> str:
     """A shape in words, with links to where its parts are told."""
     match shape:
         case Text(words=words) if words:
-            return " ".join(f"`{word}`" for word in words)
+            listed, group = " ".join(f"`{word}`" for word in words), group_of(words)
+            return f"[{listed}](values.md#{group})" if group else listed
         case Text(slot=slot):
             return f"[{slot}](values.md#{slot})"
         case Many(of=of, alone=alone):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalogue.guide import slots
+from catalogue.guide import groups, slots
 from catalogue.guide.rules import FUNCTIONS, OPERATORS, QUANTIFIERS, READABLE
 from catalogue.messages import message
 from compiler.lint import CATALOGUE_RULES, RULES, WORDING_RULES
@@ -13,7 +13,7 @@ from compiler.lint.rule import CatalogueRule, Rule, WordingRule
 
 
 def values_page() -> str:
-    return "\n".join((*_slots(), *_rules()))
+    return "\n".join((*_slots(), *_words(), *_rules()))
 
 
 def _slots() -> Iterator[str]:
@@ -24,6 +24,15 @@ def _slots() -> Iterator[str]:
         yield f"## {name}\n\n{slot.says.vi} · *{slot.says.en}*\n"
         if slot.examples:
             yield "\n".join(f"- `{one}`" for one in slot.examples) + "\n"
+
+
+def _words() -> Iterator[str]:
+    yield "# Từ cố định · Fixed words\n"
+    for name, group in groups().items():
+        yield f"## {name}\n\n{group.says.vi} · *{group.says.en}*\n"
+        for word, says in group.words.items():
+            yield f"- `{word}`: {says.vi} · *{says.en}*"
+        yield ""
 
 
 def _rules() -> Iterator[str]:

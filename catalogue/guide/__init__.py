@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -68,6 +68,28 @@ def slots() -> Mapping[str, Slot]:
         assert isinstance(examples, Seq), f"slots.yaml: {name} has examples"
         found[str(name)] = Slot(_says(about), tuple(str(one) for one in examples))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fixed words of one kind, each with its meaning."""
+
+    says: Says
+    words: Mapping[str, Says]
+
+
+@cache
+def groups() -> Mapping[str, Group]:
+    return {
+        str(name): Group(_says(about), _words(_part(about, "words")))
+        for name, about in _tree("words").items()
+    }
+
+
+def group_of(words: Iterable[str]) -> str | None:
+    """The group that tells what all of these words mean."""
+    wanted = set(words)
+    return next((name for name, one in groups().items() if wanted <= set(one.words)), None)
 
 
 def about_key(model: Any, key: Key) -> Says | None:

@@ -7,25 +7,28 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import pytest
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from pydantic import BeforeValidator, TypeAdapter
 
-from catalogue.guide import about_key, common, notes, slots
-from catalogue.kinds import KINDS
+from catalogue.guide import about_key, common, group_of, notes, slots
+from catalogue.kinds import KINDS, NAMES
+from catalogue.kinds.base import Type
 from catalogue.load import ADAPTERS, read_folder
 from catalogue.model import FieldEntry
-from catalogue.outline import keys, models
+from catalogue.outline import Many, Shape, Table, Text, Ways, keys, models
 from catalogue.overlay import OverrideEntry, Placed
-from catalogue.phrases import SLOTS
+from catalogue.phrases import CLOCKS, EVENTS, PAPERS, ROUNDINGS, SLOTS
 from catalogue.shapes import split_kind
 from catalogue.source import read, read_bytes
+from catalogue.syntax import Unit
 from catalogue.tree import Map, Node, Scalar
 from cli import CLEAN, USAGE, commands
 from renderers.editor_schema import associations, editor_schema
@@ -40,7 +43,7 @@ FILES = [
     for name, _ in read_folder(folder)
     if any(fnmatch(name, pattern) for pattern in ADAPTERS)
 ]
-NAMES = [f"{folder.name}/{name}" for folder, name in FILES]
+FILE_NAMES = [f"{folder.name}/{name}" for folder, name in FILES]
 BASE = (ROOT / "catalogue/messages/base/procedures/mau/thu_tuc_mau.yaml").read_text("utf-8")
 
 WHOLE: dict[Any, Any] = {
@@ -99,7 +102,7 @@ def test_the_schema_is_draft_07() -> None:
     Draft7Validator.check_schema(schema())
 
 
-@pytest.mark.parametrize(("folder", "name"), FILES, ids=NAMES)
+@pytest.mark.parametrize(("folder", "name"), FILES, ids=FILE_NAMES)
 def test_the_examples_fit(folder: Path, name: str) -> None:
     assert faults((folder / name).read_text("utf-8"), name) == []
 
@@ -147,6 +150,30 @@ def test_every_kind_of_value_is_told_and_its_examples_can_be_read() -> None:
             SLOTS[name](example)
     never = {"literal_money", "literal_date", "row_count"}
     assert set(SLOTS) - never <= set(slots())
+
+
+def enumerated(shape: Shape) -> Iterator[tuple[str, ...]]:
+    match shape:
+        case Text(words=words) if words:
+            yield words
+        case Many(of=of):
+            yield from enumerated(of)
+        case Table(key=key, of=of):
+            yield from (*enumerated(key), *enumerated(of))
+        case Ways(of=of):
+            for _, one in of:
+                yield from enumerated(one)
+
+
+SPEAK_FOR_THEMSELVES = {"vn", *NAMES, *get_args(Type), "pdf", "jpg", "png", "docx", "xlsx"}
+
+
+def test_every_fixed_word_is_told() -> None:
+    own = [key.shape for model in (*models(), *KINDS) for key in keys(model).values()]
+    words = [one for shape in own for one in enumerated(shape)]
+    words += [CLOCKS, EVENTS, PAPERS, ROUNDINGS, get_args(Unit)]
+    untold = [one for one in words if group_of(one) is None]
+    assert [one for one in untold if not set(one) <= SPEAK_FOR_THEMSELVES] == []
 
 
 @pytest.mark.parametrize("one", [one for one in good() if one.slot in PATTERNS])
