@@ -173,13 +173,12 @@ def explain(message: str | None, everything: bool, reference: Path | None, lang:
 def affected(law: str, catalogue: Path, form: str, lang: Any) -> None:
     """Tìm mọi chỗ dựa vào một văn bản · list what rests on an act of law."""
     from catalogue.real_citations import act_names, read_citation
-    from compiler.usage import acts
-    from compiler.usage import affected as resting
+    from compiler.usage import acts, read, resting
 
-    files = _read(catalogue)
-    listed = list(acts(files))
+    listed = list(acts(read(catalogue)))
     cited = read_citation(law, act_names((name, number) for number, name in listed)).citation
-    found = list(resting(files, cited)) if cited else []
+    with _busy():
+        found = resting(catalogue, cited) if cited else []
     if cited is None or not (found or cited.act in dict(listed)):
         raise click.UsageError(_nothing(law, [number for number, _ in listed]))
     _tell_uses(found, form, lang)
@@ -192,15 +191,15 @@ def affected(law: str, catalogue: Path, form: str, lang: Any) -> None:
 @LANGUAGE
 def uses(name: str, catalogue: Path, form: str, lang: Any) -> None:
     """Tìm nơi dùng một thứ dùng chung · list who uses a block, document, list, register …"""
-    from compiler.usage import known
-    from compiler.usage import uses as using
+    from compiler.usage import known, read, using
 
-    files = _read(catalogue)
-    everything = dict.fromkeys(known(files))
+    everything = dict.fromkeys(known(read(catalogue)))
     wanted = [one for one in everything if name in (one.name, one.name.partition("@")[0])]
     if not wanted:
         raise click.UsageError(_nothing(name, [one.name for one in everything]))
-    _tell_uses([place for one in wanted for place in using(files, one)], form, lang)
+    with _busy():
+        found = using(catalogue, wanted)
+    _tell_uses(found, form, lang)
 
 
 @commands.command()
@@ -340,13 +339,6 @@ def officer(account: str, name: str, unit: str, roles: tuple[str, ...], password
             serve_config(os.environ), Account(account, name, unit, frozenset(roles), ""), password
         )
     click.echo(f"{account}: {', '.join(roles)}, {unit}")
-
-
-def _read(catalogue: Path) -> Any:
-    from compiler.usage import read
-
-    with _busy():
-        return read(catalogue)
 
 
 def _nothing(name: str, known: list[str]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from catalogue import syntax
+from catalogue.bases import near
 from catalogue.diagnostics import Span
 from catalogue.load import Loaded, load_file, read_folder
 from catalogue.model import Procedure
@@ -55,9 +57,20 @@ class Known:
     says: str
 
 
-def read(folder: Path) -> tuple[Loaded, ...]:
-    """Every file of a catalogue; one that has mistakes holds nothing."""
-    return tuple(load_file(content, name) for name, content in read_folder(folder))
+def read(folder: Path, words: Iterable[str] = ()) -> tuple[Loaded, ...]:
+    """Every shared file, and of thousands of procedures those in which one of the words stands; a
+    file that has mistakes holds nothing."""
+    folded = [word.casefold() for word in words]
+    return tuple(
+        load_file(content, name)
+        for name, content in read_folder(folder)
+        if not near(name).startswith("procedures/") or _holds(content, folded)
+    )
+
+
+def _holds(content: bytes, folded: list[str]) -> bool:
+    text = unicodedata.normalize("NFC", content.decode("utf-8", "replace")).casefold()
+    return any(word in text for word in folded)
 
 
 # What there is
@@ -185,21 +198,41 @@ def acts(files: Iterable[Loaded]) -> Iterator[tuple[str, str]]:
                 yield act_number(one), str(one.name)
 
 
+def resting(folder: Path, law: syntax.Citation) -> list[Use]:
+    """What rests on an act in the catalogue of a folder."""
+    shared: dict[Known, None] = {}
+    list(_citing(read(folder), law, shared))
+    words = (law.act, *(one.name for one in shared))
+    return list(affected(read(folder, words), law))
+
+
+def using(folder: Path, wanted: Iterable[Known]) -> list[Use]:
+    """Who uses some things in the catalogue of a folder."""
+    listed = tuple(wanted)
+    files = read(folder, [one.name for one in listed])
+    return [use for one in listed for use in uses(files, one)]
+
+
 def affected(files: tuple[Loaded, ...], law: syntax.Citation) -> Iterator[Use]:
     """Every place that cites the act, or the articles asked for, and whoever uses what does."""
     shared: dict[Known, None] = {}
-    for file in files:
-        names = list(known([file]))
-        for leaf in leaves(file):
-            if leaf.key == "act":
-                continue
-            for words in _cites(leaf, law):
-                yield _use(file, leaf, words)
-                shared |= dict.fromkeys(one for one in names if _stands_in(one, leaf))
+    yield from _citing(files, law, shared)
     for one in shared:
         for use in uses(files, one):
             if use.code and not use.way.startswith("scenarios/"):
                 yield replace(use, via=one.name)
+
+
+def _citing(
+    files: Iterable[Loaded], law: syntax.Citation, shared: dict[Known, None]
+) -> Iterator[Use]:
+    """The places that cite it; `shared` is told what they stand in."""
+    for file in files:
+        names = list(known([file]))
+        for leaf in leaves(file):
+            for words in _cites(leaf, law) if leaf.key != "act" else ():
+                yield _use(file, leaf, words)
+                shared |= dict.fromkeys(one for one in names if _stands_in(one, leaf))
 
 
 def _stands_in(one: Known, leaf: Leaf) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from catalogue.load import load_file, read_folder
 from catalogue.real_citations import read_citation
-from compiler.usage import Use, acts, affected, known, read, uses
+from compiler.usage import Use, acts, affected, known, read, uses, using
 from renderers.usages import as_json, told
 from tests.snippets import BASE
 
@@ -136,3 +136,13 @@ def test_places_are_told_by_procedure() -> None:
     assert told([], "en") == "nobody uses it\n"
     first = json.loads(as_json(found))["uses"][0]
     assert (first["file"], first["line"], first["column"]) == ("facts.yaml", 2, 38)
+
+
+def test_only_procedures_in_which_a_word_stands_are_read() -> None:
+    def procedures(*words: str) -> list[str]:
+        return [one.file for one in read(BASE, words) if one.file.startswith("procedures/")]
+
+    assert procedures() == procedures("khong_dau_co") == []
+    assert procedures("63/2010/nđ-cp") == procedures("nguoi_nop@1") != []
+    (block,) = (one for one in known(read(BASE)) if one.name == "nguoi_nop@1")
+    assert [one.code for one in using(BASE, [block]) if one.code] == ["9.000001"]
