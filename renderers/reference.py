@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalogue.guide import PARTS, Note, about_key, common, group_of, notes
+from catalogue.guide.drafts import DRAFTS
 from catalogue.guide.style import STYLE
 from catalogue.kinds.base import Says
 from catalogue.load import ADAPTERS, profile
@@ -247,6 +248,9 @@ def _questions() -> Iterator[str]:
     for number, one in enumerate(QUESTIONS, 1):
         yield f"{number}. **{one.ask.vi}** *{one.ask.en}*  "
         yield f"   `{one.id}`, ví dụ · for example: `{one.example}`"
+    yield "\n## Hoàn thiện một bản nháp · Finishing a draft\n"
+    for number, says in enumerate(DRAFTS, 1):
+        yield f"{number}. {says.vi}  \n   *{says.en}*"
 
 
 def _editors() -> Iterator[str]:
