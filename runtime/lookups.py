@@ -50,6 +50,7 @@ def inquiries(
 ) -> Iterator[Inquiry]:
     """Whoever is there and whose key has been answered; rows of a list as `list.row`."""
     keys = {one.id: one.key for one in program.registers}
+    unknown = frozenset(_not_yet_known(program)) if program.members else frozenset()
     for register, party in sorted(pairs):
         name = keys.get(register, "")
         owner = party or evaluation.parties.owner
@@ -57,8 +58,16 @@ def inquiries(
         if isinstance(rows, Rows):
             for row in rows.rows:
                 yield from _inquiry(register, f"{party}.{row.key}", name, row.values.get(name))
-        else:
+        elif f"{owner}.{name}" not in unknown:
             yield from _inquiry(register, party, name, evaluation.values.get(f"{owner}.{name}"))
+
+
+def _not_yet_known(program: ir.Program) -> Iterator[str]:
+    """Questions of a bundle that only the result of one of its procedures will answer."""
+    for page in program.pages:
+        for item in page.items:
+            if isinstance(item, ir.Field) and item.source == "mapped" and item.when == ir.FALSE:
+                yield item.id
 
 
 def _inquiry(register: str, party: str, name: str, value: object) -> Iterator[Inquiry]:

@@ -18,7 +18,8 @@ from tests.runtime.filings import FILINGS, PDF, first_of
 
 ROOT = Path(__file__).parent.parent.parent
 WARD = "ubnd_sai_gon"
-ANSWERED = {"tre.ngay_sinh": f"{date.today() - timedelta(days=20):%d/%m/%Y}"}
+BORN = f"{date.today() - timedelta(days=20):%d/%m/%Y}"
+ANSWERED = {"tre.ngay_sinh": BORN, "ks.tre.ngay_sinh": BORN}
 AGAIN = "from pathlib import Path; from runtime.demo import run; run(Path({folder!r}), {port})"
 
 
@@ -121,3 +122,23 @@ def sign_in(site: Site, role: str) -> Browser:
     person.open("/can-bo")
     person.send({"account": site.officer(role), "password": PASSWORD})
     return person
+
+
+def decide(site: Site, code: str, result: str) -> None:
+    """What the officers of the ward do with a dossier until its result is signed."""
+    _open(site, "tiepnhan", code).send(action="/receive")
+    while choices := _steps(worker := _open(site, "thuly", code)):
+        worker.send({"choice": choices[0]}, action="/pass_step")
+    given = {"choice": result, "password": PASSWORD}
+    _open(site, "ky", code).send(given, action="/decide")
+
+
+def _open(site: Site, role: str, code: str) -> Browser:
+    person = sign_in(site, role)
+    person.open(f"/can-bo/ho-so/{code}")
+    return person
+
+
+def _steps(person: Browser) -> list[str]:
+    forms = [one for one in person.seen.forms if one.action.endswith("/pass_step")]
+    return forms[0].offered["choice"] if forms else []

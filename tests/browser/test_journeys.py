@@ -13,6 +13,7 @@ from tests.browser.pages import enter, goto
 from tests.browser.site import Site
 from tests.runtime.filings import FILINGS, PDF, first_of
 
+BUNDLE = "2.000986"
 with_and_without_script = pytest.mark.parametrize(
     "script", [True, False], ids=["script", "no script"]
 )
@@ -55,9 +56,8 @@ def fill_page(tab: Page, answers: dict[str, str]) -> None:
             box.fill(answers[name])
 
 
-@with_and_without_script
-@pytest.mark.parametrize("code", FILINGS)
-def test_a_citizen_files_and_gets_a_receipt(tab: Page, site: Site, code: str, script: bool) -> None:
+def file(tab: Page, site: Site, code: str, *, script: bool) -> None:
+    """From the notice to the receipt."""
     goto(tab, site, f"/thu-tuc/{code}")
     tab.get_by_role("link", name="Nộp").first.click()
     expect(tab.locator("#form")).to_be_visible()
@@ -70,6 +70,12 @@ def test_a_citizen_files_and_gets_a_receipt(tab: Page, site: Site, code: str, sc
             tab.locator("button.first[value=next]").click()
     tab.get_by_role("button", name="Nộp hồ sơ").click()
     tab.wait_for_url("**/receipt")
+
+
+@with_and_without_script
+@pytest.mark.parametrize("code", [code for code in FILINGS if code != BUNDLE])
+def test_a_citizen_files_and_gets_a_receipt(tab: Page, site: Site, code: str, script: bool) -> None:
+    file(tab, site, code, script=script)
     expect(tab.get_by_role("heading", name="Giấy tiếp nhận hồ sơ")).to_be_visible()
     receipt = tab.url
     dossier, secret = (one.inner_text() for one in tab.locator(".code").all())
@@ -80,6 +86,31 @@ def test_a_citizen_files_and_gets_a_receipt(tab: Page, site: Site, code: str, sc
     tab.locator("#secret").fill(secret)
     tab.get_by_role("button", name="Xem tình trạng").click()
     expect(tab.get_by_text("Mới đăng ký")).to_be_visible()
+
+
+@with_and_without_script
+def test_one_form_makes_three_dossiers_that_one_page_follows(
+    tab: Page, site: Site, script: bool
+) -> None:
+    file(tab, site, BUNDLE, script=script)
+    expect(tab.get_by_text("Bắt đầu tính khi có Giấy khai sinh")).to_have_count(2)
+    code, secret = (one.inner_text() for one in tab.locator(".code").all())
+    birth = tab.locator("section dd").first.inner_text()
+
+    def follow() -> None:
+        tab.context.clear_cookies()
+        goto(tab, site, f"/tra-cuu?ma={code}")
+        tab.locator("#secret").fill(secret)
+        tab.get_by_role("button", name="Xem tình trạng").click()
+        expect(tab.locator(".state")).to_have_count(3)
+
+    follow()
+    expect(tab.get_by_text("Bắt đầu tính khi có Giấy khai sinh")).to_have_count(2)
+    sites.decide(site, birth, "giay_khai_sinh")
+    follow()
+    expect(tab.locator(".state").first).to_have_text("Đã xử lý xong")
+    expect(tab.get_by_text("Bắt đầu tính khi có Giấy khai sinh")).to_have_count(0)
+    expect(tab.get_by_text("Có kết quả trước, bắt đầu giải quyết")).to_have_count(2)
 
 
 @with_and_without_script

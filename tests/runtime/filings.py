@@ -87,6 +87,8 @@ TOGETHER: Mapping[str, str] = {
     **at("tt.noi_moi"),
     "tt.chu_ho.ho_ten": "Nguyễn Văn Bình",
     "tt.chu_ho.so_dinh_danh": "079090001234",
+    "tt.quan_he_voi_chu_ho": "con",
+    "tt.cach_dong_y.y_kien_dong_y": "declaration",
     "bhyt.noi_kham_chua_benh": "Bệnh viện Nhi đồng 1",
 }
 
