@@ -197,6 +197,13 @@ def profile(name: str = "vn") -> shared.Profile:
     return model
 
 
+@cache
+def shipped(profile: str, lang: str) -> tuple[po.Entry, ...]:
+    """The translations of a jurisdiction's own words; they ship with the program."""
+    file = resource_files("catalogue") / "profiles" / f"{profile}.{lang}.po"
+    return po.read(file.read_bytes()) if file.is_file() else ()
+
+
 def _options(one: shared.OptionList) -> tuple[Option, ...]:
     return tuple(
         Option(str(code), str(entry.says), "", entry.from_ or one.from_, day_after(entry.until))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from catalogue.load import shipped
 from catalogue.po import Entry
 from compiler.pipeline import Build
-from compiler.translations import NAMES, shipped, spoken, wanted
+from compiler.translations import NAMES, spoken, wanted
 
 COUNTED = re.compile(r"/\d+/")
 
@@ -104,7 +105,7 @@ class Progress:
 def progress(build: Build, lang: str) -> tuple[Progress, ...]:
     """In the order of the catalogue; a shared text counts wherever it is printed."""
     own = build.catalogue.translations.get(lang, ())
-    entries = {one.key: one for one in (*shipped(build.catalogue.profile, lang), *own)}
+    entries = {one.key: one for one in (*shipped(build.catalogue.profile.profile, lang), *own)}
     printed = tuple(spoken(build))
     now = {(one.context, one.text) for one in printed}
     changed = {one.context for one in own if one.text and (one.previous or one.key not in now)}

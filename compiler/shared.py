@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from catalogue import shared as authored
 from catalogue.diagnostics import Report, Span
 from catalogue.kinds.base import Option
-from catalogue.load import Catalogue
+from catalogue.load import Catalogue, shipped
 from catalogue.model import Fact, Parameter
 from catalogue.suggest import not_known
+from catalogue.tree import Scalar
 from compiler.law import act_number, judge_register
 from compiler.lists import list_hash
 from compiler.references import agency_kinds, judge_references
@@ -21,6 +22,7 @@ from compiler.tariffs import Tariff
 
 T = TypeVar("T")
 LookUp = tuple[str, str]
+LANGUAGES: LookUp = ("languages", "")
 CALENDAR: LookUp = ("calendar", "")
 """Every procedure counts days, so each of them looks it up."""
 
@@ -92,6 +94,11 @@ def index(catalogue: Catalogue) -> tuple[Index, Report]:
         things["agencies", ""] = True
     things |= {("list", name): options for name, options in catalogue.lists.items()}
     things[CALENDAR] = catalogue.calendar
+    things[LANGUAGES] = catalogue.head.languages if catalogue.head else ()
+    things |= {
+        ("translations", lang): {one.source: one.holds for one in entries if not one.obsolete}
+        for lang, entries in catalogue.translations.items()
+    }
     judge_references(catalogue, report)
     judge_register(catalogue, report)
     things |= {("agency kind", kind): name for kind, name in agency_kinds(catalogue).items()}
@@ -152,6 +159,13 @@ class Shared:
         names = sorted(name for collection, name in self.made if collection == "register")
         found = (self._index.things.get(("register", name)) for name in names)
         return tuple(one for one in found if one is not None)
+
+    def translations(self) -> Iterator[tuple[Scalar, Mapping[str, bool]]]:
+        """For each language but the first, whether the translation of a text holds."""
+        for lang in self._get(*LANGUAGES)[1:]:
+            own: Mapping[str, bool] = self._get("translations", str(lang)) or {}
+            theirs = shipped(str(self.profile.profile), str(lang))
+            yield lang, {**{one.source: True for one in theirs}, **own}
 
     def block(self, name: str) -> authored.Block | None:
         found: authored.Block | None = self._get("block", name)

@@ -9,14 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files as resource_files
 from pathlib import PurePosixPath
 
 from catalogue import po
 from catalogue.kinds.base import Option
-from catalogue.load import Catalogue
-from catalogue.shared import Profile
+from catalogue.load import Catalogue, shipped
 from compiler.compiled import Compiled
 from compiler.localise import text_hash
 from compiler.pipeline import Build
@@ -206,19 +203,8 @@ def tables(build: Build, lang: str) -> Iterator[tuple[str, bytes]]:
 
 def translated(catalogue: Catalogue, lang: str) -> dict[tuple[str, str], str]:
     """By path and text; the catalogue's own words win over those that come with the program."""
-    entries = (*shipped(catalogue.profile, lang), *catalogue.translations.get(lang, ()))
+    entries = (*shipped(catalogue.profile.profile, lang), *catalogue.translations.get(lang, ()))
     return {one.key: one.text for one in entries if one.holds}
-
-
-def shipped(profile: Profile, lang: str) -> tuple[po.Entry, ...]:
-    """The translations of a jurisdiction's own words; they ship with the program."""
-    return _shipped(str(profile.profile), lang)
-
-
-@cache
-def _shipped(profile: str, lang: str) -> tuple[po.Entry, ...]:
-    file = resource_files("catalogue") / "profiles" / f"{profile}.{lang}.po"
-    return po.read(file.read_bytes()) if file.is_file() else ()
 
 
 def _listing(text: str, papers: Mapping[str, str]) -> str:
@@ -232,7 +218,7 @@ def _listing(text: str, papers: Mapping[str, str]) -> str:
 
 def wanted(build: Build, lang: str) -> tuple[po.Entry, ...]:
     """An entry for each text once, without those that the program itself brings along."""
-    known = {one.key for one in shipped(build.catalogue.profile, lang)}
+    known = {one.key for one in shipped(build.catalogue.profile.profile, lang)}
     papers = {str(one.name) for one in build.catalogue.documents}
     files: dict[tuple[str, str], dict[str, None]] = {}
     for one in spoken(build):

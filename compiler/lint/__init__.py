@@ -54,6 +54,7 @@ from compiler.lint.steps_complete import StepsComplete
 from compiler.lint.steps_over_term import StepsOverTerm
 from compiler.lint.texts import Sort, Text
 from compiler.lint.times_in_text import TimesInText
+from compiler.lint.untranslated import Untranslated
 from compiler.lint.unused import SharedUnused, Unused
 
 RULES: tuple[Rule, ...] = (
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     PastDates(),
     AbolishedThings(),
     AmountsInText(),
+    Untranslated(),
 )
 WORDING_RULES: tuple[WordingRule, ...] = (
     FileNames(),

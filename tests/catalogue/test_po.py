@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue import po
-from catalogue.load import load, profile
+from catalogue.load import load, profile, shipped
 from catalogue.po import Entry
 
 WORDS = st.text(
@@ -64,10 +64,8 @@ def test_a_broken_file_of_translations_is_a_finding() -> None:
 
 
 def test_the_words_of_the_jurisdiction_come_in_english() -> None:
-    from compiler.translations import shipped
-
     vn = profile()
-    known = {one.context: one for one in shipped(vn, "en")}
+    known = {one.context: one for one in shipped("vn", "en")}
     for collection, words in (
         ("audience", vn.audience), ("channel", vn.channels), ("role", vn.roles),
         ("level", vn.levels), ("agency", vn.agencies), ("agency", vn.bodies),
