@@ -16,7 +16,7 @@ _BULLET = re.compile(
     r"|\d+(?:\.\d+)+\.?)\s+"
     r"|\s*[-+*•–—·▪]+(?=\S)"
 )
-_END = " \n;:,."
+_END = " \n;:,./"
 
 
 def clean(text: str) -> str:
