@@ -123,8 +123,8 @@ def _lodging(here: Ready, draft: str) -> Lodging:
     return Lodging(
         draft=draft, draft_version=1, dossier=identifier(), seal_key=seal_key(),
         program=here.loaded.hash, procedure=program.code, sector="HOTICH", unit=UNIT,
-        owner=party_name(program, program.parties.owner, filed),
-        submitter=party_name(program, program.parties.submitter, filed),
+        owner=party_name(program, evaluation.parties.owner, filed),
+        submitter=party_name(program, evaluation.parties.submitter, filed),
         channel="online", at=NOW, due=evaluation.term.due, latest_due=evaluation.term.latest,
         answers=filed, known=Known(), way=way(program.steps, skipped(evaluation)),
         facts={"fees": {one.id: [one.amount.low, one.amount.high] for one in evaluation.fees}},

@@ -221,7 +221,8 @@ def test_a_paper_is_uploaded_online_unless_a_register_answers() -> None:
         "giay_b": ("Giấy B", ONLINE, ir.FALSE),
         "giay_to_tuy_than": ("Giấy tờ tùy thân", ir.All((ONLINE, not_had)), missed),
     }
-    assert questions(program) == {
+    files = {id_: it for id_, it in questions(program).items() if it.source == "upload"}
+    assert files == {
         f"nop.{id_}": ir.Field(
             f"nop.{id_}", FileUpload(), label, when=when, required=required, source="upload"
         )
