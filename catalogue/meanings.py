@@ -33,7 +33,12 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "lap_lai": ("each",), "noi_nhan": ("to",), "han_giay_to": ("max_age",),
     "nuoc_ngoai": ("if_foreign", "foreign"), "nhom": ("group",), "nguoi_ky": ("signed_by",),
     "hinh_thuc": ("ways",), "y_kien_cua": ("from",), "muc_can_thiet": ("need",),
+    "lien_thong": ("bundle",), "thu_tuc_thanh_phan": ("members",), "bi_tu_choi": ("if_refused",),
+    "dung_lai": ("map",), "thay_cho_giay_to": ("covers",), "noi_tiep_nhan": ("receives",),
+    "mo_rong": ("extends",), "dia_phuong_quyet_dinh": ("overrides",), "quyet_dinh": ("decision",),
     "tat_ca": ("all_of",), "mot_trong": ("one_of",), "mot_hoac_nhieu": ("any_of",),
+    "noi_nhan_ho_so": ("receives",), "giai_quyet": ("decides",), "nuoc_ngoai": ("abroad",),
+    "thoi_diem": ("as_of",), "truong": ("fields",),
     # values
     "hop_phap_hoa": ("legalised",), "dich": ("translated",),
     "truc_tuyen": ("online",), "truc_tiep": ("counter",), "tai_quay": ("counter",),

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from catalogue.bases import base_folder, extended
 from catalogue.load import read_folder
 
 PAUSE = 0.2
@@ -24,9 +25,19 @@ def changes(folder: Path) -> Iterator[dict[str, bytes]]:
 
 
 def _stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """Of the catalogue's own files, and of those of the one that it extends."""
     stamps = {}
-    for path in folder.rglob("*"):
+    for path in (one for root in _roots(folder) for one in root.rglob("*")):
         if path.suffix in (".yaml", ".csv"):
             status = path.stat()
             stamps[str(path)] = (status.st_mtime_ns, status.st_size)
     return stamps
+
+
+def _roots(folder: Path) -> Iterator[Path]:
+    yield folder
+    head = folder / "catalogue.yaml"
+    wanted = extended(head.read_bytes()) if head.is_file() else ""
+    base = base_folder(folder, wanted) if wanted else None
+    if base:
+        yield base[1]
