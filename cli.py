@@ -380,9 +380,12 @@ def _busy() -> AbstractContextManager[object]:
 
 
 @commands.command()
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path())
-@click.option("-a", "--answer", "pairs", multiple=True, metavar="CÂU_HỎI=TRẢ_LỜI")
-@click.option("--answers", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path(),
+              help="Danh mục, hoặc thư mục trống · a catalogue, or an empty folder.")  # fmt: skip
+@click.option("-a", "--answer", "pairs", multiple=True, metavar="CÂU_HỎI=TRẢ_LỜI",
+              help="Trả lời sẵn một câu · one answer given beforehand.")  # fmt: skip
+@click.option("--answers", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Tệp các câu trả lời · a file of answers.")  # fmt: skip
 @click.option("--yes", is_flag=True, help="Không hỏi, lấy mặc định · ask nothing, take defaults.")
 @LANGUAGE
 def new(out: Path, pairs: tuple[str, ...], file: Path | None, yes: bool, lang: Any) -> None:
@@ -456,13 +459,21 @@ def _write_reference(folder: Path) -> None:
     """The pages that stand in docs/reference, this program's own commands among them."""
     from renderers.reference import Command, pages
 
-    described = []
-    for name, one in sorted(commands.commands.items()):
-        context = click.Context(one, info_name=f"motcua {name}")
+    described = [Command(*words) for words in _described(commands, "motcua")]
+    _save({folder / name: text for name, text in pages(described).items()})
+
+
+def _described(group: click.Group, before: str) -> Iterator[tuple[str, str, str, Any]]:
+    """Name, purpose, usage and options of every command, those of groups one by one."""
+    for name, one in sorted(group.commands.items()):
+        whole = f"{before} {name}"
+        if isinstance(one, click.Group):
+            yield from _described(one, whole)
+            continue
+        context = click.Context(one, info_name=whole)
         usage = one.get_usage(context).removeprefix("Usage: ")
         options = filter(None, (part.get_help_record(context) for part in one.params))
-        described.append(Command(name, str(one.help), usage, tuple(options)))
-    _save({folder / name: text for name, text in pages(described).items()})
+        yield whole, str(one.help), usage, tuple(options)
 
 
 def _save(texts: Mapping[Path, str]) -> None:

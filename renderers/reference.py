@@ -237,7 +237,7 @@ def _style() -> Iterator[str]:
 
 def _commands(commands: Sequence[Command]) -> Iterator[str]:
     for one in commands:
-        yield f"## motcua {one.name}\n\n{one.says}\n\n```console\n$ {one.usage}\n```\n"
+        yield f"## {one.name}\n\n{one.says}\n\n```console\n$ {one.usage}\n```\n"
         yield from (f"- `{name}` {text}".rstrip() for name, text in one.options)
         yield ""
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any
 
+import click
 import pytest
 from click.testing import CliRunner
 from pydantic import BeforeValidator, TypeAdapter
@@ -84,7 +85,7 @@ def test_every_registry_stands_on_a_page(written: dict[str, str]) -> None:
     assert set(slots()) <= set(headings(values))
     assert all(f"[{message(slug)} {slug}]" in lint for slug in linted())
     assert all(f"### {one.code} {one.slug}" in written["messages.md"] for one in all_messages())
-    assert headings(written["commands.md"])[1:] == [f"motcua {one}" for one in sorted(known())]
+    assert headings(written["commands.md"])[1:] == known(commands, "motcua")
 
 
 def linted() -> set[str]:
@@ -96,8 +97,12 @@ def message(slug: str) -> str:
     return next(one.code for one in all_messages() if one.slug == slug)
 
 
-def known() -> list[str]:
-    return list(commands.commands)
+def known(group: click.Group, before: str) -> list[str]:
+    found = []
+    for name, one in sorted(group.commands.items()):
+        whole = f"{before} {name}"
+        found += known(one, whole) if isinstance(one, click.Group) else [whole]
+    return found
 
 
 def test_signs_and_functions_are_those_of_the_language() -> None:
