@@ -10,7 +10,8 @@ from datetime import datetime
 from operator import itemgetter
 
 from compiler import ir
-from compiler.cells import truth
+from compiler.cells import Closure, truth
+from compiler.cells import State as Cells
 from compiler.clocks import UNTIMED, timer, timers
 from compiler.closures import LODGED, closure
 from compiler.evaluation import (
@@ -144,10 +145,19 @@ class Engine:
 
     def judge(self, filing: Filing, rules: Iterable[ir.Expr]) -> tuple[bool | None, ...]:
         """What any rules over the case come to for one filing: true, false, or neither."""
+        state = self.settled(filing)
+        return tuple(truth(self.reading(rule)(state)) for rule in rules)
+
+    def settled(self, filing: Filing) -> Cells:
+        """Every answer, fact and finding of one filing in its slot."""
         run = self._begin(filing)
         for visit in self._visits:
             visit(run)
-        return tuple(truth(closure(rule, self._layout)(run.state)) for rule in rules)
+        return run.state
+
+    def reading(self, rule: ir.Expr) -> Closure:
+        """A rule over the case, ready to be read from any settled filing."""
+        return closure(rule, self._layout)
 
     def _begin(self, filing: Filing) -> Run:
         run = Run(filing, local(filing.at).date(), [None] * self._size)

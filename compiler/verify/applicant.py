@@ -39,7 +39,7 @@ class Applicant:
         at = datetime.combine(self._date(lodged.value), NOON, VIETNAM)
         return Filing(
             dict(self._answers()), at, self._code(channel, self.form.program.channels),
-            dict(self._registers()), dict(self._findings()), "submit",
+            dict(self._registers()), dict(self._findings()), "submit", documents=dict(self._held()),
         )  # fmt: skip
 
     def _answers(self) -> Iterator[tuple[str, Json]]:
@@ -106,6 +106,11 @@ class Applicant:
                 yield (asked.register, asked.party), "found"
             elif self.model.truth(rule.fails):
                 yield (asked.register, asked.party), "not_found"
+
+    def _held(self) -> Iterator[tuple[tuple[str, str], frozenset[str]]]:
+        for asked, papers in self.form.encoder.held.items():
+            there = frozenset(name for name, held in papers.items() if self.model.truth(held))
+            yield (asked.register, asked.party), there
 
     def _findings(self) -> Iterator[tuple[str, bool]]:
         for fact, rule in self.form.encoder.findings.items():

@@ -31,6 +31,8 @@ class Case:
     open: tuple[ir.Expr, ...] = ()
     without: frozenset[str] = frozenset()
     """What need not hold of these filings although it must of a submission."""
+    alone: bool = False
+    """Judged by itself, whatever a submission must fulfil."""
 
     @property
     def rules(self) -> tuple[ir.Expr, ...]:
@@ -242,7 +244,7 @@ def _rows(program: ir.Program, decision: ir.Decision) -> Iterator[Claim]:
                 (f"{decision.id}/{first + 1}",),
             )  # fmt: skip
     if decision.rest:
-        case = Case(holds=(applies,), lacks=tuple(rules))
+        case = Case(lacks=tuple(rules), alone=True)
         args = (("row", str(len(decision.rows))),)
         yield Claim("row-never-holds", f"{decision.id}/{len(decision.rows)}", case, "nobody", args)
     elif decision.hit != "sum":

@@ -74,6 +74,9 @@ class Encoder:
     things: dict[Read, Thing] = field(default_factory=dict)
     lists: dict[str, List] = field(default_factory=dict)
     registers: dict[Asked, Rule] = field(default_factory=dict)
+    """Whether each has the party."""
+    held: dict[Asked, dict[str, Term]] = field(default_factory=dict)
+    """Of the parties that it has: the papers that rules ask for."""
     findings: dict[str, Rule] = field(default_factory=dict)
     facts: Mapping[str, ir.Fact] = field(default_factory=dict)
     codes: dict[str, int] = field(default_factory=dict)
@@ -136,7 +139,7 @@ class Encoder:
 
     def code(self, text: str) -> Term:
         """Every text that rules compare has its number."""
-        return s.constant(self.codes.setdefault(text, len(self.codes)))
+        return s.constant(self.codes.setdefault(text, 1 + len(self.codes)))
 
     def _named(self, expr: ir.Ref, row: Row | None) -> Thing:
         if expr.scope == "row":
@@ -160,25 +163,34 @@ class Encoder:
         return self.findings.setdefault(fact, self._free_rule(f"officer {fact}"))
 
     def register(self, question: Asked) -> Rule:
-        found = self.registers.get(question)
+        party = Asked(question.register, question.party)
+        found = self.registers.get(party)
         if found is None:
-            found = self.registers[question] = self._free_rule(f"register {question}")
-        if question.sure:
-            return Rule(found.holds, s.negation(found.holds))
-        return found
+            name = f"register {party.register} {party.party}"
+            found = self.registers[party] = self._free_rule(name)
+        if question.document:
+            held = s.truth(f"register {party.register} {party.party} holds {question.document}")
+            self.held.setdefault(party, {})[question.document] = held
+            lacks = s.either(found.fails, s.both(found.holds, s.negation(held)))
+            found = Rule(s.both(found.holds, held), lacks)
+        return Rule(found.holds, s.negation(found.holds)) if question.sure else found
 
     def _free_rule(self, name: str) -> Rule:
         known, holds = s.truth(f"{name}?"), s.truth(name)
         return decided(known, holds)
 
+    def beyond(self, path: str) -> Rule:
+        """What a rule says that is more than linear."""
+        return self._free_rule(f"{s.LOOSE}{path}")
+
     def _anything_true(self) -> Rule:
-        return self._free_rule(f"free {next(self._free)}")
+        return self._free_rule(f"{s.LOOSE}{next(self._free)}")
 
     def unknown(self, type_: Type) -> Thing:
         """A value about which nothing is said."""
         if type_ == "bool":
             return self._anything_true()
-        name = f"free {next(self._free)}"
+        name = f"{s.LOOSE}{next(self._free)}"
         content: Content = Anything()
         if type_ in ("integer", "money", "decimal", "percent"):
             content = Amount(s.whole(name))
@@ -224,7 +236,7 @@ class Encoder:
             case Day(), Day():
                 return _ordered(expr.how, *q.order(left, right))
             case _:
-                return s.truth(f"free {next(self._free)}")
+                return s.truth(f"{s.LOOSE}{next(self._free)}")
 
     # numbers and days
 
@@ -393,7 +405,7 @@ class Encoder:
     def _with_more(self, expr: ir.Over, rows: List, total: Amount) -> Amount:
         if expr.how == "count" and expr.where == ir.TRUE:
             return Amount(rows.count)
-        free = Amount(s.whole(f"free {next(self._free)}"), total.per)
+        free = Amount(s.whole(f"{s.LOOSE}{next(self._free)}"), total.per)
         return q.pick(rows.more, free, total)
 
     def _some(self, any_: bool, rows: List, seen: list[tuple[Term, Rule, Thing]]) -> Rule:

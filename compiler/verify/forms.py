@@ -70,7 +70,7 @@ class Form:
             return self.encoder.rule(expr, row)
         except NotLinear:
             self.skipped.append(path)
-            return self.encoder.finding(f"beyond {path}")
+            return self.encoder.beyond(path)
 
     def _must(self, path: str, term: Term) -> None:
         if path not in self.labels:
@@ -160,7 +160,7 @@ class Form:
             case Days(low=low, high=high):
                 return self._day(name, low, high, given, blank)
             case _ if type_ in ("text", "choice"):
-                return Known(Code(s.whole(name)), given, blank), []
+                return Known(Code(s.whole(f"{s.LOOSE}{name}")), given, blank), []
             case _:
                 return Known(Anything(), given, blank), []
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from compiler import ir
+from compiler.cells import Closure, State, truth
 from compiler.evaluate import Engine, engine
 from compiler.evaluation import Evaluation, Filing, World
 from compiler.verify import solver as s
@@ -16,7 +17,7 @@ from compiler.verify.solver import Answer, Term
 
 
 class Disagreement(Exception):
-    """The solver and the evaluator say different things of one filing: a fault of the program."""
+    """The solver and the evaluator say different things of one filing: a fault of motcua."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,9 @@ class Witness:
 
     filing: Filing
     evaluation: Evaluation
+    state: State = field(compare=False)
+    without: frozenset[str] = frozenset()
+    """What a submission must fulfil and this filing need not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,9 @@ class Prover:
     form: Form = field(init=False)
     engine: Engine = field(init=False)
     seen: list[Witness] = field(default_factory=list)
+    asked: int = 0
+    """How many claims there were to judge."""
+    _readings: dict[int, tuple[ir.Expr, Closure]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.form = Form(self.program, self.world)
@@ -66,6 +73,8 @@ class Prover:
         if first.verdict == "no":
             yield Contradiction(first.culprits)
             return
+        if first.verdict == "yes":
+            self._seen(first, frozenset())
         constant: set[str] = set()
         silent: set[str] = set()
         for claim in claims(self.program):
@@ -73,9 +82,11 @@ class Prover:
                 continue  # what is fixed by joining procedures is no fault of their rules
             if claim.path in silent or self._rests(claim, frozenset(constant)):
                 continue
+            self.asked += 1
             found = self._judge(claim)
             if found is not None:
                 yield found
+            if isinstance(found, Wrong):
                 silent.add(claim.path)
                 if claim.path.startswith("facts/"):
                     constant.add(claim.path.removeprefix("facts/"))
@@ -86,24 +97,34 @@ class Prover:
         return bool(others) and any(constant_facts(rule, others) for rule in claim.case.rules)
 
     def _judge(self, claim: Claim) -> Wrong | Undecided | None:
-        if claim.wrong == "nobody" and any(self.confirms(claim.case, one) for one in self.seen):
+        case = claim.case
+        if claim.wrong == "nobody" and any(
+            one.without <= case.without and self.confirms(case, one) for one in self.seen
+        ):
             return None
-        labels = [label for label in self.form.labels if label not in claim.case.without]
-        terms = tuple(self.terms(claim.case))
+        labels = self._labels(case)
+        terms = tuple(self.terms(case))
         answer = self._ask(terms, labels)
         if answer.verdict == "undecided":
             return Undecided(claim)
-        if claim.wrong == "nobody":
-            if answer.verdict == "no":
-                return Wrong(claim)
-            self._remember(answer)
-            return None
         if answer.verdict == "no":
-            return None
-        witness = self._witness(answer, terms, labels)
-        if self.confirms(claim.case, witness):
-            return Wrong(claim, witness)
+            return Wrong(claim) if claim.wrong == "nobody" else None
+        without = case.without | frozenset(self.form.labels).difference(labels)
+        if claim.wrong == "somebody":
+            answer = self._ordinary(answer, terms, labels)
+        witness = self._seen(answer, without)
+        if self.confirms(case, witness):
+            return Wrong(claim, witness) if claim.wrong == "somebody" else None
+        if self._exact(terms, labels, answer):
+            raise Disagreement(
+                f"{self.program.code} {claim.slug} {claim.path} {witness.filing}{[f for f in witness.evaluation.faults]} {witness.evaluation.alarms}"
+            )
         return Undecided(claim)
+
+    def _labels(self, case: Case) -> list[str]:
+        if case.alone:
+            return []
+        return [label for label in self.form.labels if label not in case.without]
 
     def _ask(self, terms: tuple[Term, ...], labels: list[str]) -> Answer:
         """First among cases that are written out whole, then among all."""
@@ -125,36 +146,50 @@ class Prover:
         for rule in case.open:
             yield s.negation(self.form.rule(rule, "").known)
 
-    def _remember(self, answer: Answer) -> None:
+    def _seen(self, answer: Answer, without: frozenset[str]) -> Witness:
+        """The person of a model, who may show at once that somebody is in a later case too."""
         assert answer.model is not None
         filing = Applicant(self.form, answer.model).filing()
-        self.seen.append(Witness(filing, self.engine.run(filing)))
+        witness = Witness(filing, self.engine.run(filing), self.engine.settled(filing), without)
+        self.seen.append(witness)
+        return witness
 
-    def _witness(self, answer: Answer, terms: tuple[Term, ...], labels: list[str]) -> Witness:
-        """Somebody ordinary: as few answers and as plain ones as the case allows."""
-        kept: list[Term] = [*terms, *self.form.outside_known(), *self.form.near()]
-        for wish in self.form.plain():
+    def _ordinary(self, answer: Answer, terms: tuple[Term, ...], labels: list[str]) -> Answer:
+        """Somebody with as few answers and as plain ones as the case allows."""
+        kept: list[Term] = [*terms, *self.form.outside_known()]
+        for wish in (*self.form.near(), *self.form.plain()):
             better = self.form.solver.ask(*kept, wish, labels=labels)
             if better.verdict == "yes":
                 answer = better
                 kept.append(wish)
+        return answer
+
+    def _exact(self, terms: tuple[Term, ...], labels: list[str], answer: Answer) -> bool:
+        """Whether the solver was told all that bears on the case."""
         assert answer.model is not None
-        filing = Applicant(self.form, answer.model).filing()
-        return Witness(filing, self.engine.run(filing))
+        rules = self.form.solver.rules if labels else ()
+        near = all(answer.model.truth(term) for term in self.form.near())
+        return near and not s.loose((*terms, *rules))
 
     def confirms(self, case: Case, witness: Witness) -> bool:
-        """Whether the evaluator too sees this filing in the case."""
+        """Whether the evaluator too sees this filing in the case, and would take it."""
         evaluation = witness.evaluation
+        if not witness.without and any(one.level == "must" for one in evaluation.faults):
+            return False
         for name in case.shown:
             page = name.removeprefix("page ")
             states = evaluation.pages if name.startswith("page ") else evaluation.fields
             if states.get(page) != "shown":
                 return False
-        judged = self.engine.judge(witness.filing, case.rules)
-        wanted = (
-            *((True,),) * len(case.holds),
-            *((False,),) * len(case.fails),
-            *((False, None),) * len(case.lacks),
-            *((None,),) * len(case.open),
+        return (
+            all(self._read(rule, witness) is True for rule in case.holds)
+            and all(self._read(rule, witness) is False for rule in case.fails)
+            and all(self._read(rule, witness) is not True for rule in case.lacks)
+            and all(self._read(rule, witness) is None for rule in case.open)
         )
-        return all(one in allowed for one, allowed in zip(judged, wanted, strict=True))
+
+    def _read(self, rule: ir.Expr, witness: Witness) -> bool | None:
+        known = self._readings.get(id(rule))
+        if known is None:
+            known = self._readings[id(rule)] = (rule, self.engine.reading(rule))
+        return truth(known[1](witness.state))

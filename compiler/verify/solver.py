@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 import z3
@@ -16,45 +17,53 @@ MILLISECONDS = 2000
 RESOURCES = 20_000_000
 """The same on every machine, so that what is undecided here is undecided everywhere."""
 
+CONTEXT = z3.main_ctx()
+REF = CONTEXT.ref()
+BOOL, INT = z3.BoolSort().ast, z3.IntSort().ast
 TRUE: Term = z3.BoolVal(True)
 FALSE: Term = z3.BoolVal(False)
+LOOSE = "free "
+"""How the names of terms begin that stand for more than the solver is told."""
+
+# Terms are made by the thousand; the operators of the library look at every part again and again.
 
 
 def truth(name: str) -> Term:
-    return z3.Bool(name)
+    return z3.BoolRef(z3.Z3_mk_const(REF, z3.Z3_mk_string_symbol(REF, name), BOOL), CONTEXT)
 
 
 def whole(name: str) -> Term:
-    return z3.Int(name)
+    return z3.ArithRef(z3.Z3_mk_const(REF, z3.Z3_mk_string_symbol(REF, name), INT), CONTEXT)
 
 
+@lru_cache(maxsize=4096)
 def constant(value: int) -> Term:
     return z3.IntVal(value)
 
 
 def both(*terms: Term) -> Term:
     """All of them."""
-    open_terms = [term for term in terms if not z3.is_true(term)]
-    if any(z3.is_false(term) for term in open_terms):
-        return FALSE
-    if len(open_terms) < 2:
-        return open_terms[0] if open_terms else TRUE
-    return z3.And(*open_terms)
+    return _joined(z3.Z3_mk_and, terms, TRUE, FALSE)
 
 
 def either(*terms: Term) -> Term:
-    open_terms = [term for term in terms if not z3.is_false(term)]
-    if any(z3.is_true(term) for term in open_terms):
-        return TRUE
-    if len(open_terms) < 2:
-        return open_terms[0] if open_terms else FALSE
-    return z3.Or(*open_terms)
+    return _joined(z3.Z3_mk_or, terms, FALSE, TRUE)
+
+
+def _joined(make: Any, terms: tuple[Term, ...], nothing: Term, everything: Term) -> Term:
+    parts = [term for term in terms if term is not nothing]
+    if any(term is everything for term in parts):
+        return everything
+    if len(parts) < 2:
+        return parts[0] if parts else nothing
+    asts = (z3.Ast * len(parts))(*[part.as_ast() for part in parts])
+    return z3.BoolRef(make(REF, len(parts), asts), CONTEXT)
 
 
 def negation(term: Term) -> Term:
-    if z3.is_true(term):
+    if term is TRUE:
         return FALSE
-    return TRUE if z3.is_false(term) else z3.Not(term)
+    return TRUE if term is FALSE else z3.BoolRef(z3.Z3_mk_not(REF, term.as_ast()), CONTEXT)
 
 
 def implies(one: Term, other: Term) -> Term:
@@ -62,21 +71,21 @@ def implies(one: Term, other: Term) -> Term:
 
 
 def same(one: Term, other: Term) -> Term:
-    return one == other
+    return z3.BoolRef(z3.Z3_mk_eq(REF, one.as_ast(), other.as_ast()), CONTEXT)
 
 
 def at_most(one: Term, other: Term) -> Term:
-    return one <= other
+    return z3.BoolRef(z3.Z3_mk_le(REF, one.as_ast(), other.as_ast()), CONTEXT)
 
 
 def below(one: Term, other: Term) -> Term:
-    return one < other
+    return z3.BoolRef(z3.Z3_mk_lt(REF, one.as_ast(), other.as_ast()), CONTEXT)
 
 
 def chosen(condition: Term, then: Term, otherwise: Term) -> Term:
-    if z3.is_true(condition):
+    if condition is TRUE or then is otherwise:
         return then
-    return otherwise if z3.is_false(condition) else z3.If(condition, then, otherwise)
+    return otherwise if condition is FALSE else z3.If(condition, then, otherwise)
 
 
 def total(terms: Sequence[Term]) -> Term:
@@ -90,6 +99,19 @@ def divided(term: Term, by: int) -> Term:
 
 def left_over(term: Term, by: int) -> Term:
     return term % by
+
+
+def loose(terms: Iterable[Term]) -> bool:
+    """Whether something stands in them of which the solver is not told everything."""
+    waiting, seen = list(terms), set[int]()
+    while waiting:
+        term = waiting.pop()
+        if term.get_id() not in seen:
+            seen.add(term.get_id())
+            waiting.extend(term.children())
+            if z3.is_const(term) and term.decl().name().startswith(LOOSE):
+                return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +140,10 @@ class Solver:
     """What always holds is added once; every question brings its own assumptions."""
 
     questions: int = 0
+    rules: list[Term] = field(default_factory=list)
+    """All that was added, under a label or not."""
     _labels: dict[str, Term] = field(default_factory=dict)
+    _assumed: dict[int, tuple[Term, Term]] = field(default_factory=dict)
     _solver: Any = None
 
     def __post_init__(self) -> None:
@@ -127,21 +152,22 @@ class Solver:
         self._solver.set("rlimit", RESOURCES)
 
     def add(self, term: Term) -> None:
-        if not z3.is_true(term):
-            self._solver.add(term)
+        if term is not TRUE:
+            self.rules.append(term)
+            z3.Z3_solver_assert(REF, self._solver.solver, term.as_ast())
 
     def label(self, name: str, term: Term) -> None:
         """Holds where a question assumes the label."""
         flag = self._labels.get(name)
         if flag is None:
             flag = self._labels[name] = truth(f"<{name}>")
-        self._solver.add(implies(flag, term))
+        self.add(implies(flag, term))
 
     def ask(self, *terms: Term, labels: Iterable[str] = ()) -> Answer:
         """Whether there is a case in which all of this holds."""
         self.questions += 1
         flags = {name: self._labels[name] for name in labels if name in self._labels}
-        assumed = [self._assumed(term) for term in terms if not z3.is_true(term)]
+        assumed = [self._plain(term) for term in terms if term is not TRUE]
         found = self._solver.check(*flags.values(), *assumed)
         if found == z3.sat:
             return Answer("yes", Model(self._solver.model()))
@@ -149,11 +175,14 @@ class Solver:
             return Answer("no", culprits=self._culprits(flags))
         return Answer("undecided")
 
-    def _assumed(self, term: Term) -> Term:
+    def _plain(self, term: Term) -> Term:
         """A question's own condition under a name, for assumptions must be plain."""
-        name = truth(f"?{self.questions}.{term.get_id()}")
-        self._solver.add(implies(name, term))
-        return name
+        known = self._assumed.get(term.get_id())
+        if known is None:
+            name = truth(f"?{len(self._assumed)}")
+            z3.Z3_solver_assert(REF, self._solver.solver, implies(name, term).as_ast())
+            known = self._assumed[term.get_id()] = (term, name)
+        return known[1]
 
     def _culprits(self, flags: Mapping[str, Term]) -> tuple[str, ...]:
         core = {str(one) for one in self._solver.unsat_core()}
