@@ -37,7 +37,7 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "dung_lai": ("map",), "thay_cho_giay_to": ("covers",), "noi_tiep_nhan": ("receives",),
     "mo_rong": ("extends",), "dia_phuong_quyet_dinh": ("overrides",), "quyet_dinh": ("decision",),
     "tat_ca": ("all_of",), "mot_trong": ("one_of",), "mot_hoac_nhieu": ("any_of",),
-    "noi_nhan_ho_so": ("receives",), "giai_quyet": ("decides",), "nuoc_ngoai": ("abroad",),
+    "noi_nhan_ho_so": ("receives",), "giai_quyet": ("decides",), "o_nuoc_ngoai": ("abroad",),
     "thoi_diem": ("as_of",), "truong": ("fields",),
     # values
     "hop_phap_hoa": ("legalised",), "dich": ("translated",),
