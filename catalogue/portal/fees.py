@@ -80,7 +80,8 @@ def read_fees(record: Record, root: Node, law: Law, ledger: Ledger) -> Value | N
             ledger.left(root, "fees", "fees: mức thu chưa đọc chắc được", text)
         return None
     by_channel = {channel: said[text] for channel, text in told if text}
-    if len(by_channel) != len({(channel, text) for channel, text in told if text}):
+    amounts = {(channel, said[text].amount) for channel, text in told if text}
+    if len(by_channel) != len(amounts):
         for text in said:
             ledger.left(root, "fees", "fees: một kênh có nhiều mức thu", text)
         return None
@@ -133,23 +134,35 @@ def _read(text: str) -> _Said:
         return _Said(text)
     amount = int(re.sub(r"[.,]", "", head["amount"]))
     currency = "USD" if head["currency"] == "usd" else "VND"
-    if (currency == "VND" and amount < 1000) or not amount:
-        return _Said(text)
     note = one_line(text[text.index("(") + 1 : text.rindex(")")]) if head["note"] else ""
-    return _noted(
-        text, amount, currency, note, {"phi": "phi", "le phi": "le_phi"}.get(head["kind"], "")
-    )
+    nature = {"phi": "phi", "le phi": "le_phi"}.get(head["kind"], "")
+    if not amount:
+        return _Said(text)
+    if currency == "VND" and amount < 1000:
+        return _cut(text, amount, note)
+    return _noted(text, amount, currency, note, nature)
+
+
+def _cut(text: str, amount: int, note: str) -> _Said:
+    """`150 VNĐ(150.000 đồng/lần)`: portals lose the thousands that the note still has."""
+    if _sums(fold(note)) != {amount * 1000}:
+        return _Said(text)
+    doubt = "số tiền bị cắt phần nghìn, lấy mức trong ghi chú"
+    return _Said(text, amount * 1000, "VND", note, _nature(note), doubt)
+
+
+def _sums(words: str) -> set[int]:
+    plain = re.sub(r"\d{1,2}/\d{1,2}/\d{4}|\d+/\d{4}/[\w-]+", "", words)
+    return {int(re.sub(r"[.,]", "", one)) for one in _SUM.findall(plain)}
 
 
 def _noted(text: str, amount: int, currency: str, note: str, nature: str) -> _Said:
     """The amount in the light of its note: other sums, cases or windows in it make it a guess."""
     words = fold(re.sub(r"(?i)(?:nghị định|thông tư|luật|quyết định)[^;.)]*", "", note))
-    plain = re.sub(r"\d{1,2}/\d{1,2}/\d{4}|\d+/\d{4}/[\w-]+", "", words)
-    sums = {int(re.sub(r"[.,]", "", one)) for one in _SUM.findall(plain)}
     doubt = ""
-    if sums - {amount} or _MORE.search(words):
+    if _sums(words) - {amount} or _MORE.search(words):
         doubt = "ghi chú nêu mức, trường hợp hoặc thời gian khác"
-    elif (unit := _UNIT.search(plain)) and unit["unit"].strip() not in _PER_DOSSIER:
+    elif (unit := _UNIT.search(words)) and unit["unit"].strip() not in _PER_DOSSIER:
         doubt = f"mức thu tính theo đơn vị /{unit['unit'].strip()}"
     if not doubt and _leftover(note):
         doubt = "ghi chú còn lời văn khác"

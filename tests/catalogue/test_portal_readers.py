@@ -141,7 +141,8 @@ FEES: dict[str, tuple[list[str], Any, bool]] = {
         ["Miễn phí(Mức thu do Hội đồng nhân dân cấp tỉnh quyết định)"], "set_by hdnd_tinh", True
     ),
     "free, and a note against it": (["Miễn phí(Phí đổi thẻ theo quy định)"], None, True),
-    "cut by the portal": (["150 VNĐ(150.000 đồng/lần)"], None, True),
+    "cut by the portal": (["150 VNĐ(Phí đổi thẻ: 150.000 đồng/lần)"], "150.000đ", True),
+    "cut, and nothing to mend it": (["150 VNĐ"], None, True),
     "nothing": ([""], None, True),
 }  # fmt: skip
 NAMES = ("Trực tuyến", "Trực tiếp", "Dịch vụ bưu chính")
