@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from compiler.evaluation import Evaluation, Filing
+from compiler.evaluation import Evaluation, Filing, TermState
 from runtime.commands import Actor
 from runtime.filed import skipped
 from runtime.service import Catalogue, Loaded
@@ -63,6 +63,7 @@ def record_of(connection: Transaction, dossier: Dossier) -> Record:
     )
 
 
+NOT_BEGUN = TermState(None, None, decided=False)
 HAPPENED = {"supplement_asked": "supplement", "supplement_answered": "complete"}
 
 
@@ -105,7 +106,10 @@ def judged(
     start = restart or completed(record.history)
     if loaded.program.term is None or loaded.program.term.start != "complete":
         start = restart if dossier.clock == "waiting" else released(record.history)
-    return Judged(record, loaded, loaded.engine.run(filing, start))
+    evaluation = loaded.engine.run(filing, start)
+    if dossier.clock == "waiting" and restart is None:
+        evaluation = replace(evaluation, term=NOT_BEGUN)
+    return Judged(record, loaded, evaluation)
 
 
 def happened(history: tuple[Recorded, ...]) -> dict[str, datetime]:
