@@ -73,7 +73,7 @@ def _tests(row: ir.Row, inputs: Inputs) -> Iterator[ir.Expr]:
     """All that must hold for a row."""
     when = through(row.when, inputs.facts) if reads(row.when) & inputs.facts.keys() else row.when
     yield from (one for one in _conjuncts(when) if one != ir.TRUE)
-    yield from _window(row)
+    yield from window(row)
 
 
 def _only_input(test: ir.Expr) -> Read | None:
@@ -112,7 +112,8 @@ def _conjuncts(expr: ir.Expr) -> Iterator[ir.Expr]:
         yield expr
 
 
-def _window(row: ir.Row) -> Iterator[ir.Expr]:
+def window(row: ir.Row | ir.Relief | ir.ClockRow) -> Iterator[ir.Expr]:
+    """The days on which it counts, as rules."""
     lodged = ir.Ref("lodged", "date", "filing")
     if row.start:
         yield ir.Cmp("ge", lodged, ir.Lit("date", row.start.isoformat()))

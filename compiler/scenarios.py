@@ -72,15 +72,21 @@ def fails(found: Iterable[Finding]) -> bool:
 
 
 def run_scenario(engine: Engine, scenario: ir.Scenario) -> tuple[Finding, ...]:
-    at = datetime.fromisoformat(scenario.at).replace(tzinfo=VIETNAM)
-    env = PlainEnv(at.date(), lists=engine.world.lists)
-    answers, unread = read_texts(engine.program, scenario.answers, env)
-    evaluation = with_defaults(engine, filing(engine, scenario, answers, at))
+    filed, unread = read(engine, scenario)
+    evaluation = with_defaults(engine, filed)
     return (
         *(Unreadable(scenario.id, one) for one in unread),
         *(Blocked(scenario.id, alarm) for alarm in evaluation.alarms),
         *_compare(scenario, evaluation),
     )
+
+
+def read(engine: Engine, scenario: ir.Scenario) -> tuple[Filing, tuple[Unread, ...]]:
+    """The filing as written, and what of it cannot be read."""
+    at = datetime.fromisoformat(scenario.at).replace(tzinfo=VIETNAM)
+    env = PlainEnv(at.date(), lists=engine.world.lists)
+    answers, unread = read_texts(engine.program, scenario.answers, env)
+    return filing(engine, scenario, answers, at), unread
 
 
 def filing(
@@ -100,14 +106,19 @@ def filing(
 
 
 def with_defaults(engine: Engine, filing: Filing) -> Evaluation:
+    return settled(engine, filing)[1]
+
+
+def settled(engine: Engine, filing: Filing) -> tuple[Filing, Evaluation]:
     """Generated questions without an answer: no relief, the first paper that is possible."""
     answers = dict(filing.answers)
     open = [item for item in questions(engine.program) if _generated(item)]
     while True:
-        evaluation = engine.run(replace(filing, answers=answers))
+        now = replace(filing, answers=dict(answers))
+        evaluation = engine.run(now)
         item = next((it for it in open if _waits(it, answers, evaluation)), None)
         if not isinstance(item, ir.Field):
-            return evaluation
+            return now, evaluation
         answers[item.id] = _default(item, evaluation)
 
 

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 
-from catalogue.kinds.env import PlainEnv
 from compiler import ir
-from compiler.answers import read_texts
 from compiler.evaluate import Engine
 from compiler.evaluation import Due, Evaluation, Filing
 from compiler.scenarios import (
     Finding,
     Mismatch,
     Undecided,
-    filing,
+    read,
     run_scenario,
     spelled,
     with_defaults,
@@ -39,10 +37,7 @@ def run_linked(
     rest = tuple(one for one in scenario.fees or () if one[0] not in members)
     fees = rest or (None if own or scenario.fees is None else ())
     found = run_scenario(engine, replace(scenario, fees=fees))
-    at = datetime.fromisoformat(scenario.at).replace(tzinfo=VIETNAM)
-    env = PlainEnv(at.date(), lists=engine.world.lists)
-    answers, _ = read_texts(engine.program, scenario.answers, env)
-    whole = filing(engine, scenario, answers, at)
+    whole, _ = read(engine, scenario)
     parts = {one.id: member_filing(one, whole) for one in engine.program.members}
     return (
         *found,
