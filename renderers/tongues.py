@@ -7,6 +7,7 @@ import re
 from markupsafe import Markup
 
 SOURCE = "vi"
+ATTRIBUTE, NOTHING = Markup(f' lang="{SOURCE}"'), Markup()
 LETTERS = re.compile("[ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u0300-\u0303\u0309\u0323Ạ-ỹ]")
 
 
@@ -15,10 +16,12 @@ def tongue(lang: str, text: object) -> str:
 
     Translations are written without Vietnamese letters, so that these tell.
     """
+    if lang == SOURCE:
+        return ""
     told = str(text)
-    return SOURCE if lang != SOURCE and not told.isascii() and LETTERS.search(told) else ""
+    return "" if told.isascii() or not LETTERS.search(told) else SOURCE
 
 
 def marked(lang: str, text: object) -> Markup:
     """The attribute for the element that holds the text."""
-    return Markup(' lang="vi"') if tongue(lang, text) else Markup()
+    return ATTRIBUTE if tongue(lang, text) else NOTHING

@@ -40,7 +40,7 @@ TABLES_OF_WORDS = {
     "runtime/national.py", "runtime/config.py", "runtime/demo.py",
 }  # fmt: skip
 FOR_AUTHORS = {
-    "changes", "editor_schema", "explain", "findings", "reference",
+    "changes", "editor_schema", "explain", "explain_words", "findings", "reference",
     "reference_rules", "slot_patterns", "translators", "trials", "usages",
 }  # fmt: skip
 """What is said at the command line and in the reference pages, in both languages at once."""
