@@ -13,6 +13,7 @@ from compiler import ir
 from compiler.currencies import DONG
 from compiler.lowering.clocks import STOPPED, event
 from compiler.lowering.context import Context
+from compiler.lowering.named_groups import MEMBERS
 
 
 def scenarios(
@@ -138,7 +139,8 @@ class _Work:
         if names is None:
             return None
         for name in names:
-            self.known("component-not-known", name, self.components)
+            if not self.context.shared.is_lost(MEMBERS):
+                self.known("component-not-known", name, self.components)
         return tuple(str(name) for name in names)
 
 

@@ -19,6 +19,10 @@ class Opened:
     at: Span
 
 
+MEMBERS = "<members>"
+"""Lost when a group could not be opened, so that nobody is told its papers are unknown."""
+
+
 @contextmanager
 def opened(
     context: Context, use: model.GroupUse, around: list[Opened]
@@ -28,6 +32,7 @@ def opened(
     group = context.shared.group(name)
     if group is None:
         context.unknown("group-not-known", name, context.shared.known("group"), at)
+        context.shared.lose(MEMBERS)
     inside = any(one.name == name for one in around)  # told where the group is defined
     if group is None or inside:
         yield None
