@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalogue.bases import is_far
 from catalogue.diagnostics import Diagnostic, Edit, Report
 from catalogue.edits import apply
 from catalogue.load import read_folder
@@ -50,10 +51,17 @@ def mend(texts: Mapping[str, bytes]) -> Mended:
 
 
 def compatible(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings whose safe fixes can be made together: each stretch of text is edited once."""
+    """The findings whose safe fixes can be made together: each stretch of text is edited once.
+
+    The files of a catalogue that is only extended are somebody else's and stay as they are.
+    """
     taken: list[Edit] = []
     for one in found:
-        if one.fix is None or not one.fix.safe:
+        if (
+            one.fix is None
+            or not one.fix.safe
+            or any(is_far(edit.span.file) for edit in one.fix.edits)
+        ):
             continue
         if not any(_meet(edit, other) for edit in one.fix.edits for other in taken):
             taken += one.fix.edits

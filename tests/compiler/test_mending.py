@@ -56,5 +56,10 @@ def test_fixes_of_one_round_do_not_meet(spans: list[tuple[int, int]], chosen: li
     assert list(compatible(found)) == [found[number] for number in chosen]
 
 
+def test_the_files_of_the_catalogue_that_is_extended_stay_as_they_are() -> None:
+    span = Span("../quoc_gia/law.yaml", 1, 1, 1, 2)
+    assert list(compatible([Diagnostic("name-not-known", span, fix=Fix((Edit(span, "x"),)))])) == []
+
+
 def test_an_unsafe_fix_is_never_made() -> None:
     assert list(compatible([finding(1, 2, safe=False)])) == []
