@@ -67,23 +67,48 @@ def check(
 
 
 @commands.command()
+@click.argument("catalogue", type=FOLDER)
+@click.option("--format", "form", type=click.Choice(["full", "concise", "json"]), default="full")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), default="warning", show_default=True)
+@click.option("--no-cache", is_flag=True, help="Không dùng kết quả lần trước · prove afresh.")
+@click.option("--require-proof", is_flag=True, help="Lỗi khi còn điều chưa rõ · fail if open.")
+@click.option("--jobs", type=click.IntRange(0, 64), default=0, help="Số tiến trình · processes.")
+@LANGUAGE
+def verify(
+    catalogue: Path, form: str, fail_on: str, no_cache: bool, require_proof: bool, jobs: int,
+    lang: Any,
+) -> None:  # fmt: skip
+    """Chứng minh quy định bao hết mọi người nộp · prove that the rules answer every applicant."""
+    from compiler.verify.folder import has_solver, verify_folder
+    from renderers.proofs import proved
+
+    with _counting() as progress:
+        done = verify_folder(catalogue, jobs, progress, afresh=no_cache)
+    _tell(done.found, catalogue, form, lang)
+    click.echo(proved(done, has_solver(), _one(lang)), nl=False, err=form != "full")
+    unproved = require_proof and (done.open > 0 or not has_solver())
+    sys.exit(FINDINGS if unproved or _reaches(done.found, fail_on) else CLEAN)
+
+
+@commands.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
 @click.option("--check", "only_check", is_flag=True, help="Chỉ cho biết · tell, write nothing.")
 @click.option("--diff", is_flag=True, help="Cho xem chỗ sẽ đổi · show what would change.")
+@click.option("--as", "name", default=STDIN, help="Tên của đầu vào - · what - is called.")
 @LANGUAGE
-def fmt(paths: tuple[str, ...], only_check: bool, diff: bool, lang: Any) -> None:
+def fmt(paths: tuple[str, ...], only_check: bool, diff: bool, name: str, lang: Any) -> None:
     """Trình bày tệp theo lối chung · bring files into house style; `-` reads standard input."""
     from catalogue.formatting.files import Run, run
     from renderers import changes
 
     if paths == ("-",):
         done = Run()
-        click.echo(done.add(STDIN, sys.stdin.buffer.read()), nl=False)
+        click.echo(done.add(name, sys.stdin.buffer.read()), nl=False)
     else:
         done = run(map(Path, paths))
         click.echo(changes.diff(done.before, done.after) if diff else "", nl=False)
-        for name, text in {} if only_check or diff else done.after.items():
-            Path(name).write_text(text, "utf-8", newline="\n")
+        for file, text in {} if only_check or diff else done.after.items():
+            Path(file).write_text(text, "utf-8", newline="\n")
         click.echo(changes.formatted(done.after, done.count, _one(lang)), nl=False)
     if done.unreadable or done.unfaithful:
         _tell(done.unreadable, Path(), "full", lang)
@@ -368,6 +393,18 @@ def _startable() -> Iterator[None]:
     except Taken:
         text = "Kho dữ liệu đang có máy chủ khác dùng · another server works on this database"
         raise click.UsageError(text) from None
+
+
+@contextmanager
+def _counting() -> Iterator[Callable[[int, int], None]]:
+    """Shows a person at a terminal how many procedures are done."""
+    if not sys.stderr.isatty():
+        yield lambda done, of: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Đang biên dịch…") as status:
+        yield lambda done, of: status.update(f"Đang chứng minh… {done}/{of}")
 
 
 def _busy() -> AbstractContextManager[object]:

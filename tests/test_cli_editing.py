@@ -56,6 +56,13 @@ def test_fmt_reads_standard_input() -> None:
     assert (done.exit_code, done.output) == (CLEAN, "sets: 1\n")
 
 
+def test_standard_input_may_be_any_file_of_a_catalogue() -> None:
+    given = "- {off: 2026-04-30}\n"
+    done = motcua("fmt", "-", "--as", "hcmc/calendar.yaml", given=given)
+    assert (done.exit_code, done.output) == (CLEAN, "- {off: 30/04/2026}\n")
+    assert motcua("fmt", "-", given=given).output == given
+
+
 def test_fmt_tells_what_it_cannot_read(folder: Path) -> None:
     path = edit(folder, "sets: 1", "sets: [1")
     before = path.read_text("utf-8")
