@@ -6,7 +6,7 @@ import csv
 from datetime import date, timedelta
 from io import StringIO
 
-from catalogue import phrases
+from catalogue import clocks
 from catalogue.diagnostics import Report, Span
 from catalogue.kinds.base import Option
 from catalogue.syntax import PhraseError
@@ -56,5 +56,5 @@ def _options(lines: list[tuple[int, list[str]]], name: str, report: Report) -> t
 
 
 def _option(cells: list[str]) -> Option:
-    start, last = (phrases.literal_date(cell) if cell else None for cell in cells[3:])
+    start, last = (clocks.literal_date(cell) if cell else None for cell in cells[3:])
     return Option(cells[0], cells[1], cells[2], start, day_after(last))

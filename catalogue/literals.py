@@ -74,6 +74,13 @@ def number(cursor: Cursor) -> Number:
     return Number(token.start, token.end, _digits(token))
 
 
+def whole(cursor: Cursor) -> int:
+    found = number(cursor)
+    if not found.text.isdigit():
+        raise PhraseError("not-a-whole-number", found.start, found.end, text=found.text)
+    return int(found.text)
+
+
 def money(cursor: Cursor) -> Money:
     if cursor.has("number"):
         word = cursor.look()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, time
 from typing import Literal, get_args
 
 from catalogue import citations, literals
+from catalogue.clocks import clock, event, literal_date, moment
 from catalogue.cursor import Cursor, read
 from catalogue.expressions import choices, head, value, where
 from catalogue.syntax import (
     AgencyAt,
     Amount,
-    Annual,
     AnyAgency,
     AnyCell,
     Authority,
@@ -20,12 +19,9 @@ from catalogue.syntax import (
     ByAgreement,
     ByNotice,
     Cell,
-    Clock,
-    ClockWord,
     Copies,
     Decree,
     Each,
-    Event,
     Expr,
     Money,
     Paper,
@@ -39,18 +35,9 @@ from catalogue.syntax import (
     Use,
 )
 
-ClockName = Literal["same_day", "rest", "untimed", "none"]
-EventName = Literal[
-    "complete", "lodged", "paid", "done", "intake", "supplement", "return", "before", "after"
-]
 Direction = Literal["up", "down", "half_up"]
 
-CLOCKS: tuple[ClockName, ...] = get_args(ClockName)
-EVENTS: tuple[EventName, ...] = get_args(EventName)
-EVENTS_OF_A_STEP = ("done", "before", "after")
-EVENTS_OF_SOMETHING = (*EVENTS_OF_A_STEP, "paid")
 PAPERS: tuple[PaperKind, ...] = get_args(PaperKind)
-LEAP_YEAR = 2024
 ROUNDINGS: tuple[Direction, ...] = get_args(Direction)
 
 
@@ -72,16 +59,6 @@ def amount(text: str) -> Amount:
 def cell(text: str) -> Cell:
     """One cell of a table: `any`, `ban | cho`, `500..<1600`."""
     return read(text, _cell)
-
-
-def clock(text: str) -> Clock:
-    """How long: `7 working_days`, `same_day`; or until a day of the year: `before 25/04`."""
-    return read(text, _clock)
-
-
-def event(text: str) -> Event:
-    """When something starts or falls due: `complete`, `after tiep_nhan`."""
-    return read(text, _event)
 
 
 def copies(text: str) -> Copies:
@@ -138,15 +115,6 @@ def literal_money(text: str) -> Money:
     return read(text, literals.money)
 
 
-def literal_date(text: str) -> date:
-    return read(text, _date)
-
-
-def moment(text: str) -> tuple[date, time | None]:
-    """A day, and the time of day when it is given: `13/02/2026 15:30`."""
-    return read(text, _moment)
-
-
 def row_count(text: str) -> RowCount:
     """How many rows a scenario gives a list: `2 rows`."""
     return read(text, _row_count)
@@ -182,40 +150,6 @@ def _cell(cursor: Cursor) -> Cell:
     return choices(cursor)
 
 
-def _clock(cursor: Cursor) -> Clock:
-    token = cursor.peek
-    if token.kind == "number":
-        return literals.span(cursor)
-    if cursor.at("before", "by"):
-        return _annual(cursor)
-    word = cursor.word(CLOCKS, "unknown-clock")
-    return ClockWord(token.start, token.end, word)
-
-
-def _annual(cursor: Cursor) -> Clock:
-    token = cursor.next()
-    word: Literal["before", "by"] = "before" if token.text == "before" else "by"
-    if not cursor.has("number"):
-        raise PhraseError("not-a-day-of-year", token.start, token.end)
-    day = _whole(cursor)
-    month = _whole(cursor) if cursor.accept("/") and cursor.has("number") else 0
-    try:
-        date(LEAP_YEAR, month, day)
-    except ValueError:
-        raise PhraseError("not-a-day-of-year", token.start, cursor.last.end) from None
-    return Annual(token.start, cursor.last.end, word, day, month)
-
-
-def _event(cursor: Cursor) -> Event:
-    token = cursor.peek
-    word = cursor.word(EVENTS, "unknown-event")
-    if word in EVENTS_OF_A_STEP and cursor.has("end"):
-        raise PhraseError("event-of-no-step", token.start, token.end, word=word)
-    named = word in EVENTS_OF_SOMETHING and not cursor.has("end")
-    step = cursor.id() if named else None
-    return Event(token.start, cursor.last.end, word, step)
-
-
 def _copies(cursor: Cursor) -> Copies:
     start = cursor.peek.start
     ways = cursor.sep(lambda way: way.sep(_paper, "and"), "or")
@@ -224,16 +158,9 @@ def _copies(cursor: Cursor) -> Copies:
 
 def _paper(cursor: Cursor) -> Paper:
     start = cursor.peek.start
-    count = _whole(cursor) if cursor.has("number") else 1
+    count = literals.whole(cursor) if cursor.has("number") else 1
     kind = cursor.word(PAPERS, "unknown-copy-kind")
     return Paper(start, cursor.last.end, count, kind)
-
-
-def _whole(cursor: Cursor) -> int:
-    number = literals.number(cursor)
-    if not number.text.isdigit():
-        raise PhraseError("not-a-whole-number", number.start, number.end, text=number.text)
-    return int(number.text)
 
 
 def _registers(cursor: Cursor) -> Registers:
@@ -287,26 +214,9 @@ def _path(cursor: Cursor) -> Path:
     return Path(token.start, token.end, cursor.path())
 
 
-def _date(cursor: Cursor) -> date:
-    if not cursor.has("date"):
-        raise PhraseError("not-a-date", 0, len(cursor.text), text=cursor.text)
-    return literals.day(cursor).value
-
-
-def _moment(cursor: Cursor) -> tuple[date, time | None]:
-    if not cursor.has("date"):
-        raise PhraseError("not-a-moment", 0, len(cursor.text), text=cursor.text)
-    day = literals.day(cursor).value
-    if cursor.has("end"):
-        return day, None
-    if not cursor.has("time"):
-        raise PhraseError("not-a-moment", 0, len(cursor.text), text=cursor.text)
-    return day, literals.clock_time(cursor)
-
-
 def _row_count(cursor: Cursor) -> RowCount:
     start = cursor.peek.start
-    count = _whole(cursor)
+    count = literals.whole(cursor)
     if not cursor.accept("rows", "row"):
         raise cursor.wrong("value-expected")
     return RowCount(start, cursor.last.end, count)

@@ -17,7 +17,7 @@ from typing import Annotated, TypeVar, cast
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from catalogue import phrases, spelling, syntax
+from catalogue import clocks, phrases, spelling, syntax
 from catalogue.edits import quoted
 from catalogue.suggest import nearest
 from catalogue.syntax import Phrase, PhraseError
@@ -139,14 +139,14 @@ def _flag(text: Scalar) -> bool:
 
 def _day(text: Scalar) -> date:
     try:
-        return phrases.literal_date(text)
+        return clocks.literal_date(text)
     except PhraseError as error:
         raise _refused(error) from None
 
 
 def _moment(text: Scalar) -> tuple[date, time | None]:
     try:
-        return phrases.moment(text)
+        return clocks.moment(text)
     except PhraseError as error:
         raise _refused(error) from None
 
@@ -167,7 +167,7 @@ def _percent(text: Scalar) -> Decimal:
 
 def _event_key(text: Scalar) -> Scalar:
     try:
-        phrases.event(text)
+        clocks.event(text)
     except PhraseError as error:
         raise _refused(error) from None
     return text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from catalogue.phrases import CLOCKS, EVENTS, PAPERS, ROUNDINGS
+from catalogue.clocks import CLOCKS, EVENTS
+from catalogue.phrases import PAPERS, ROUNDINGS
 
 LOOSE = ("words", "option", "word", "flag", "count", "rule", "amount", "quantity", "cell")
 ANY_TEXT = ("string", "number", "boolean")

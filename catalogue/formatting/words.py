@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from catalogue import phrases, spelling
+from catalogue import clocks, phrases, spelling
 from catalogue.edits import quoted
 from catalogue.outline import Text
 from catalogue.scalars import FLAGS
@@ -48,7 +48,7 @@ def _phrase(text: str, slot: str) -> str:
 
 
 def _moment(text: str) -> str:
-    day, time = phrases.moment(text)
+    day, time = clocks.moment(text)
     return spelling.spell_date(day) + (f" {time:%H:%M}" if time else "")
 
 
@@ -57,7 +57,7 @@ def _flag(text: str) -> str:
 
 
 _SPELLINGS: Mapping[str, Callable[[str], str]] = {
-    "day": lambda text: spelling.spell_date(phrases.literal_date(text)),
+    "day": lambda text: spelling.spell_date(clocks.literal_date(text)),
     "moment": _moment,
     "money": lambda text: spelling.spell(phrases.literal_money(text)),
     "flag": _flag,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from catalogue import phrases, spelling, syntax
+from catalogue import clocks, phrases, spelling, syntax
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.messages import LANGS, Lang, advise, say
 from catalogue.scaffold.known import Known, named
@@ -115,7 +115,7 @@ def online(text: str, known: Known) -> str:
 
 
 def day(text: str, known: Known) -> str:
-    return spelling.spell_date(_read(phrases.literal_date, text))
+    return spelling.spell_date(_read(clocks.literal_date, text))
 
 
 def basis(text: str, known: Known) -> str:
@@ -123,7 +123,7 @@ def basis(text: str, known: Known) -> str:
 
 
 def term(text: str, known: Known) -> str:
-    return spelling.spell(_read(phrases.clock, _CLOCKS.get(fold(text), text)))
+    return spelling.spell(_read(clocks.clock, _CLOCKS.get(fold(text), text)))
 
 
 def _read(phrase: Callable[[str], T], text: str) -> T:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Any
 
-from catalogue import model, phrases, syntax
+from catalogue import clocks, model, syntax
 from catalogue.scalars import filing_time
 from catalogue.syntax import Phrase
 from compiler import ir
@@ -97,7 +97,7 @@ class _Work:
 
     def events(self, one: model.Scenario) -> Iterator[tuple[str, str]]:
         for key, at in one.events.items():
-            happened = event(self.context, Phrase(phrases.event(key), key), STOPPED)
+            happened = event(self.context, Phrase(clocks.event(key), key), STOPPED)
             if happened is not None:
                 yield happened.key, f"{filing_time(*at):%Y-%m-%dT%H:%M}"
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue import syntax
+from catalogue.clocks import CLOCKS, EVENTS_OF_SOMETHING
 from catalogue.literals import CURRENCIES
-from catalogue.phrases import CLOCKS, EVENTS_OF_SOMETHING, PAPERS, ROUNDINGS, SLOTS
+from catalogue.phrases import PAPERS, ROUNDINGS, SLOTS
 from catalogue.spelling import Language, Tree, spell, spell_date
 from catalogue.syntax import Expr
 from tests.catalogue import examples

@@ -18,6 +18,7 @@ from click.testing import CliRunner
 from jsonschema import Draft7Validator
 from pydantic import BeforeValidator, TypeAdapter
 
+from catalogue.clocks import CLOCKS, EVENTS
 from catalogue.guide import about_key, common, group_of, notes, slots
 from catalogue.kinds import KINDS, NAMES
 from catalogue.kinds.base import Type
@@ -25,7 +26,7 @@ from catalogue.load import ADAPTERS, read_folder
 from catalogue.model import FieldEntry
 from catalogue.outline import Many, Shape, Table, Text, Ways, keys, models
 from catalogue.overlay import OverrideEntry, Placed
-from catalogue.phrases import CLOCKS, EVENTS, PAPERS, ROUNDINGS, SLOTS
+from catalogue.phrases import PAPERS, ROUNDINGS, SLOTS
 from catalogue.shapes import split_kind
 from catalogue.source import read, read_bytes
 from catalogue.syntax import Unit
