@@ -135,25 +135,89 @@ def build(catalogue: Path, out: Path, targets: tuple[str, ...], lang: Any) -> No
 
 @commands.command()
 @click.argument("catalogue", type=FOLDER)
+@click.argument("codes", nargs=-1, metavar="[MÃ_SỐ]...")
+@click.option("--coverage", "whole", is_flag=True, help="Mọi nhánh và chỗ của nó · every branch.")
+@click.option("--require-coverage", "require", is_flag=True,
+              help="Lỗi khi chưa thử hết · fail below 100 % of what can happen.")  # fmt: skip
+@click.option("--propose", is_flag=True, help="Soạn tình huống còn thiếu · draft what is missing.")
+@click.option("--write", is_flag=True, help="Ghi tình huống đã soạn vào tệp · append the drafts.")
+@FORM
 @LANGUAGE
-def test(catalogue: Path, lang: Any) -> None:
-    """Chạy các tình huống trong danh mục · run the scenarios of a catalogue."""
-    from compiler.evaluate import engine
-    from compiler.linking.trials import run_linked
-    from compiler.scenarios import fails
-    from renderers.trials import line, summary
+def test(
+    catalogue: Path, codes: tuple[str, ...], whole: bool, require: bool, propose: bool,
+    write: bool, form: str, lang: Any,
+) -> None:  # fmt: skip
+    """Chạy các tình huống, xem còn thiếu nhánh nào · run the scenarios, tell what they try."""
+    from compiler.trials import try_all
+    from renderers import branches, trials
+    from renderers.words import words
 
     made = _sound(catalogue, lang)
-    failed = total = 0
-    engines = {one.hash: engine(one.program, made.world) for one in made.procedures}
-    for one in made.procedures:
-        for scenario in one.program.scenarios:
-            found = run_linked(engines, one.hash, scenario)
-            total, failed = total + 1, failed + fails(found)
-            told = line(one.program, scenario, found, _one(lang), made.world.names)
-            click.echo(told, nl=False)
-    click.echo(summary(total, failed, _one(lang)))
-    sys.exit(FINDINGS if failed else CLEAN)
+    only = _chosen(made, codes)
+    if propose or write:
+        _propose(catalogue, made, only, lang, write=write)
+        return
+    prove = (whole or require) and _has_solver()
+    done = [try_all(one, made, prove=prove) for one in only]
+    failed = sum(one.failed for one in done)
+    total = sum(len(one.found) for one in done)
+    told = []
+    for one in done:
+        known, place = words(one.program, made.world, _one(lang)), one.compiled.places.__getitem__
+        if form == "json":
+            told.append(branches.as_data(one.coverage, known, place))
+            continue
+        for scenario, found in one.found:
+            names = made.world.names
+            click.echo(trials.line(one.program, scenario, found, _one(lang), names), nl=False)
+        if one.coverage.branches:
+            click.echo(branches.line(one.coverage, known), nl=False)
+            shown = branches.listed(one.coverage, known, place) if whole else ()
+            click.echo("".join(shown), nl=False)
+    if form == "json":
+        click.echo(branches.as_json(told, total, failed), nl=False)
+    else:
+        click.echo(trials.summary(total, failed, _one(lang)))
+    short = require and any(one.coverage.missing for one in done)
+    sys.exit(FINDINGS if failed or short else CLEAN)
+
+
+def _chosen(made: Any, codes: tuple[str, ...]) -> list[Any]:
+    known = [one.program.code for one in made.procedures]
+    for code in codes:
+        if code not in known:
+            raise click.UsageError(_nothing(code, known))
+    return [one for one in made.procedures if not codes or one.program.code in codes]
+
+
+def _has_solver() -> bool:
+    """Says so when what needs the solver has to stay open."""
+    from compiler.verify.folder import has_solver
+
+    if not has_solver():
+        click.echo("chưa cài bộ giải · the solver is missing: pip install motcua[verify]", err=True)
+    return has_solver()
+
+
+def _propose(catalogue: Path, made: Any, only: list[Any], lang: Any, *, write: bool) -> None:
+    """Drafts of what nobody has tried yet: shown, or appended to the procedures' own files."""
+    if not _has_solver():
+        sys.exit(FINDINGS)
+    from compiler.verify.proposing import proposed
+    from renderers import proposals
+    from renderers.words import words
+
+    for one in only:
+        with _busy():
+            drafts = proposed(one, made.world)
+        known = words(one.program, made.world)
+        entries = proposals.text(one.program, drafts, known) if drafts else ""
+        file = one.summary.file
+        if entries and write:
+            path = catalogue / file
+            _save({path: proposals.appended(path.read_bytes(), file, entries)})
+        elif entries:
+            click.echo(f"# {file}\n{entries}", nl=False)
 
 
 @commands.command()

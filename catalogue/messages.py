@@ -20,6 +20,7 @@ FOLDER = Path(__file__).with_name("messages")
 BASE_PROCEDURE = "procedures/mau/thu_tuc_mau.yaml"
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_NAMED = re.compile(r"~([a-z_]+)")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 
 
@@ -32,6 +33,8 @@ class Sample:
     column: int
     text: str
     whole: bool
+    by: Literal["check", "verify"] = "check"
+    """Which command finds the fault; what `verify` finds, `check` does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +112,19 @@ def _filled(template: str, diagnostic: Diagnostic, lang: Lang) -> str:
 
 
 def _worded(text: str, lang: Lang) -> str:
-    """Types, `~money, ~integer`, in words; every other text as it is."""
-    words, types = _type_words(lang), text.split(", ")
-    if not all(one[:1] == "~" and one[1:] in words for one in types):
+    """Types, `~money, ~integer`, in words; in other texts what is told of applicants."""
+    if "~" not in text:
         return text
+    words, types = _table("types", lang), text.split(", ")
+    if not all(one[:1] == "~" and one[1:] in words for one in types):
+        return _NAMED.sub(lambda found: _table("applicant", lang).get(found[1], found[0]), text)
     *first, last = (words[one[1:]] for one in types)
     return f"{', '.join(first)} {words['or']} {last}" if first else last
 
 
 @cache
-def _type_words(lang: Lang) -> Mapping[str, str]:
-    path = FOLDER / "words" / "types.yaml"
+def _table(name: str, lang: Lang) -> Mapping[str, str]:
+    path = FOLDER / "words" / f"{name}.yaml"
     tree, _ = read_file(path, path.name)
     assert isinstance(tree, Map), f"{path.name} must be readable"
     return {str(name): _text(_map(tree, str(name)), lang) for name in tree}
@@ -150,7 +155,9 @@ def _sample(bad: Map) -> Sample | None:
         return None
     line, column = _text(bad, "at").split(":")
     file = _text(bad, "file") or BASE_PROCEDURE
-    return Sample(file, int(line), int(column), _raw(bad, "text"), _text(bad, "whole") == "yes")
+    whole = _text(bad, "whole") == "yes"
+    by: Literal["check", "verify"] = "verify" if _text(bad, "by") == "verify" else "check"
+    return Sample(file, int(line), int(column), _raw(bad, "text"), whole, by)
 
 
 def _map(tree: Map, name: str) -> Map:

@@ -63,14 +63,14 @@ def write_cache(path: Path, edition: str, kept: Mapping[str, Kept]) -> None:
 def _row(kept: Kept, numbers: dict[Seen, int]) -> Row:
     seen = [numbers.setdefault(one, len(numbers)) for one in kept.seen]
     summary = kept.summary and _summary_row(kept.summary)
-    return [kept.sha, seen, [_finding_row(one) for one in kept.found], summary, kept.sound]
+    return [kept.sha, seen, [finding_row(one) for one in kept.found], summary, kept.sound]
 
 
 def _kept(name: str, row: Row, all_seen: list[Seen]) -> Kept:
     sha, numbers, found, summary, sound = row
     seen = tuple([all_seen[number] for number in numbers])
     told = summary and _summary(name, frozenset([look_up for look_up, _ in seen]), summary)
-    return Kept(sha, seen, tuple([_finding(one) for one in found]), told, sound)
+    return Kept(sha, seen, tuple([finding_of(one) for one in found]), told, sound)
 
 
 def _summary_row(one: Summary) -> Row:
@@ -97,12 +97,12 @@ def _summary(file: str, look_ups: frozenset[LookUp], row: Row) -> Summary:
     )  # fmt: skip
 
 
-def _finding_row(one: Diagnostic) -> Row:
+def finding_row(one: Diagnostic) -> Row:
     fix = one.fix and [[(edit.span, edit.text) for edit in one.fix.edits], one.fix.safe]
     return [one.slug, one.span, one.args, one.path, one.related, fix]
 
 
-def _finding(row: Row) -> Diagnostic:
+def finding_of(row: Row) -> Diagnostic:
     slug, span, args, path, related, fix = row
     places = tuple(Span(*one) for one in related)
     return Diagnostic(slug, Span(*span), tuple(map(tuple, args)), path, places, fix and _fix(*fix))

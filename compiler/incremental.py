@@ -154,11 +154,11 @@ def _same(digests: Mapping[tuple[str, str], str] | None, shared: Index) -> bool:
 def check_cached(folder: Path) -> Report:
     """What is wrong with a catalogue folder, reading again only what changed since last time."""
     with uncollected():
-        texts, path, edition = dict(read_folder(folder)), folder / CACHE, _edition()
-        before = read_cache(path, edition)
+        texts, path, own = dict(read_folder(folder)), folder / CACHE, edition()
+        before = read_cache(path, own)
         report, kept = check_texts(texts, before)
         if kept != before:
-            write_cache(path, edition, kept)
+            write_cache(path, own, kept)
         return report
 
 
@@ -282,7 +282,7 @@ def _check(name: str, content: bytes, shared: Index, world: World) -> Kept:
     return Kept(sha(content), seen, found, compiled.summary, sound)
 
 
-def _edition() -> str:
+def edition() -> str:
     """What must be the same for a cache to be trusted: the program itself, file by file."""
     parts = [Path(str(resource_files(name))) for name in ("catalogue", "compiler")]
     files = sorted(path for part in parts for path in part.rglob("*") if path.suffix in OWN)

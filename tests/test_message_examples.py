@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from catalogue.diagnostics import Diagnostic
 from catalogue.messages import Message, Sample, all_messages
 from catalogue.source import read
 from compiler.pipeline import check_folder
+from compiler.verify.folder import verify_folder
 from tests.snippets import BASE, lay
 
 SAMPLED = [one for one in all_messages() if one.bad is not None]
 SYNTAX = [one for one in SAMPLED if one.code[0] == "Y"]
 CHECKED = [one for one in SAMPLED if one.code[0] != "Y"]
+PROVED = [one for one in SAMPLED if one.bad is not None and one.bad.by == "verify"]
 UNSAMPLED = {
     "file-not-known": "the name of the file is the fault",
     "file-too-large": "a sample would be half a megabyte",
@@ -26,12 +30,17 @@ UNSAMPLED = {
     "overlay-without-base": "a file of the base catalogue would be one too many",
     **dict.fromkeys(
         (
-            "override-procedure-not-known", "local-parameter-not-known", "override-not-allowed",
-            "override-not-delegated", "override-term-longer", "override-term-unproved",
+            "override-procedure-not-known",
+            "local-parameter-not-known",
+            "override-not-allowed",
+            "override-not-delegated",
+            "override-term-longer",
+            "override-term-unproved",
         ),
         "the base that is changed is a catalogue of its own",
     ),
     "not-utf8": "a sample is text, and text is UTF-8",
+    "not-proved": "what cannot be proved today may be tomorrow",
 }
 
 Found = list[tuple[str, int, int]]
@@ -57,18 +66,22 @@ def test_a_bad_text_yields_exactly_its_finding(one: Message) -> None:
 def test_a_bad_sample_yields_exactly_its_finding(one: Message, tmp_path: Path) -> None:
     bad = _sample(one)
     laid = lay(bad, bad.text, tmp_path)
-    report = check_folder(tmp_path).report
-    found = [
-        (each.slug, each.span.file, each.span.line, each.span.column) for each in report.sorted()
-    ]
-    assert found == [(one.slug, bad.file, laid.line(bad.line), bad.column)]
+    expected = [(one.slug, bad.file, laid.line(bad.line), bad.column)]
+    found = _places(check_folder(tmp_path).report.sorted())
+    assert found == ([] if one in PROVED else expected)
+    if one in PROVED:
+        assert _places(verify_folder(tmp_path).found) == expected
+
+
+def _places(found: Iterable[Diagnostic]) -> list[tuple[str, str, int, int]]:
+    return [(one.slug, one.span.file, one.span.line, one.span.column) for one in found]
 
 
 @pytest.mark.parametrize("one", CHECKED, ids=lambda one: one.slug)
 def test_a_good_sample_yields_nothing(one: Message, tmp_path: Path) -> None:
     lay(_sample(one), one.good, tmp_path)
-    report = check_folder(tmp_path).report
-    assert report.sorted() == ()
+    found = verify_folder(tmp_path).found if one in PROVED else check_folder(tmp_path).report
+    assert [*found] == []
 
 
 def test_the_base_catalogue_is_clean() -> None:

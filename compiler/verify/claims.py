@@ -3,20 +3,21 @@ between two rows. Claims are data; the prover asks the solver, the evaluator has
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from compiler import ir
-from compiler.cutting import through
-from compiler.reads import Read
+from compiler.reads import Asked, Read, Unset
 from compiler.reads import reads as looks
-from compiler.verify.forms import options
+from compiler.verify.offered import options
+from compiler.verify.paths import check_path
 from compiler.verify.tables import decisions
 from compiler.walk import every, reads
 
 Wrong = Literal["nobody", "somebody"]
+Args: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,20 @@ class Claim:
     path: str
     case: Case
     wrong: Wrong
-    args: tuple[tuple[str, str], ...] = ()
+    args: Args = ()
     related: tuple[str, ...] = ()
 
 
 def claims(program: ir.Program) -> Iterator[Claim]:
+    """What rests on a value that is left to others says nothing yet, and is not judged."""
+    facts = {fact.id: fact.value for fact in program.facts if not fact.by}
+    for claim in _all(program):
+        rules = spread(claim.case.rules, facts)
+        if not any(isinstance(part, ir.Open) for rule in rules for part in every(rule)):
+            yield claim
+
+
+def _all(program: ir.Program) -> Iterator[Claim]:
     """In the order in which a reader meets the parts; facts first, for others rest on them."""
     yield from _facts(program)
     yield from _form(program)
@@ -79,24 +89,25 @@ def _conditional(
     told = tuple(args.items())
     yield Claim(never, path, replace(within, holds=(*within.holds, rule)), "nobody", told)
     yield Claim(always, path, replace(within, lacks=(*within.lacks, rule)), "nobody", told)
-    yield from _open(program, path, rule, within)
+    yield from _open(program, path, rule, within, told)
 
 
 def _open(
-    program: ir.Program, path: str, rule: ir.Expr, within: Case, slug: str = "rule-open"
+    program: ir.Program, path: str, rule: ir.Expr, within: Case, args: Args, slug: str = "rule-open"
 ) -> Iterator[Claim]:
     """Open although all that it reads is on the screen: somebody may leave it out."""
     shown = tuple(_questions(program, rule))
     case = replace(within, shown=(*within.shown, *shown), open=(*within.open, rule))
     if any(_optional(program, path) for path in shown):
-        yield Claim(slug, path, case, "somebody")
+        yield Claim(slug, path, case, "somebody", args)
 
 
 def _questions(program: ir.Program, rule: ir.Expr) -> Iterator[str]:
     """The questions that a rule reads, facts looked through."""
     facts = {fact.id: fact.value for fact in program.facts if not fact.by}
     asked = {it.id for page in program.pages for it in page.items if isinstance(it, ir.Field)}
-    yield from sorted(reads(through(rule, facts)) & asked)
+    found = (reads(one) for one in spread((rule,), facts))
+    yield from sorted(asked & frozenset[str]().union(*found))
 
 
 def _optional(program: ir.Program, path: str) -> bool:
@@ -116,19 +127,17 @@ def _facts(program: ir.Program) -> Iterator[Claim]:
 
 def _judging(program: ir.Program, fact: str) -> frozenset[str]:
     """The checks that rest on a fact: what they refuse must not speak for the fact."""
-    checks = {
-        f"checks/{page.id}/{check.id}": check.rule
-        for page in program.pages
-        for check in page.checks
-    }
+    checks = {check_path(check): check.rule for page in program.pages for check in page.checks}
     tests = {f"requirements/{one.id}": one.test for one in program.requirements}
     facts = {one.id: one.value for one in program.facts if not one.by and one.id != fact}
     return frozenset(
-        path for path, rule in (checks | tests).items() if fact in reads(through(rule, facts))
+        path
+        for path, rule in (checks | tests).items()
+        if any(fact in reads(one) for one in spread((rule,), facts))
     )
 
 
-def _named(name: str) -> tuple[tuple[str, str], ...]:
+def _named(name: str) -> Args:
     return (("name", name),)
 
 
@@ -209,18 +218,19 @@ def _steps(program: ir.Program) -> Iterator[Claim]:
 def _checks(program: ir.Program) -> Iterator[Claim]:
     for page in program.pages:
         for check in page.checks:
-            path = f"checks/{page.id}/{check.id}"
+            path = check_path(check)
             within = Case(shown=(f"page {page.id}",), without=frozenset({path}))
             failing = replace(within, fails=(check.rule,))
             yield Claim("check-never-fails", path, failing, "nobody", _named(check.says))
-            yield from _open(program, path, check.rule, within)
+            yield from _open(program, path, check.rule, within, _named(check.says))
     for one in program.requirements:
         if not one.judged:
             path = f"requirements/{one.id}"
             within = Case(without=frozenset({path}))
             failing = replace(within, fails=(one.test,))
             yield Claim("check-never-fails", path, failing, "nobody", _named(one.says))
-            yield from _open(program, path, one.test, within, "requirement-open")
+            told = _named(one.says)
+            yield from _open(program, path, one.test, within, told, "requirement-open")
 
 
 def _rows(program: ir.Program, decision: ir.Decision) -> Iterator[Claim]:
@@ -250,11 +260,20 @@ def _rows(program: ir.Program, decision: ir.Decision) -> Iterator[Claim]:
     elif decision.hit != "sum":
         gap = Case(holds=(applies,), fails=tuple(rules))
         yield Claim("rows-leave-gap", decision.id, gap, "somebody")
-        for number, rule in enumerate(rules, 1):
-            if any(_optional(program, name) for name in _questions(program, rule)):
-                case = Case(holds=(applies,), lacks=tuple(rules), open=(rule,))
-                path = f"{decision.id}/{number}"
-                yield Claim("row-open", path, case, "somebody", (("row", str(number)),))
+        if any(_optional(program, name) for one in rules for name in _questions(program, one)):
+            case = Case(holds=(applies,), lacks=tuple(rules), open=(ir.Any(tuple(rules)),))
+            yield Claim("row-open", decision.id, case, "somebody")
+
+
+def spread(rules: Iterable[ir.Expr], facts: Mapping[str, ir.Expr]) -> Iterator[ir.Expr]:
+    """The rules, and those of every fact that they rest on."""
+    waiting, seen = list(rules), set[str]()
+    while waiting:
+        rule = waiting.pop()
+        yield rule
+        fresh = (reads(rule) & facts.keys()) - seen
+        seen |= fresh
+        waiting.extend(facts[name] for name in sorted(fresh))
 
 
 def in_force(row: ir.Row | ir.Relief) -> Iterator[ir.Expr]:
@@ -281,14 +300,12 @@ def applied(program: ir.Program, path: str) -> ir.Expr:
             return ir.TRUE
 
 
-def concerned(program: ir.Program, case: Case) -> frozenset[Read]:
+def concerned(program: ir.Program, case: Case) -> frozenset[Read | Asked | Unset]:
     """What the rules of a case read, facts looked through: what is to be told of a person in it."""
     facts = {fact.id: fact.value for fact in program.facts if not fact.by}
-    found: set[Read] = set()
-    for rule in case.rules:
-        found.update(
-            one for one in looks(through(rule, facts)) if isinstance(one, Read) and not one.items
-        )
+    found: set[Read | Asked | Unset] = set()
+    for rule in spread(case.rules, facts):
+        found.update(looks(rule))
     found.update(Read("case", name) for name in case.shown if not name.startswith("page "))
     return frozenset(found)
 

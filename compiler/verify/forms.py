@@ -15,6 +15,8 @@ from compiler.reads import Read
 from compiler.verify import quantities as q
 from compiler.verify import solver as s
 from compiler.verify.encoding import LODGED, Encoder, List, Row
+from compiler.verify.offered import options
+from compiler.verify.paths import check_path
 from compiler.verify.quantities import Amount, Day, NotLinear
 from compiler.verify.solver import FALSE, TRUE, Solver, Term
 from compiler.verify.values import (
@@ -27,7 +29,6 @@ from compiler.verify.values import (
     Rule,
     Thing,
 )
-from compiler.walk import every
 
 ROWS = 3
 """Rows of a list that are written out; more are possible, but nothing is said of them."""
@@ -223,7 +224,7 @@ class Form:
                 self._offered(item)
         for check in page.checks:
             if check.level == "must":
-                path = f"checks/{page.id}/{check.id}"
+                path = check_path(check)
                 rule = self.rule(check.rule, path)
                 shown = self.shown[f"page {page.id}"]
                 self._must(path, s.implies(shown, s.negation(rule.fails)))
@@ -275,29 +276,3 @@ def _ordinary_day(day: Day, lodged: bool) -> Iterator[Term]:
         yield s.both(s.same(day.month, s.constant(6)), s.same(day.day, s.constant(15)))
         if not lodged:
             yield s.same(day.year, s.constant(1990))
-
-
-def options(program: ir.Program, item: ir.Field) -> Mapping[str, tuple[ir.Expr, ...]]:
-    """For each option with a condition, the conditions of which one must not be false."""
-    for case in program.cases:
-        if case.id == item.id:
-            return dict(_leaves(case.options, ()))
-    if item.source != "papers":
-        return {}
-    found: dict[str, list[ir.Expr]] = {}
-    for component in program.components:
-        for test in every(component.asked):
-            match test:
-                case ir.Cmp(left=ir.Ref(path=path), right=ir.Lit(value=code)) if path == item.id:
-                    found.setdefault(code, []).append(component.asked_in_case)
-    return {code: tuple(tests) for code, tests in found.items() if ir.TRUE not in tests}
-
-
-def _leaves(
-    cases: Iterable[ir.CaseOption], above: tuple[ir.Expr, ...]
-) -> Iterator[tuple[str, tuple[ir.Expr, ...]]]:
-    for case in cases:
-        whens = (*above, case.when) if case.when != ir.TRUE else above
-        if whens:
-            yield case.id, (ir.All(whens) if len(whens) > 1 else whens[0],)
-        yield from _leaves(case.children, whens)

@@ -9,8 +9,10 @@ from compiler import ir
 from compiler.cells import Closure, State, truth
 from compiler.evaluate import Engine, engine
 from compiler.evaluation import Evaluation, Filing, World
+from compiler.scenarios import read
 from compiler.verify import solver as s
 from compiler.verify.applicant import Applicant
+from compiler.verify.authored import filed
 from compiler.verify.claims import Case, Claim, claims, constant_facts
 from compiler.verify.forms import Form
 from compiler.verify.solver import Answer, Term
@@ -37,6 +39,8 @@ class Wrong:
 
     claim: Claim
     witness: Witness | None = None
+    causes: tuple[str, ...] = ()
+    """Where nobody is in the case: what a submission must fulfil that has a part in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,7 @@ class Prover:
         if first.verdict == "no":
             yield Contradiction(first.culprits)
             return
-        if first.verdict == "yes":
-            self._seen(first, frozenset())
+        yield from self._scenarios()
         constant: set[str] = set()
         silent: set[str] = set()
         for claim in claims(self.program):
@@ -90,6 +93,25 @@ class Prover:
                 silent.add(claim.path)
                 if claim.path.startswith("facts/"):
                     constant.add(claim.path.removeprefix("facts/"))
+
+    def _scenarios(self) -> Iterator[Wrong | Undecided]:
+        """What an author has filed shows much of what is to be shown anyway."""
+        for scenario in self.program.scenarios:
+            self.asked += 1
+            terms = tuple(filed(self.form, scenario, read(self.engine, scenario)[0]))
+            answer = self.form.solver.ask(
+                *terms, *self.form.outside_known(), labels=self.form.labels
+            )
+            claim = Claim(
+                "scenario-impossible", f"scenarios/{scenario.id}", Case(), "nobody",
+                (("name", scenario.name),),
+            )  # fmt: skip
+            if answer.verdict == "yes":
+                self._seen(answer, frozenset())
+            elif answer.verdict == "no":
+                yield Wrong(claim, causes=answer.culprits)
+            else:
+                yield Undecided(claim)
 
     def _rests(self, claim: Claim, constant: frozenset[str]) -> bool:
         own = claim.path.removeprefix("facts/")
@@ -108,7 +130,8 @@ class Prover:
         if answer.verdict == "undecided":
             return Undecided(claim)
         if answer.verdict == "no":
-            return Wrong(claim) if claim.wrong == "nobody" else None
+            nobody = claim.wrong == "nobody"
+            return Wrong(claim, causes=answer.culprits) if nobody else None
         without = case.without | frozenset(self.form.labels).difference(labels)
         if claim.wrong == "somebody":
             answer = self._ordinary(answer, terms, labels)
@@ -116,9 +139,8 @@ class Prover:
         if self.confirms(case, witness):
             return Wrong(claim, witness) if claim.wrong == "somebody" else None
         if self._exact(terms, labels, answer):
-            raise Disagreement(
-                f"{self.program.code} {claim.slug} {claim.path} {witness.filing}{[f for f in witness.evaluation.faults]} {witness.evaluation.alarms}"
-            )
+            filed = f"{witness.filing} {witness.evaluation.faults}"
+            raise Disagreement(f"{self.program.code} {claim.slug} {claim.path}: {filed}")
         return Undecided(claim)
 
     def _labels(self, case: Case) -> list[str]:

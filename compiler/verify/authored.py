@@ -1,0 +1,84 @@
+"""A scenario as the solver sees it: what it says holds, all else may be as anybody files it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import cast
+
+from catalogue.kinds.base import Json
+from compiler import ir
+from compiler.cells import Number
+from compiler.evaluation import Filing
+from compiler.reads import Asked, Read
+from compiler.verify import quantities as q
+from compiler.verify import solver as s
+from compiler.verify.encoding import LODGED
+from compiler.verify.forms import CHANNEL, Form
+from compiler.verify.quantities import Amount, Day
+from compiler.verify.solver import Term
+from compiler.verify.values import Code, Codes, Known, Rule, Thing
+from compiler.working_days import local
+
+
+def filed(form: Form, scenario: ir.Scenario, filing: Filing) -> Iterator[Term]:
+    """Answers to questions that are not shown are not filed."""
+    things = form.encoder.things
+    yield _is(form, things[LODGED], local(filing.at).date())
+    yield _is(form, things[CHANNEL], filing.channel)
+    for page in form.program.pages:
+        for item in page.items:
+            if isinstance(item, ir.Group) and item.id in filing.answers:
+                yield from _rows(form, item, filing.answers[item.id])
+            elif isinstance(item, ir.Field) and item.value is None and item.id in filing.answers:
+                thing = things[Read("case", item.id)]
+                yield _answered(form, item, item.id, thing, filing.answers)
+    for register, party, outcome in scenario.registers:
+        known = form.encoder.registers.get(Asked(register, party))
+        if known is not None and outcome != "unreachable":
+            yield known.holds if outcome == "found" else known.fails
+    for fact, found in scenario.officer:
+        rule = form.encoder.findings.get(fact)
+        if rule is not None:
+            yield rule.holds if found else rule.fails
+
+
+def _answered(
+    form: Form, item: ir.Field, name: str, thing: Thing, answers: Mapping[str, Json]
+) -> Term:
+    answer = answers[item.id]
+    if answer is None:
+        return s.negation(form.given[name])
+    value = s.both(form.given[name], _is(form, thing, item.kind.load(answer)))
+    return s.implies(form.shown[name], value)
+
+
+def _rows(form: Form, item: ir.Group, rows: Json) -> Iterator[Term]:
+    listed = form.encoder.lists[item.id]
+    answers = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    yield s.implies(listed.shown, s.same(listed.count, s.constant(len(answers))))
+    for number, (row, answer) in enumerate(zip(listed.rows, answers, strict=False), 1):
+        for one in item.fields:
+            if one.value is None and one.id in answer:
+                name = f"{item.id}.{one.id}/{number}"
+                yield _answered(form, one, name, row.fields[one.id], answer)
+
+
+def _is(form: Form, thing: Thing, value: object) -> Term:
+    """Whether the thing has this value; of what no rule compares every value is the same."""
+    match thing, value:
+        case Rule(holds=holds, fails=fails), bool():
+            return holds if value else fails
+        case Known(value=Amount() as amount), _:
+            return q.equal(amount, q.fixed(Fraction(cast(Number, value))))
+        case Known(value=Day() as day), date():
+            return s.same(day.spelled, q.on(value).spelled)
+        case Known(value=Codes(has=has)), tuple():
+            return s.both(
+                *(term if code in value else s.negation(term) for code, term in has.items())
+            )
+        case Known(value=Code(number=number)), str():
+            return s.same(number, form.encoder.code(value))
+        case _:
+            return s.TRUE

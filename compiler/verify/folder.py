@@ -1,0 +1,116 @@
+"""Proves a whole catalogue folder: what was proved before is read back, the rest shared out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeAlias
+
+from catalogue.load import read_folder
+from compiler import ir
+from compiler.compiled import Compiled, is_error
+from compiler.evaluation import World
+from compiler.incremental import edition, sha
+from compiler.pipeline import compile_texts, uncollected
+from compiler.verify.claims import claims
+from compiler.verify.kept import Kept, read_kept, write_kept
+from compiler.verify.outcome import Proof, Verified
+
+CACHE = ".motcua/verify.json"
+SOLVER = "z3"
+MANY = 40
+"""So many programs are worth the start of a second process."""
+Progress: TypeAlias = Callable[[int, int], None]
+
+
+def silent(done: int, of: int) -> None:
+    """Nobody looks on."""
+
+
+def verify_folder(
+    folder: Path, jobs: int = 0, progress: Progress = silent, *, afresh: bool = False
+) -> Verified:
+    """Everything that `check` finds, and what is shown of the procedures without errors."""
+    texts, path, own = dict(read_folder(folder)), folder / CACHE, _edition()
+    whole = sha(b"\0".join(part for name in sorted(texts) for part in (name.encode(), texts[name])))
+    kept = Kept() if afresh else read_kept(path, own)
+    if kept.whole is not None and kept.sha == whole:
+        return kept.whole
+    made = compile_texts(texts)
+    if any(is_error(one) for one in made.report):
+        return Verified(made.report.sorted())
+    ground = sha(repr((made.world.names, made.world.lists)).encode())
+    keys = {f"{ground}{one.hash}": one for one in made.procedures}
+    known = {key: kept.proofs[key] for key in keys if key in kept.proofs}
+    fresh = [one for key, one in keys.items() if key not in known]
+    proved = zip(fresh, prove_all(fresh, made.world, jobs, progress), strict=True)
+    known |= {f"{ground}{one.hash}": proof for one, proof in proved}
+    able = has_solver()
+    told = (one for key, each in keys.items() if able for one in known[key].told(each.places))
+    found = tuple(dict.fromkeys((*made.report.sorted(), *told)))
+    done = Verified(
+        found, sum(one.claims for one in known.values()), sum(one.open for one in known.values())
+    )
+    if able:
+        write_kept(path, own, Kept(whole, done, known))
+    return done
+
+
+def has_solver() -> bool:
+    return find_spec(SOLVER) is not None
+
+
+def prove_all(
+    listed: Sequence[Compiled], world: World, jobs: int = 0, progress: Progress = silent
+) -> Iterator[Proof]:
+    """In the order of the programs. Without a solver every claim stays open."""
+    if not has_solver():
+        counted = (sum(1 for _ in claims(one.program)) for one in listed)
+        yield from (Proof(count, count) for count in counted)
+        return
+    programs = [one.program for one in listed]
+    jobs = jobs or (2 if len(listed) > MANY else 1)
+    done = _alone(programs, world) if jobs == 1 else _shared_out(programs, world, jobs)
+    for number, proof in enumerate(done, 1):
+        progress(number, len(listed))
+        yield proof
+
+
+def _alone(programs: Iterable[ir.Program], world: World) -> Iterator[Proof]:
+    from compiler.verify.prove import prove
+
+    for program in programs:
+        with uncollected():
+            yield prove(program, world)
+
+
+_world: World | None = None
+
+
+def _shared_out(programs: list[ir.Program], world: World, jobs: int) -> Iterator[Proof]:
+    """Each process is told of the world once."""
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (world,)) as pool:
+        yield from pool.map(_prove_one, programs, chunksize=4)
+
+
+def _begin(world: World) -> None:
+    global _world
+    _world = world
+
+
+def _prove_one(program: ir.Program) -> Proof:
+    from compiler.verify.prove import prove
+
+    assert _world is not None
+    return prove(program, _world)
+
+
+def _edition() -> str:
+    try:
+        return f"{edition()} {version('z3-solver')}"
+    except PackageNotFoundError:
+        return edition()

@@ -1,0 +1,48 @@
+"""What a proof has shown of a program, by paths: to be kept, and to be told where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalogue.diagnostics import Diagnostic, Report
+from compiler.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One finding by paths of the program, wherever these stand in a file."""
+
+    slug: str
+    path: str
+    args: tuple[tuple[str, str], ...] = ()
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """All that was shown of one program; `open` are claims that could not be decided."""
+
+    claims: int
+    open: int
+    found: tuple[Outcome, ...] = ()
+
+    def told(self, places: Places) -> Iterator[Diagnostic]:
+        report = Report()
+        for one in self.found:
+            at = places[one.path]
+            related = dict.fromkeys(places[path] for path in one.related)
+            related.pop(at, None)
+            report.add(one.slug, at, path=one.path, related=related, **dict(one.args))
+        if self.open:
+            report.add("not-proved", places[""], count=self.open)
+        yield from report
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A whole folder: what was found, how many claims there were, how many stay open."""
+
+    found: tuple[Diagnostic, ...]
+    claims: int = 0
+    open: int = 0

@@ -1,0 +1,122 @@
+"""Who can take a branch: a filing that the solver found, or that there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from catalogue.domains import OneOf
+from compiler import ir
+from compiler.answers import questions
+from compiler.branches import Branch
+from compiler.coverage import Coverage, taken
+from compiler.evaluate import Engine
+from compiler.evaluation import Filing
+from compiler.verify import quantities as q
+from compiler.verify import solver as s
+from compiler.verify.applicant import Applicant
+from compiler.verify.encoding import LODGED
+from compiler.verify.forms import Form
+from compiler.verify.quantities import Day
+from compiler.verify.solver import Model, Term
+from compiler.verify.values import Known
+from compiler.working_days import add_working, working_from
+
+TRIED = 12
+"""So many working days, a month apart, are tried as the day of filing."""
+
+
+@dataclass(slots=True)
+class Reach:
+    """One procedure; `engine` has the last word on every filing that is found."""
+
+    engine: Engine
+    form: Form = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.form = Form(self.engine.program, self.engine.world)
+
+    def judged(self, known: Coverage) -> Coverage:
+        """With the branches that nobody can take, and those that somebody can, told apart."""
+        nobody, reachable = set[Branch](), set[Branch]()
+        for one in known.missing:
+            if one not in reachable:
+                found = self.form.solver.ask(*self._terms(one), labels=self.form.labels)
+                if found.verdict == "no":
+                    nobody.add(one)
+                elif found.model is not None:
+                    filing = self._filing(found.model)
+                    reachable.update(taken(self.engine, filing, known.missing))
+        for one in known.missing:
+            if one not in nobody | reachable and self.filing([one]) is not None:
+                reachable.add(one)
+        return replace(known, nobody=frozenset(nobody), reachable=frozenset(reachable))
+
+    def filing(self, wanted: Iterable[Branch]) -> Filing | None:
+        """Somebody ordinary who takes the first branch, and as many others as can go with it."""
+        first, *others = wanted
+        labels = self.form.labels
+        kept = [*self._terms(first), *self.form.outside_known(), *self.form.near()]
+        best = self.form.solver.ask(*kept, labels=labels)
+        if best.model is None:
+            return None
+        for wish in (*(s.both(*self._terms(one)) for one in others), *self._plain()):
+            better = self.form.solver.ask(*kept, wish, labels=labels)
+            if better.model is not None:
+                best = better
+                kept.append(wish)
+        assert best.model is not None
+        filing = self._filing(best.model)
+        if first in taken(self.engine, filing, [first]):
+            return filing
+        return self.filing([first]) if others else None
+
+    def _terms(self, one: Branch) -> Iterator[Term]:
+        for name in one.shown:
+            yield self.form.shown[name]
+        for rule in one.holds:
+            yield self.form.rule(rule, one.path).holds
+        for rule in one.fails:
+            yield self.form.rule(rule, one.path).fails
+
+    def _plain(self) -> Iterator[Term]:
+        """On a working day, with ordinary answers, and known to no register."""
+        lodged = self.form.encoder.things[LODGED]
+        assert isinstance(lodged, Known)
+        assert isinstance(lodged.value, Day)
+        spelled = lodged.value.spelled
+        yield s.either(*(s.same(spelled, q.on(day).spelled) for day in self._days()))
+        for rule in self.form.encoder.registers.values():
+            yield rule.fails
+        yield from self._first_options()
+        yield from self.form.plain()
+
+    def _first_options(self) -> Iterator[Term]:
+        for item in questions(self.engine.program):
+            domain = item.kind.domain() if isinstance(item, ir.Field) else None
+            if isinstance(item, ir.Field) and isinstance(domain, OneOf):
+                yield self.form.picked(item, domain.codes[0])
+
+    def _days(self) -> Iterator[date]:
+        program, calendar = self.engine.program, self.engine.world.calendar
+        day = add_working(program.start, 20, calendar)
+        last = min(program.end or date.max, calendar.known_until)
+        for _ in range(TRIED):
+            day = working_from(day, calendar)
+            if day < last:
+                yield day
+            day += timedelta(days=30)
+
+    def _filing(self, model: Model) -> Filing:
+        """As a scenario tells it: whoever a register finds, it holds all papers of."""
+        found = Applicant(self.form, model).filing()
+        shown = dict.fromkeys(self._left_open(found))
+        return replace(found, answers={**shown, **found.answers}, documents={}, stage="draft")
+
+    def _left_open(self, found: Filing) -> Iterator[str]:
+        """Questions that are on the screen and have no answer: left empty on purpose."""
+        evaluation = self.engine.run(found)
+        for item in questions(self.engine.program):
+            if item.id not in found.answers and evaluation.fields.get(item.id) == "shown":
+                yield item.id

@@ -1,0 +1,32 @@
+"""How much of a catalogue was proved, in a line for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from catalogue.messages import Lang
+from compiler.verify.outcome import Verified
+
+_WORDS: Mapping[Lang, Mapping[str, str]] = {
+    "vi": {
+        "all": "đã chứng minh {claims} điều",
+        "some": "đã chứng minh {done} trên {claims} điều; {open} điều chưa rõ",
+        "none": "chưa chứng minh {claims} điều: cần cài thêm motcua[verify]",
+    },
+    "en": {
+        "all": "{claims} statements proved",
+        "some": "{done} of {claims} statements proved; {open} stay open",
+        "none": "{claims} statements not proved: install motcua[verify]",
+    },
+}
+
+
+def proved(done: Verified, able: bool, lang: Lang) -> str:
+    """`able`: whether there is something to prove with."""
+    if not done.claims:
+        return ""
+    name = ("some" if done.open else "all") if able else "none"
+    told = _WORDS[lang][name].format(
+        claims=done.claims, open=done.open, done=done.claims - done.open
+    )
+    return f"{told}\n"
