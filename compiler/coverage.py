@@ -38,6 +38,14 @@ class Coverage:
         return tuple(one for one in self.missing if one not in self.reachable)
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A scenario without a name, for a lawyer to sign, and what no other scenario tries."""
+
+    scenario: ir.Scenario
+    takes: tuple[Branch, ...]
+
+
 def coverage(engine: Engine) -> Coverage:
     program = engine.program
     wanted = branches(program)

@@ -112,7 +112,7 @@ def with_defaults(engine: Engine, filing: Filing) -> Evaluation:
 def settled(engine: Engine, filing: Filing) -> tuple[Filing, Evaluation]:
     """Generated questions without an answer: no relief, the first paper that is possible."""
     answers = dict(filing.answers)
-    open = [item for item in questions(engine.program) if _generated(item)]
+    open = [item for item in questions(engine.program) if generated(item)]
     while True:
         now = replace(filing, answers=dict(answers))
         evaluation = engine.run(now)
@@ -125,7 +125,7 @@ def settled(engine: Engine, filing: Filing) -> tuple[Filing, Evaluation]:
 GENERATED = ("papers", "relief", "foreign", "consent")
 
 
-def _generated(item: ir.Field | ir.Group) -> bool:
+def generated(item: ir.Field | ir.Group) -> bool:
     return isinstance(item, ir.Field) and item.source in GENERATED
 
 

@@ -20,11 +20,12 @@ SECTIONS = (
 
 def file(value: Written, name: str) -> str:
     """The whole text of a file in house style."""
-    lines = (f"\n{line}" if line.startswith(SECTIONS) else line for line in _lines(value, ""))
-    return formatted(("\n".join(lines) + "\n").encode(), name).text
+    apart = (f"\n{line}" if line.startswith(SECTIONS) else line for line in lines(value))
+    return formatted(("\n".join(apart) + "\n").encode(), name).text
 
 
-def _lines(value: Written, indent: str) -> Iterator[str]:
+def lines(value: Written, indent: str = "") -> Iterator[str]:
+    """The value, line by line, moved in as far as `indent`."""
     if isinstance(value, str):
         yield indent + _text(value)
     elif isinstance(value, Mapping):
@@ -35,10 +36,10 @@ def _lines(value: Written, indent: str) -> Iterator[str]:
                 yield f"{indent}{key}: {{{', '.join(f'{one}: {of}' for one, of in part.items())}}}"
             else:
                 yield f"{indent}{key}:"
-                yield from _lines(part, indent + "  ")
+                yield from lines(part, indent + "  ")
     else:
         for part in value:
-            first, *rest = _lines(part, indent + "  ")
+            first, *rest = lines(part, indent + "  ")
             yield f"{indent}- {first.lstrip()}"
             yield from rest
 

@@ -1,0 +1,65 @@
+"""A filing and what comes of it as a scenario: short texts, as an author would write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from catalogue.kinds import AnyKind
+from catalogue.kinds.base import Json
+from compiler import ir
+from compiler.answers import questions
+from compiler.currencies import DONG
+from compiler.evaluate import Engine
+from compiler.evaluation import Evaluation, Filing
+from compiler.scenarios import settled, spelled
+from compiler.working_days import local
+
+
+def scenario(engine: Engine, filing: Filing) -> ir.Scenario:
+    """Without a name; what is expected is what the evaluator says."""
+    _, found = settled(engine, filing)
+    due = found.term.due if found.term.decided else None
+    decided = all(one.asked is not None for one in found.components)
+    return ir.Scenario(
+        "", "", f"{local(filing.at):%Y-%m-%dT%H:%M}", filing.channel or "",
+        answers=tuple(_texts(engine.program, filing.answers)),
+        registers=tuple((*pair, outcome) for pair, outcome in filing.registers.items()),
+        officer=tuple(filing.findings.items()),
+        fees=_fees(engine.program, found),
+        due=spelled(due, minute=True) if due else None,
+        components=tuple(it.id for it in found.components if it.asked) if decided else None,
+    )  # fmt: skip
+
+
+def _texts(program: ir.Program, answers: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
+    for item in questions(program):
+        answer = answers.get(item.id)
+        if item.id not in answers:
+            continue
+        if isinstance(item, ir.Field):
+            yield from _text(item.id, item.kind, answer)
+        elif isinstance(answer, list):
+            yield item.id, f"{len(answer)} rows"
+            for number, row in enumerate(answer, 1):
+                for one in item.fields:
+                    if isinstance(row, dict) and one.id in row:
+                        yield from _text(f"{item.id}.r{number}.{one.id}", one.kind, row[one.id])
+
+
+def _text(path: str, kind: AnyKind, answer: Json) -> Iterator[tuple[str, str]]:
+    if answer is None:
+        yield path, ""
+        return
+    for part, text in kind.raw(kind.load(answer)).items():
+        if text:
+            yield (f"{path}.{part}" if part else path), text
+
+
+def _fees(program: ir.Program, found: Evaluation) -> tuple[tuple[str, int], ...] | None:
+    """The sum, or what each fee comes to where there are several or other money."""
+    decided = [one for one in found.fees if one.amount.decided and not one.open]
+    due = [one for one in decided if one.due]
+    money = {fee.currency for fee in program.fees}
+    if len(decided) == len(found.fees) and len(due) < 2 and money <= {DONG}:
+        return (("", found.total.low),) if found.fees else None
+    return tuple((one.id, one.amount.low) for one in (due or decided)) or None
