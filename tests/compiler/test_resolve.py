@@ -86,7 +86,7 @@ FAULTS = {
     "a domain of no catalogue": Fault("domain-not-known", "domain: mau", "domain: ⟦mauu"),
     "an audience of nobody": Fault("audience-not-known", "[cong_dan_viet_nam]", "[⟦cong_dan]"),
     "an agency of no kind": Fault(
-        "agency-kind-not-known", "authority: so_tu_phap", "authority: ⟦so_y_te"
+        "agency-kind-not-known", "authority: so_tu_phap", "authority: ⟦so_lam_sang"
     ),
     "an agency that does not exist": Fault(
         "no-such-agency", "authority: so_tu_phap", "authority: ⟦ubnd_xa"

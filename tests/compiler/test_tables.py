@@ -17,7 +17,8 @@ PAPER = f"components:\n  - document: ^don_de_nghi\n{BASIS}    submit:\n"
 FACTS = "facts:\n  nhieu: {is: so_ban > 5, says: nhiều bản}\n  it: {is: not nhieu, says: ít bản}\n"
 FINDING = "facts:\n  phuc_tap: {by: thu_ly, says: hồ sơ phức tạp}\n"
 QUIET = ("burden-without-basis", "fact-not-used", "field-not-used", "scenario-missing",
-         "steps-over-term")  # fmt: skip
+         "short-term-in-days", "steps-over-term", "steps-without-decision",
+         "steps-without-receipt", "steps-without-return")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
