@@ -80,6 +80,10 @@ class Encoder:
     findings: dict[str, Rule] = field(default_factory=dict)
     facts: Mapping[str, ir.Fact] = field(default_factory=dict)
     codes: dict[str, int] = field(default_factory=dict)
+    bounds: list[Term] = field(default_factory=list)
+    """What is known of terms that stand for more than the solver is told."""
+    extremes: list[tuple[Term, Term]] = field(default_factory=list)
+    """The same terms at their least, and at their most."""
     _free: count[int] = field(default_factory=count)
 
     def rule(self, expr: ir.Expr, row: Row | None = None) -> Rule:
@@ -292,9 +296,21 @@ class Encoder:
         known = s.both(left.known, right.known)
         later = _later(left.value, right.value.length, back=expr.how == "sub")
         if later is None:
-            free = self.unknown("date")
-            return Known(cast(Known, free).value, known)
+            days = right.value.length.whole if right.value.length.unit == "working_day" else 0
+            return Known(self._about(left.value, -days if expr.how == "sub" else days), known)
         return Known(later, known)
+
+    def _about(self, day: Day, days: int) -> Content:
+        """So many working days later or, below zero, earlier: not sooner, and not much later."""
+        free = cast(Known, self.unknown("date")).value
+        if not days:
+            return free
+        sign, count = (1 if days > 0 else -1), abs(days)
+        between = s.whole(f"{s.LOOSE}{next(self._free)}")
+        least, most = s.constant(count), s.constant(count + days_off(count))
+        self.bounds += [s.at_most(least, between), s.at_most(between, most)]
+        self.extremes.append((s.same(between, least), s.same(between, most)))
+        return q.numbered(q.number(day) + sign * between)
 
     def _called(self, expr: ir.Call, row: Row | None) -> Thing:
         if expr.name == "negate":
@@ -440,6 +456,11 @@ def _ordered(how: str, one: Term, other: Term) -> Term:
 
 def _amount(of: Known) -> Amount:
     return of.value if isinstance(of.value, Amount) else q.fixed(Fraction(0))
+
+
+def days_off(working: int) -> int:
+    """No more days than these are off among so many working days: weekends, Tết, other feasts."""
+    return 2 * (working // 5 + 1) + 20 * (working // 250 + 1)
 
 
 def _later(day: Day, length: Length, *, back: bool) -> Day | None:

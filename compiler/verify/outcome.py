@@ -1,4 +1,4 @@
-"""What a proof has shown of a program, by paths: to be kept, and to be told where it was written."""
+"""What a proof has shown of a program, by paths: to be kept, and told where it was written."""
 
 from __future__ import annotations
 

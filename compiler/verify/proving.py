@@ -16,6 +16,7 @@ from compiler.verify.authored import filed
 from compiler.verify.claims import Case, Claim, claims, constant_facts
 from compiler.verify.forms import Form
 from compiler.verify.solver import Answer, Term
+from compiler.working_days import local
 
 
 class Disagreement(Exception):
@@ -97,11 +98,12 @@ class Prover:
     def _scenarios(self) -> Iterator[Wrong | Undecided]:
         """What an author has filed shows much of what is to be shown anyway."""
         for scenario in self.program.scenarios:
+            filing = read(self.engine, scenario)[0]
+            day, end = local(filing.at).date(), self.program.end
+            if day < self.program.start or (end is not None and day >= end):
+                continue
             self.asked += 1
-            terms = tuple(filed(self.form, scenario, read(self.engine, scenario)[0]))
-            answer = self.form.solver.ask(
-                *terms, *self.form.outside_known(), labels=self.form.labels
-            )
+            answer = self._ask(tuple(filed(self.form, scenario, filing)), self.form.labels)
             claim = Claim(
                 "scenario-impossible", f"scenarios/{scenario.id}", Case(), "nobody",
                 (("name", scenario.name),),
@@ -135,13 +137,24 @@ class Prover:
         without = case.without | frozenset(self.form.labels).difference(labels)
         if claim.wrong == "somebody":
             answer = self._ordinary(answer, terms, labels)
-        witness = self._seen(answer, without)
-        if self.confirms(case, witness):
+        found = self._people(answer, terms, labels, without)
+        witness = next((one for one in found if self.confirms(case, one)), None)
+        if witness is not None:
             return Wrong(claim, witness) if claim.wrong == "somebody" else None
         if self._exact(terms, labels, answer):
-            filed = f"{witness.filing} {witness.evaluation.faults}"
+            filed = f"{self.seen[-1].filing} {self.seen[-1].evaluation.faults}"
             raise Disagreement(f"{self.program.code} {claim.slug} {claim.path}: {filed}")
         return Undecided(claim)
+
+    def _people(
+        self, answer: Answer, terms: tuple[Term, ...], labels: list[str], without: frozenset[str]
+    ) -> Iterator[Witness]:
+        """The person found; then others, for whom what is only bounded lies at its bounds."""
+        yield self._seen(answer, without)
+        for extreme in zip(*self.form.encoder.extremes, strict=True):
+            other = self._ask((*terms, *extreme), labels)
+            if other.verdict == "yes":
+                yield self._seen(other, without)
 
     def _labels(self, case: Case) -> list[str]:
         if case.alone:
@@ -151,6 +164,7 @@ class Prover:
     def _ask(self, terms: tuple[Term, ...], labels: list[str]) -> Answer:
         """First among cases that are written out whole, then among all."""
         outside, near = self.form.outside_known(), self.form.near()
+        terms = (*terms, *self.form.encoder.bounds)
         answer = self.form.solver.ask(*terms, *outside, *near, labels=labels)
         if answer.verdict == "yes" or not near:
             return answer
@@ -178,7 +192,7 @@ class Prover:
 
     def _ordinary(self, answer: Answer, terms: tuple[Term, ...], labels: list[str]) -> Answer:
         """Somebody with as few answers and as plain ones as the case allows."""
-        kept: list[Term] = [*terms, *self.form.outside_known()]
+        kept: list[Term] = [*terms, *self.form.encoder.bounds, *self.form.outside_known()]
         for wish in (*self.form.near(), *self.form.plain()):
             better = self.form.solver.ask(*kept, wish, labels=labels)
             if better.verdict == "yes":

@@ -163,8 +163,13 @@ def number(of: Day) -> Term:
     ) + of.day  # fmt: skip
 
 
+def numbered(number: Term) -> Day:
+    """A day that is known by its number only."""
+    return Day(s.constant(0), s.constant(0), s.constant(0), number)
+
+
 def days_later(of: Day, count: int) -> Day:
-    return Day(of.year, of.month, of.day, number(of) + count)
+    return numbered(number(of) + count)
 
 
 def months_later(of: Day, count: int) -> Day | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from catalogue.domains import OneOf
+from catalogue.domains import OneOf, SomeOf
 from compiler import ir
 from compiler.answers import questions
 from compiler.branches import Branch
@@ -25,6 +26,11 @@ from compiler.working_days import add_working, working_from
 
 TRIED = 12
 """So many working days, a month apart, are tried as the day of filing."""
+
+
+AT_ONCE = 3
+"""So many cases of one question are tried together, where several may be chosen."""
+CHANNEL, COUNTER = ir.Ref("channel", "choice", "filing"), "counter"
 
 
 @dataclass(slots=True)
@@ -57,11 +63,12 @@ class Reach:
         """Somebody ordinary who takes the first branch, and as many others as can go with it."""
         first, *others = wanted
         labels = self.form.labels
-        kept = [*self._terms(first), *self.form.outside_known(), *self.form.near()]
+        together = [s.both(*self._terms(one)) for one in _few_at_once(first, others)]
+        kept = [*self._terms(first), *self.form.outside_known(), *self.form.near(), *self._held()]
         best = self.form.solver.ask(*kept, labels=labels)
         if best.model is None:
             return None
-        for wish in (*(s.both(*self._terms(one)) for one in others), *self._plain()):
+        for wish in (*together, *self._plain()):
             better = self.form.solver.ask(*kept, wish, labels=labels)
             if better.model is not None:
                 best = better
@@ -71,6 +78,11 @@ class Reach:
         if first in taken(self.engine, filing, [first]):
             return filing
         return self.filing([first]) if others else None
+
+    def _held(self) -> Iterator[Term]:
+        """In a scenario a register that finds somebody holds all papers of that person."""
+        for papers in self.form.encoder.held.values():
+            yield from papers.values()
 
     def _terms(self, one: Branch) -> Iterator[Term]:
         for name in one.shown:
@@ -90,14 +102,20 @@ class Reach:
         yield s.either(*near)
         for rule in self.form.encoder.registers.values():
             yield rule.fails
-        yield from self._first_options()
+        yield from self._usual()
         yield from self.form.plain()
 
-    def _first_options(self) -> Iterator[Term]:
-        for item in questions(self.engine.program):
+    def _usual(self) -> Iterator[Term]:
+        """At the counter; the first option of each question, and of several as few as will do."""
+        program = self.engine.program
+        yield self.form.rule(ir.Cmp("eq", CHANNEL, ir.Lit("choice", COUNTER)), "").holds
+        for item in questions(program):
             domain = item.kind.domain() if isinstance(item, ir.Field) else None
             if isinstance(item, ir.Field) and isinstance(domain, OneOf):
                 yield self.form.picked(item, domain.codes[0])
+            elif isinstance(item, ir.Field) and isinstance(domain, SomeOf):
+                for code in reversed(domain.codes):
+                    yield s.negation(self.form.picked(item, code))
 
     def _days(self) -> Iterator[date]:
         program, calendar = self.engine.program, self.engine.world.calendar
@@ -121,3 +139,22 @@ class Reach:
         for item in questions(self.engine.program):
             if item.id not in found.answers and evaluation.fields.get(item.id) == "shown":
                 yield item.id
+
+
+def _few_at_once(first: Branch, others: Iterable[Branch]) -> Iterator[Branch]:
+    """A filing with all cases of a question at once would be nobody's."""
+    count = Counter([_several(first)])
+    for one in others:
+        question = _several(one)
+        count[question] += 1
+        if not question or count[question] <= AT_ONCE:
+            yield one
+
+
+def _several(one: Branch) -> str:
+    """The question of which a branch is one case among several that may be chosen."""
+    match one.says:
+        case ir.Cmp(how="has", left=ir.Ref(path=path)) if one.what == "chosen":
+            return path
+        case _:
+            return ""
