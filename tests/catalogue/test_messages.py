@@ -6,6 +6,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -54,27 +55,28 @@ def _texts(one: Message) -> dict[str, str]:
     }
 
 
+@cache
+def _nodes() -> tuple[ast.Constant | ast.Call, ...]:
+    """What may name a finding, in all of the code."""
+    folders = (ROOT / name for name in ("catalogue", "compiler", "renderers", "runtime"))
+    trees = (ast.parse(path.read_text("utf-8")) for each in folders for path in each.rglob("*.py"))
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    return tuple(node for node in nodes if isinstance(node, ast.Constant | ast.Call))
+
+
 def _raised() -> Iterator[str]:
     """Slugs in the code: literals given to what raises a finding, and values of SLUGS tables."""
-    for folder in ("catalogue", "compiler", "renderers", "runtime"):
-        for path in (ROOT / folder).rglob("*.py"):
-            yield from _in(ast.parse(path.read_text("utf-8")))
-
-
-def _in(tree: ast.AST) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in _nodes():
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 
 
 def _surely_raised() -> Iterator[str]:
-    for folder in ("catalogue", "compiler", "renderers", "runtime"):
-        for path in (ROOT / folder).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.Call) and _name(node.func) in RAISERS and node.args:
-                    first = node.args[0]
-                    if isinstance(first, ast.Constant) and _is_slug(first.value):
-                        yield str(first.value)
+    for node in _nodes():
+        if isinstance(node, ast.Call) and _name(node.func) in RAISERS and node.args:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and _is_slug(first.value):
+                yield str(first.value)
 
 
 def _name(function: ast.expr) -> str:
