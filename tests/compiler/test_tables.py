@@ -12,7 +12,7 @@ from tests.compiler.laying import CASES, laid, told
 BASIS = "    basis: 63/2010/NĐ-CP Điều 8\n"
 FEE = f"fees:\n  - id: phi\n    type: phi\n    name: Phí\n{BASIS}    ^amount:\n"
 TERM = "term:\n  basis: 63/2010/NĐ-CP Điều 8\n  ^within:\n"
-STEP = "steps:\n  - step: ^thu_ly\n    by: thu_ly_hs\n    says: Thẩm định\n    within:\n"
+STEP = "steps:\n  - step: thu_ly\n    by: thu_ly_hs\n    says: Thẩm định\n    ^within:\n"
 PAPER = f"components:\n  - document: ^don_de_nghi\n{BASIS}    submit:\n"
 FACTS = "facts:\n  nhieu: {is: so_ban > 5, says: nhiều bản}\n  it: {is: not nhieu, says: ít bản}\n"
 FINDING = "facts:\n  phuc_tap: {by: thu_ly, says: hồ sơ phức tạp}\n"
