@@ -181,7 +181,7 @@ def test_another_unit_sees_nothing_and_cannot_tell_why(service: Service, code: s
     for address in (f"/can-bo/ho-so/{code}", "/can-bo/ho-so/H29.X-1", *links):
         stranger.open(address)
         assert stranger.page.status_code == 404
-        texts.add(stranger.page.text)
+        texts.add(stranger.page.text.replace(address, ""))
     assert len(texts) == 1
     for command in ("receive", "refuse", "kiem-tra", "decide", "withdraw"):
         data = {"_v": "1", "text": "x", "confirm": "yes", "password": PASSWORD}
