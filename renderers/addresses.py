@@ -39,6 +39,12 @@ def address(asked: Question, world: World, env: Env, described: str) -> Markup:
     return Markup("\n").join(parts)
 
 
+def typed_in(kind: object) -> frozenset[str]:
+    """The parts that are typed, not chosen from a list."""
+    at_any_time = isinstance(kind, Address) and kind.as_of == "any"
+    return frozenset({"tinh", "huyen", "xa", "dong"} if at_any_time else {"xa", "dong"})
+
+
 Control: TypeAlias = Callable[[Question, World, Env], Markup]
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from catalogue.kinds.base import Env
 from compiler.evaluation import World
-from renderers.addresses import address
+from renderers.addresses import address, typed_in
 from renderers.boxes import box, computed, lines
 from renderers.keeping import Itself
 from renderers.question import Question, element_id
@@ -23,7 +23,8 @@ from renderers.web import SENTINEL, fill
 
 def show(asked: Question, world: World, env: Env) -> Markup:
     """The whole question: drawn once with empty places for what was typed, which is put in here."""
-    typed = TYPED.get(asked.field.kind.widget)
+    kind = asked.field.kind
+    typed = typed_in(kind) if kind.widget == "address" else TYPED.get(kind.widget)
     if typed is None or asked.error:
         return draw(asked, world, env)
     pieces = list(_pieces(_still(asked, typed, world, env)))
@@ -132,12 +133,12 @@ TYPED: Mapping[str, frozenset[str]] = {
     "number": ALONE,
     "date": ALONE,
     "long_text": ALONE,
-    "address": frozenset({"xa", "dong"}),
     "yes_no": NONE,
     "choice": NONE,
     "choices": NONE,
 }
-"""The parts of a widget that print what was typed; files and computed values are drawn anew."""
+"""The parts of a widget that print what was typed; files and computed values are drawn anew,
+and of an address it depends on its kind."""
 
 WIDGETS: Mapping[str, Callable[[Question, World, Env, str], Markup]] = {
     "text": box,
