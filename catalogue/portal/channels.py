@@ -55,13 +55,15 @@ def read_audience(record: Record, root: Node, ledger: Ledger, known: Mapping[str
     """`known` are the words of the jurisdiction by id."""
     by_word = {fold(name): id_ for id_, name in known.items()}
     found: dict[str, None] = {}
-    for word in _words(record):
+    words = _words(record)
+    sure = {_surely(fold(word).strip(" ."), by_word) for word in words}
+    for word in words:
         folded = fold(word).strip(" .")
         id_ = by_word.get(folded) or _LIKE.get(folded)
         if id_ is None:
             ledger.left(root, "audience", "audience: đối tượng chưa rõ", word)
             continue
-        if folded in by_word or folded in _SURE:
+        if id_ in sure:
             ledger.took("audience")
         elif id_ not in found:
             ledger.guessed(root, "audience", f"audience: đoán là {id_}", word)
@@ -69,6 +71,10 @@ def read_audience(record: Record, root: Node, ledger: Ledger, known: Mapping[str
     if not found and not record.audience:
         ledger.left(root, "audience", "audience: cổng không nêu đối tượng thực hiện")
     root["audience"] = list(found)
+
+
+def _surely(word: str, by_word: Mapping[str, str]) -> str | None:
+    return by_word.get(word) or (_LIKE[word] if word in _SURE else None)
 
 
 def _words(record: Record) -> list[str]:

@@ -21,7 +21,9 @@ _COUNTER = re.compile(r"truc tiep")
 _POST = re.compile(r"buu chinh|buu dien")
 _FILING = re.compile(r"\b(?:nop|gui|hinh thuc|phuong thuc)\b")
 _IF_ANY = re.compile(r"\bneu co\b")
-_SOME = re.compile(r"\b(?:truong hop|doi voi|neu|tru|tuy theo|khi co|khi)\b")
+_SOME = re.compile(r"\b(?:truong hop|doi voi|tuy theo)\b")
+# Without their marks these would be words of other meanings: `nêu`, `trú`, `khí`.
+_SHORT = re.compile(r"\b(?:nếu(?! có\b)|(?<!bù )(?<!khấu )trừ|khi)\b")
 _REGISTER = re.compile(
     r"co so du lieu|\bcsdl|khai thac (?:duoc )?thong tin|thay (?:the )?bang (?:du lieu|viec)"
     r"|tich hop"
@@ -38,7 +40,7 @@ _AGED = re.compile(
 _FOREIGN = re.compile(
     r"hop phap hoa lanh su|dich (?:ra|sang) tieng viet|tieng nuoc ngoai|nuoc ngoai cap"
 )
-_BREAK = re.compile(r"\n|;|\s[-+]\s|\(\d\)|\b[a-z]\) ")
+_BREAK = re.compile(r"\n|;|\s[-+]\s|\(\d\)|\b[a-zđ](?:\.\d{1,2})?\) ")
 _SEVERAL = re.compile(r"\bmot trong (?:so )?(?:cac|nhung)\b")
 
 
@@ -55,11 +57,15 @@ def condition(name: str) -> Condition:
     for pattern in (_BRACKET, _TAIL, _LEAD):
         if match := pattern.search(name):
             case = " ".join(match["case"].split()).rstrip(" ,.;:")
-            rest = fold(name[: match.start("case")] + name[match.end("case") :])
+            rest = name[: match.start("case")] + name[match.end("case") :]
             if "neu co" in fold(case) or ". " in case or len(case) > LONGEST:
                 continue
-            return Condition(case, bool(_SOME.search(_IF_ANY.sub("", rest))))
-    return Condition("", bool(_SOME.search(_IF_ANY.sub("", fold(name)))))
+            return Condition(case, _says_when(rest))
+    return Condition("", _says_when(name))
+
+
+def _says_when(text: str) -> bool:
+    return bool(_SOME.search(fold(text)) or _SHORT.search(text.lower()))
 
 
 def channels(case: str) -> str:

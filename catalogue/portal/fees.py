@@ -41,7 +41,7 @@ _PER_DOSSIER = frozenset(
 )
 _PAID = re.compile(
     r"[^.;]{0,40}\b(?:nop|thu|dong|thanh toan)(?: du| tien| cac khoan| khoan)* (?:le phi"
-    r"|phi)\b(?! (?:neu co|\(neu co))[^.;]{0,40}"
+    r"|chi phi|phi)\b(?! (?:neu co|\(neu co))[^.;]{0,40}"
 )
 _COUNCIL = re.compile(r"hoi dong nhan dan|\bhdnd\b")
 _NAME = re.compile(r"(?i)^\W*((?:phí|lệ phí)\s(?!:)[^:.;()\d\n]{6,140}?)\s*[:.]?\s*(?=\d|$|[(;.])")
@@ -89,9 +89,11 @@ def read_fees(record: Record, root: Node, law: Law, ledger: Ledger) -> Value | N
 
 
 def _free(record: Record, root: Node, silent: list[str], ledger: Ledger) -> Value:
-    paid = _PAID.search(" ".join(fold(record.steps).split()))
+    steps = one_line(record.steps)
+    paid = _PAID.search(fold(steps))
     if paid:
-        ledger.guessed(root, "fees", "fees: cổng ghi miễn phí mà trình tự nói nộp tiền", paid[0])
+        told = steps[paid.start() : paid.end()]
+        ledger.guessed(root, "fees", "fees: cổng ghi miễn phí mà trình tự nói nộp tiền", told)
     elif silent:
         ledger.guessed(root, "fees", f"fees: kênh {', '.join(silent)} không nêu phí, lệ phí")
     else:
@@ -204,10 +206,10 @@ def _fee(
         amount=rows or (amounts[next(iter(amounts))] if same else _by_channel(amounts, silent)),
         basis=_basis(said, law),
     )  # fmt: skip
-    doubts = {one.doubt: one.text for one in said.values() if one.doubt}
+    doubts = dict.fromkeys((one.doubt, one.text) for one in said.values() if one.doubt)
     if silent and same:
-        doubts[f"kênh {', '.join(silent)} không nêu mức thu"] = ""
-    for doubt, source in doubts.items():
+        doubts[f"kênh {', '.join(silent)} không nêu mức thu", ""] = None
+    for doubt, source in doubts:
         ledger.guessed(fee, "fees", f"amount: {doubt}", source)
     if not nature:
         ledger.guessed(fee, "fees", "type: cổng không nói phí hay lệ phí", first.text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 
 from catalogue.portal.house_style import node
 from catalogue.portal.ledger import Ledger, Node, Value, mark
 from catalogue.portal.records import Act, Record
-from catalogue.portal.wording import bare, one_line
+from catalogue.portal.wording import LARGE, SMALL, bare, one_line
 from catalogue.real_citations import FAR_FUTURE, Reading, citations_in, read_entry, tidy
 from catalogue.text import fold
 
@@ -21,7 +21,9 @@ _GLUED_AFTER = re.compile(
     r"(?:\s*[.;,-]?\s*)(?:Bộ luật|Luật|Luất|Nghị định|Thông tư|Thông tư liên tịch|Quyết định|"
     r"Nghị quyết|Pháp lệnh)\s*(?:số)?$"
 )
-_GLUED = re.compile(r"(?:[a-zà-ỹđ]|[A-ZĐ]\d\d)(?=[A-ZĐ][a-zà-ỹđ])")
+_GLUED = re.compile(
+    rf"(?:[{SMALL}]|[{LARGE}]\d\d)(?=[{LARGE}][{SMALL}])|(?<![Ss]ố)(?<=[{SMALL}])\d{{1,4}}/\d{{4}}/"
+)
 OPENING = 24
 """An act that is named so near the beginning is the one that the name is of."""
 _ABOUT = re.compile(
@@ -44,9 +46,11 @@ class Law:
         self._names: dict[str, Counter[str]] = {}
         self._days: dict[str, Counter[date]] = {}
 
-    def meet(self, act: str, name: str = "") -> None:
-        """Remember an act, its name, and the day that the name begins with."""
+    def meet(self, act: str, name: str = "", day: date | None = None) -> None:
+        """Remember an act, its name, and its day: the given one, or that in its name."""
         names = self._names.setdefault(act, Counter())
+        if day:
+            self._days.setdefault(act, Counter())[day] += 1
         if name:
             names[name] += 1
         for one in citations_in(name, latest=self.latest):
@@ -92,12 +96,14 @@ def read_basis(record: Record, root: Node, law: Law, ledger: Ledger) -> str | No
     for one in record.legal_basis:
         reading = read_entry(one.number, _without_tail(one.name), latest=law.latest)
         doubt = _doubt(one, reading, law.latest)
-        source = f"{one.number} – {one.name}" if one.name else one.number
+        source = " – ".join(part for part in (one.number, one.name, one.date) if part)
         if reading.citation is None or _LONG.match(one.number):
             ledger.left(root, "citations", "basis: căn cứ chưa đọc chắc được", source)
             continue
         act = reading.citation.act
-        law.meet(act, "" if doubt else _name(one))
+        law.meet(act, "" if doubt else _name(one), None if doubt else _day(one.date))
+        if one.date and not doubt and _day(one.date) is None:
+            ledger.left(root, "citations", f"basis: {act} – ngày ban hành", one.date)
         if act in found:
             continue
         found[act] = None
@@ -108,6 +114,14 @@ def read_basis(record: Record, root: Node, law: Law, ledger: Ledger) -> str | No
     if not record.legal_basis:
         ledger.left(root, "citations", "basis: cổng không nêu căn cứ pháp lý")
     return "; ".join(found) or None
+
+
+def _day(text: str) -> date | None:
+    """`30-12-2021`."""
+    try:
+        return datetime.strptime(text, "%d-%m-%Y").date()
+    except ValueError:
+        return None
 
 
 def _doubt(one: Act, reading: Reading, latest: int) -> str:

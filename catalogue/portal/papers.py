@@ -12,24 +12,26 @@ from catalogue.portal.headings import Meaning, is_bare_choice, meaning, names_pa
 from catalogue.portal.house_style import node
 from catalogue.portal.ledger import Ledger, Node, Value, mark
 from catalogue.portal.records import Component, Record
-from catalogue.portal.wording import Ids, bare, one_line
+from catalogue.portal.wording import LARGE, SMALL, Ids, bare, one_line
 from catalogue.text import fold
 
 _PAPER = re.compile(
-    r"(?i)(?:\d+ )?(?:các |một |bộ )?(?:bản|giấy|đơn|tờ|quyết định|văn bản|hợp đồng"
-    r"|danh sách|báo cáo"
+    r"(?i)(?:\d+ (?:\(\w+\) )?)?(?:các |một |hai |bộ )?"
+    r"(?:bản|giấy|đơn|tờ|quyết định|văn bản|hợp đồng|danh sách|báo cáo"
     r"|hồ sơ|biên bản|chứng|phiếu|ảnh|sổ|tài liệu|đề án|phương án|thuyết minh|kế hoạch|nghị quyết"
     r"|điều lệ|dự án|mẫu|thẻ|hộ chiếu|hóa đơn|hoá đơn|công văn|thông báo|bảng|lý lịch|sơ yếu"
     r"|trích lục|trích sao|sơ đồ|kết quả|dự thảo|đề cương|đề xuất|số liệu|hình ảnh|thông tin|lịch"
-    r"|vận đơn|vận tải đơn|bằng|di chúc|lệnh|thư|ý kiến)\b"
+    r"|vận đơn|vận tải đơn|bằng|di chúc|lệnh|thư|ý kiến|danh mục|biên lai|(?:ủy|uỷ) nhiệm|cam kết"
+    r"|(?:thỏa|thoả) thuận|sơ họa)\b"
 )
 _SETS = re.compile(r"(?i)số lượng(?: bộ)?(?: hồ sơ)?\s*:?\s*\d+\s*(?:\([^)]*\)\s*)?bộ\W*")
 _LEADS_ON = re.compile(r"\b(?:gom|sau|sau day|nhu sau|duoi day|cu the)$")
 _FILE = re.compile(r"(?i)\.(?:docx?|pdf|xlsx?|rar|zip|odt)\b")
-_ANY_GLUE = re.compile(r"[a-zà-ỹđ0-9).;](?=(?:\d+\.)?[A-Z][a-zA-Z0-9][\x20-\x7e]*$)")
+_ANY_GLUE = re.compile(rf"[{SMALL}0-9).;](?=(?:\d+\.)?[A-Z][a-zA-Z0-9][\x20-\x7e]*$)")
 _TAIL = r"(?:Mẫu|Mau|MẪU|MAU|Phụ lục|PHỤ LỤC|Phlc|PHLC|TK|Biểu|BM|Bieu|Đơn|Don)"
 _GLUE = re.compile(rf"(?<=[^\W_]|[.;)])(?={_TAIL}(?:[ _-]|\b|$))")
-_INNER_GLUE = re.compile(r"[a-zà-ỹđ][A-ZĐ][a-zà-ỹđ]{2,}")
+_INNER_GLUE = re.compile(rf"[{SMALL}][{LARGE}][{SMALL}]{{2,}}")
+_ONE_WORD = re.compile(r"(?i)\w{4,}\.[a-z]{3,4}")
 _NAMED_FILE = re.compile(rf"(?i)\d|tờ|to\b|{_TAIL}")
 
 
@@ -180,11 +182,7 @@ class Papers:
                 "tên có thể còn dính tên tệp" if glued else "tên rất dài, có thể lẫn quy định khác"
             )
             self.ledger.guessed(paper, "components", why, text if glued else "")
-        elif (
-            component.name.endswith(".")
-            and component.form
-            and not _NAMED_FILE.match(component.form)
-        ):
+        elif _may_end_in(component.name, component.form):
             why = "form: tên tệp mẫu có thể là phần cuối của tên giấy tờ"
             self.ledger.guessed(paper, "components", why, f"{component.name}{component.form}")
         elif _INNER_GLUE.search(name):
@@ -247,6 +245,13 @@ class Papers:
             for _ in options:
                 self.ledger.guessed(case, "cases", why)
             self.cases[question] = case
+
+
+def _may_end_in(name: str, form: str) -> bool:
+    """Whether a portal may have cut a name at its last full stop and taken the rest for a file."""
+    if not form or not name.endswith(".") or _NAMED_FILE.match(form):
+        return False
+    return bool(re.search(r"\d\.$", name)) or not _ONE_WORD.fullmatch(form)
 
 
 def _whole_form(text: str, name: str, form: str) -> str:

@@ -49,9 +49,12 @@ ORDER = (
 
 def draft(record: Record, shared: Shared, ledger: Ledger) -> Node:
     """The procedure as far as the record tells it; every key in its place."""
-    root = node(procedure=record.code, name=one_line(record.name).strip(" .;:"))
+    root = node(procedure=record.code, name=_name(record))
     ledger.took("codes")
-    ledger.took("names")
+    if record.name.endswith(":"):
+        ledger.guessed(root, "names", "name: tên có thể còn dính lời khác ở cuối", record.name)
+    else:
+        ledger.took("names")
     root["domain"] = _domain(record, root, shared, ledger)
     words = {str(id_): str(name) for id_, name in shared.profile.audience.items()}
     read_audience(record, root, ledger, words)
@@ -75,6 +78,11 @@ def draft(record: Record, shared: Shared, ledger: Ledger) -> Node:
     root |= {key: value for key, value in parts.items() if value is not None}
     _keep_the_rest(record, root, ledger)
     return {key: root[key] for key in ORDER if key in root}
+
+
+def _name(record: Record) -> str:
+    """Without the code, which some records repeat behind it."""
+    return one_line(record.name).removesuffix(f"({record.code})").strip(" .;:")
 
 
 def _domain(record: Record, root: Node, shared: Shared, ledger: Ledger) -> str:

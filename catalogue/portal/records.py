@@ -57,6 +57,7 @@ class Component(_Part):
 class Act(_Part):
     name: Text = ""
     number: Text = ""
+    date: Text = ""
 
 
 class Record(_Part):

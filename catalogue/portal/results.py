@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from catalogue.portal.house_style import node
 from catalogue.portal.ledger import Ledger, Node, Value
 from catalogue.portal.records import Record
-from catalogue.portal.wording import Ids, bare, one_line
+from catalogue.portal.wording import LARGE, SMALL, Ids, bare, one_line
 from catalogue.text import fold
 
 _CODE = r"(?:KQ\.[A-Z]\d{2}\.\d{6}|\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}-KQ\d{4,6})"
@@ -26,7 +26,7 @@ _PAPER = re.compile(
     r"|biên bản"
     r"|hợp đồng)\b"
 )
-_SECOND = re.compile(r"(?:\s\d\.|;|\s[-+])\s*[A-ZĐ]")
+_SECOND = re.compile(rf"(?:\s\d\.|;|\s[-+])\s*[{LARGE}]|(?<!TP)\.\s*“?[{LARGE}][{SMALL}]")
 _EITHER = re.compile(
     r"\bhoac\b|tu choi|khong (?:chap|cap|dong y|du)|tra ho so|tra lai|neu ro ly do"
 )

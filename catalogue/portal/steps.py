@@ -12,6 +12,11 @@ from catalogue.text import fold
 _STEP = re.compile(
     r"(?im)^[\s\-+*•()a-zđ.]{0,6}?(?:bước|bươc)\s*(?P<number>\d{1,2})\s*[:.)\-–]?\s*"
 )
+_RUNNING = re.compile(
+    r"(?m)(?:^|(?<=[\s.;]))(?:[-+*•]+\s*)?(?:[a-zđ]\)\s*|(?:^|(?<=[.;]\s))\d{1,2}\.\s*)?"
+    r"Bước\s*(?P<number>\d{1,2})\s*[:.]\s*"
+)
+"""A step that begins within a line; whether it is one only the count of all of them tells."""
 _PART = re.compile(
     r"(?m)^(?P<letter>[a-dđ])\)\s*(?=[^\n]{0,60}(?:TTHC|thủ tục hành chính|hồ sơ|kết quả))"
 )
@@ -39,7 +44,7 @@ def read_steps(record: Record, root: Node, ledger: Ledger) -> list[Value] | None
     if not text:
         ledger.left(root, "steps", "steps: cổng không nêu trình tự thực hiện")
         return None
-    cut = _cut(text, _STEP, "number") or _cut(text, _PART, "letter")
+    cut = _steps(text) or _parts(text)
     if cut is None:
         step = node(step="trinh_tu", by="thu_ly_hs", says=text)
         ledger.guessed(step, "steps", "trình tự không chia bước; bước và người làm còn chờ tách")
@@ -55,6 +60,18 @@ def read_steps(record: Record, root: Node, ledger: Ledger) -> list[Value] | None
         ledger.took("steps")
         steps.append(_step(f"buoc_{number}", part, ledger))
     return steps
+
+
+def _steps(text: str) -> tuple[str, list[str]] | None:
+    """Of two readings the one that finds more steps."""
+    cuts = [_cut(text, pattern, "number") for pattern in (_STEP, _RUNNING)]
+    return max((one for one in cuts if one), key=lambda one: len(one[1]), default=None)
+
+
+def _parts(text: str) -> tuple[str, list[str]] | None:
+    """Letters part the text itself only where it begins with them, and else one step of it."""
+    cut = _cut(text, _PART, "letter")
+    return cut if cut and not cut[0] else None
 
 
 def _cut(text: str, pattern: re.Pattern[str], group: str) -> tuple[str, list[str]] | None:

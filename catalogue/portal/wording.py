@@ -7,12 +7,16 @@ import unicodedata
 
 from catalogue.text import as_id
 
+_MARKED = (*map(chr, range(0xC0, 0x1B1)), *map(chr, range(0x1EA0, 0x1EFA)))
+SMALL = "a-z" + "".join(one for one in _MARKED if one.islower())
+LARGE = "A-Z" + "".join(one for one in _MARKED if one.isupper())
+"""Small and large letters of Vietnamese, for the inside of a character class."""
 _SPACES = dict.fromkeys(map(ord, "\t\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\f\v"), " ")
 _UNSEEN = re.compile(
     r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad\ue000-\uf8ff]"
 )
 _BULLET = re.compile(
-    r"\s*(?:[-+*•–—·o▪]+|\(\*+\)|\(?(?:[ivx]{1,5}|[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]"
+    r"\s*(?:[-+*•–—·o▪]+|\(\*+\)|\(?(?:[ivx]{1,5}|[a-zđ](?:\.\d{1,2})?|\d{1,2}(?:\.\d{1,2})*)[.)]"
     r"|\d+(?:\.\d+)+\.?)\s+"
     r"|\s*[-+*•–—·▪]+(?=\S)"
 )

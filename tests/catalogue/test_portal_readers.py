@@ -164,11 +164,12 @@ def test_the_fees_of_a_record(case: str) -> None:
         assert bool(marks(root)) == marked
 
 
-def test_free_is_doubted_where_the_steps_speak_of_paying() -> None:
+@pytest.mark.parametrize("what", ["lệ phí", "phí", "chi phí pha màu"])
+def test_free_is_doubted_where_the_steps_speak_of_paying(what: str) -> None:
     root: Node = {}
     told = channels(("Trực tiếp", "", "Miễn phí"))
-    assert read_fees(record(channels=told, steps="Người vẽ nộp lệ phí."), root, Law(), Ledger())
-    assert "lệ phí" in marks(root)[0] or "le phi" in marks(root)[0]
+    assert read_fees(record(channels=told, steps=f"Người vẽ nộp {what}."), root, Law(), Ledger())
+    assert marks(root)[0].endswith(f": «Người vẽ nộp {what}»")
 
 
 @pytest.mark.parametrize(
@@ -237,6 +238,9 @@ def test_headings(heading: str, means: str) -> None:
         ("Giấy ủy quyền", "", False),
         ("Giấy ủy quyền khi vắng mặt", "", True),
         ("Danh sách (nếu có)", "", False),
+        ("Tờ khai nêu rõ nơi cư trú, đo khí thải ở trụ sở", "", False),
+        ("Sao kê của trung tâm bù trừ", "", False),
+        ("Giấy mời, trừ người nhà", "", True),
     ],
 )
 def test_conditions_in_names(name: str, case: str, more: bool) -> None:
@@ -266,6 +270,22 @@ def test_how_old_a_paper_may_be(name: str, age: str | None) -> None:
 )
 def test_cases_that_are_ways_of_filing(case: str, rule: str) -> None:
     assert conditions.channels(case) == rule
+
+
+@pytest.mark.parametrize(
+    ("name", "doubted"),
+    [
+        ("Giấy phép vẽ", False),
+        ("Giấy phép vẽ tại TP. Hồ Chí Minh", False),
+        ("Giấy phép vẽ. Ghi vào sổ vẽ", True),
+        ("Giấy phép vẽ.“Thẻ vẽ”", True),
+        ("Giấy phép vẽ; Ảnh chụp", True),
+    ],
+)
+def test_one_name_of_several_results_is_doubted(name: str, doubted: bool) -> None:
+    results = read_results(record(result=name), {}, Ledger())
+    assert results is not None
+    assert [bool(marks(one)) for one in results] == [doubted]
 
 
 def test_results_with_their_codes() -> None:
@@ -310,6 +330,9 @@ BASES: list[tuple[str, str, str | None, bool]] = [
     ("7/2025/NQ-CP", "Nghị quyết số 66.7/2025/NQ-CP của Chính phủ", None, True),
     ("25140/2025/QH15", "Luật Giá ngày 10 tháng 12 năm 20", None, True),
     ("37/2024/QH15", "Thông tư số 19/2024/TT-BTP ngày 31/12/2024 sửa theo Luật số", None, True),
+    ("12/2015/NĐ-CP", "QUY ĐỊNH CHI TIẾT MỘT SỐ ĐIỀU CỦA LUẬT VẼ", "12/2015/NĐ-CP", False),
+    ("12/2015/NĐ-CP", "Luật Vẽ tường118/2014/NĐ-CQuy định về màu", "12/2015/NĐ-CP", True),
+    ("12/2015/NĐ-CP", "Về thiết bịỦy ban vẽ tranh", "12/2015/NĐ-CP", True),
     ("", "", None, True),
 ]
 
@@ -333,6 +356,45 @@ def test_the_register_of_acts_keeps_the_commonest_name_and_an_undisputed_day() -
         "act": "195/2013/NĐ-CP", "name": named, "issued": "21/11/2013",
         "review": ["name: cổng còn ghi tên khác: «Luật thử»"],
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "issued", "left"),
+    [("21-11-2013", "21/11/2013", []), ("2013", None, ["basis: 195/2013/NĐ-CP – ngày ban hành"])],
+)
+def test_the_day_that_a_record_gives_to_an_act(
+    day: str, issued: str | None, left: list[str]
+) -> None:
+    law, root = Law(), Node()
+    one = record(legal_basis=[{"number": "195/2013/NĐ-CP", "name": "", "date": day}])
+    read_basis(one, root, law, Ledger())
+    (entry,) = law.entries()
+    assert isinstance(entry, dict)
+    assert entry.get("issued") == issued
+    assert [mark.partition(": «")[0] for mark in marks(root)] == left
+
+
+CUTS: dict[str, tuple[str, list[str]]] = {
+    "within a line": (
+        "Bước 1: Nộp đơn. + Bước 2. Xem xét; 3. Bước 3: Vẽ.", ["Nộp đơn.", "Xem xét;", "Vẽ."]
+    ),
+    "partly within a line": (
+        "Bước 1 Nộp đơn.\nBước 2 Xem xét theo Bước 1.", ["Nộp đơn.", "Xem xét theo Bước 1."]
+    ),
+    "by letters": ("a) Nộp hồ sơ\nNgay.\nb) Trả kết quả", ["Nộp hồ sơ\nNgay.", "Trả kết quả"]),
+    "letters of one step alone": (
+        "(1) Cơ quan:\na) Nhận hồ sơ\nb) Trả hồ sơ\n(2) Vẽ.",
+        ["(1) Cơ quan:\na) Nhận hồ sơ\nb) Trả hồ sơ\n(2) Vẽ."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CUTS)
+def test_where_steps_are_cut(case: str) -> None:
+    text, parts = CUTS[case]
+    steps = read_steps(record(steps=text), {}, Ledger())
+    assert steps is not None
+    assert told(steps, "says") == [(part,) for part in parts]
 
 
 def test_steps_are_cut_where_they_are_numbered() -> None:
@@ -387,6 +449,15 @@ def test_audience_and_channels() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "marked"), [(["Doanh nghiệp Việt Nam"], 1), (["Doanh nghiệp Việt Nam", "Hãng"], 0)]
+)
+def test_a_word_is_no_guess_where_another_word_says_it(words: list[str], marked: int) -> None:
+    root: Node = {}
+    read_audience(record(audience=words), root, Ledger(), {"doanh_nghiep": "Hãng"})
+    assert (root["audience"], len(marks(root))) == (["doanh_nghiep"], marked)
+
+
+@pytest.mark.parametrize(
     ("executing", "competent", "kind", "marked"),
     [
         ("", "Cục Tranh tường", "cuc_tranh_tuong", False),
@@ -416,6 +487,32 @@ def test_a_file_name_glued_to_a_paper_is_cut_and_marked() -> None:
         "id": "anh_chan_dung", "name": "Ảnh chân dung", "form": "Mau 02 anh.docx",
     }  # fmt: skip
     assert "Ảnh chân dungMau 02" in marks(paper)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "doubted"),
+    [
+        ("Đơn vẽ tranh.", "Donvetranh.docx", False),
+        ("Đơn vẽ theo Mẫu số 11.", "QLTT.docx", True),
+        ("Đơn vẽ.", "theo phụ lục.docx", True),
+        ("Đơn vẽ", "theo phụ lục.docx", False),
+    ],
+)
+def test_a_file_name_that_may_be_the_end_of_a_name(name: str, form: str, doubted: bool) -> None:
+    (paper,), _, _ = papers({"name": name, "original": 1, "copies": 0, "form": form})
+    assert bool(marks(paper)) == doubted
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Chứng từ khai điện tử: a.1) Danh sách người vẽ. a.2) Danh sách màu. a.3) Bản vẽ",
+        "Chứng từ khai trên giấy gồm các loại sau: a) Danh sách người vẽ. b) Danh sách màu",
+    ],
+)
+def test_several_papers_in_one_line_are_doubted(name: str) -> None:
+    (paper,), _, _ = papers({"name": name, "original": 1, "copies": 0})
+    assert "có thể là nhiều giấy tờ trong một dòng" in marks(paper)
 
 
 def test_one_name_is_one_document_and_each_paper_has_an_id() -> None:
