@@ -23,6 +23,7 @@ from compiler.pipeline import check_folder
 ROOT = Path(__file__).parent.parent
 HCMC = ROOT / "examples/hcmc"
 GAP = "review-open"
+UNTRANSLATED = ("text-not-translated",)  # into the other language of the catalogue
 
 ANSWERS = {
     "code": ("1.002755",),
@@ -77,7 +78,7 @@ def test_what_is_written_is_clean_but_for_its_gaps_and_in_house_style(
     write(given, folder, lang)
     known_before = found_in_hcmc() if start == "hcmc" else frozenset()
     found = [one for one in check_folder(folder).report if one not in known_before]
-    assert {one.slug for one in found} == {GAP}
+    assert {one.slug for one in found} == {GAP, *(UNTRANSLATED if start == "hcmc" else ())}
     assert any(one.span.file.startswith("procedures/cu_tru/") for one in found)
     changed = [name for name, text in read_folder(folder) if before.get(name) != text]
     assert not run(folder / name for name in changed).after
