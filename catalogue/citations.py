@@ -12,7 +12,8 @@ from catalogue.syntax import Basis, Citation, Decree, PhraseError, Place
 
 # Long names first: `Tiểu mục` begins like nothing else, `Phụ lục` is two words.
 LEVELS = ("Phần", "Chương", "Mục", "Tiểu mục", "Điều", "khoản", "điểm", "Phụ lục")
-_LEVEL_WORDS = {tuple(level.casefold().split()): level for level in LEVELS}
+_LEVEL_WORDS = {level.casefold(): level for level in LEVELS}
+_LEVEL_STARTS = frozenset(words.split()[0] for words in _LEVEL_WORDS)
 
 # The types that Vietnamese law does not write in capitals throughout.
 _MIXED_CASE = {"TTG": "TTg", "CTR": "CTr"}
@@ -126,11 +127,12 @@ def _place(cursor: Cursor) -> Place:
 
 def _level_at(cursor: Cursor, ahead: int) -> str | None:
     """The level whose words stand `ahead` of here, in any case."""
-    for words, level in _LEVEL_WORDS.items():
-        found = tuple(cursor.look(ahead + place).text.casefold() for place in range(len(words)))
-        if found == words:
-            return level
-    return None
+    first = cursor.look(ahead).text.casefold()
+    if first not in _LEVEL_STARTS:
+        return None
+    if first in _LEVEL_WORDS:
+        return _LEVEL_WORDS[first]
+    return _LEVEL_WORDS.get(f"{first} {cursor.look(ahead + 1).text.casefold()}")
 
 
 def _numbers(cursor: Cursor) -> str:

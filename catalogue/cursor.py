@@ -42,11 +42,8 @@ class Cursor:
         self.text = unicodedata.normalize("NFC", text)
         self.tokens = lex(self.text)
         self.index = 0
+        self.peek = self.tokens[0]
         self.depth = 0
-
-    @property
-    def peek(self) -> Token:
-        return self.tokens[self.index]
 
     def written(self, token: Token) -> str:
         """A token as the author wrote it."""
@@ -68,6 +65,7 @@ class Cursor:
         if token.kind == "end":
             raise self.unfinished()
         self.index += 1
+        self.peek = self.tokens[self.index]
         return token
 
     def at(self, *words: str) -> bool:

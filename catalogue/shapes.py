@@ -25,6 +25,8 @@ from catalogue.tree import Map, Scalar, Seq
 _NOWHERE = Span("", 1, 1, 1, 1)
 NO_TAG = "<no key>"
 """The tag of an entry that has none of the keys that could tell what it is."""
+KIND_TAG = Scalar.of("<kind>", _NOWHERE)
+"""The tag under which stand the keys that a field gives to its kind."""
 
 FORM_ENTRY = ("use", "case", "list", "id", "note")
 GROUPS = ("all_of", "one_of", "any_of", "first_of")
@@ -91,8 +93,8 @@ class Model(BaseModel):
 
 def _keys(value: Map) -> tuple[Scalar, ...]:
     """The keys as authored; those that a field gives to its kind are among them."""
-    kinds = (part for key, part in value.items() if key == "<kind>" and isinstance(part, Map))
-    return (*value, *(key for kind in kinds for key in kind))
+    kind = value.get(KIND_TAG)
+    return (*value, *kind) if isinstance(kind, Map) else tuple(value)
 
 
 def shape(value: Any) -> str:
@@ -143,5 +145,5 @@ def split_kind(value: Any) -> Any:
     field.span = kind.span = value.span
     for key, item in value.items():
         (field if key in COMMON_KEYS else kind)[key] = item
-    field[Scalar.of("<kind>", value.span)] = kind
+    field[Scalar.of(KIND_TAG, value.span)] = kind
     return field

@@ -196,8 +196,9 @@ class _Reader:
     def scalar(self, event: Event) -> Scalar:
         if event.anchor is not None or event.tag is not None:
             self.refuse_marks(event)
-        text = event.value if self.composed else unicodedata.normalize("NFC", event.value)
-        return Scalar.of(text, self.span(event), _STYLES[event.style])
+        found = Scalar(event.value if self.composed else unicodedata.normalize("NFC", event.value))
+        found.span, found.style = self.span(event), _STYLES[event.style]
+        return found
 
     def value(self, event: Event, key: Scalar | None) -> Scalar:
         found = self.scalar(event)

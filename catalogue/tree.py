@@ -16,6 +16,7 @@ class Scalar(str):
     text maps to a column.
     """
 
+    __slots__ = ("span", "style")  # every word of a catalogue is one
     span: Span
     style: Style
 

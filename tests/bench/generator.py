@@ -26,7 +26,7 @@ from tests.bench.wording import (
 )
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "hcmc"
-OWN = ("catalogue.yaml", "facts.yaml")
+LEFT_OUT = frozenset({"procedures", "bundles"})
 FACTS = """\
 parameters:
   dien_tich_toi_thieu:
@@ -44,7 +44,7 @@ def catalogue(count: int, seed: int = 1) -> dict[str, bytes]:
     texts = {
         path.relative_to(EXAMPLE).as_posix(): path.read_bytes()
         for path in sorted(EXAMPLE.rglob("*"))
-        if path.suffix in (".yaml", ".csv") and "procedures" not in path.parts
+        if path.suffix in (".yaml", ".csv") and LEFT_OUT.isdisjoint(path.parts)
     }
     acts, documents = 10 + count // 8, 24 + count // 4
     texts["catalogue.yaml"] = _head().encode()
@@ -70,6 +70,7 @@ def _head() -> str:
     return (
         "id: mau_lon\ntitle: Danh mục mẫu lớn\nedition: 2026\njurisdiction: vn\n"
         f"languages: [vi]\ndomains:\n{domains}"
+        "agency_kinds:\n  bhxh_co_so: Cơ quan Bảo hiểm xã hội\n"
     )
 
 
@@ -88,7 +89,7 @@ def _act(number: int) -> str:
 def _document(number: int) -> str:
     paper, about = PAPERS[number % len(PAPERS)], THINGS[number // len(PAPERS) % len(THINGS)]
     round_ = number // (len(PAPERS) * len(THINGS))
-    more = f" (mẫu số {round_ + 1})" if round_ else ""
+    more = f" {SCOPES[round_ - 1]}" if round_ else ""
     return f"- id: giay_to_{number}\n  name: {paper} về {about}{more}\n"
 
 
