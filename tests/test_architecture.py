@@ -35,6 +35,7 @@ HOMES = {
     "starlette": ("runtime/",),
     "stdnum": ("catalogue/kinds/",),
     "yaml": ("catalogue/source.py",),
+    "z3": ("compiler/verify/solver.py",),
 }
 # The service reads a compiled program, never the authored language.
 RUNTIME_READS = {

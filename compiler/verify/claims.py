@@ -14,7 +14,7 @@ from compiler.reads import reads as looks
 from compiler.verify.offered import options
 from compiler.verify.paths import check_path
 from compiler.verify.tables import decisions
-from compiler.walk import every, reads
+from compiler.walk import both, every, reads
 
 Wrong = Literal["nobody", "somebody"]
 Args: TypeAlias = tuple[tuple[str, str], ...]
@@ -236,10 +236,10 @@ def _checks(program: ir.Program) -> Iterator[Claim]:
 def _rows(program: ir.Program, decision: ir.Decision) -> Iterator[Claim]:
     """Each row decides for somebody; nobody is between two rows, or in two of them."""
     listed = decision.rows[:-1] if decision.rest else decision.rows
-    if len(decision.rows) < 2:
+    if len(decision.rows) < 2 and (decision.rest or [*conditions(decision.rows)] == [ir.TRUE]):
         return
     applies = applied(program, decision.id)
-    rules = [ir.All((*in_force(row), row.when)) for row in listed]
+    rules = [*conditions(listed)]
     for number, rule in enumerate(rules, 1):
         earlier = tuple(rules[: number - 1]) if decision.hit == "first" else ()
         case = Case(holds=(applies, rule), lacks=earlier)
@@ -248,9 +248,9 @@ def _rows(program: ir.Program, decision: ir.Decision) -> Iterator[Claim]:
     if decision.hit == "unique":
         for first, second in combinations(range(len(rules)), 2):
             case = Case(holds=(applies, rules[first], rules[second]))
-            args = (("first", str(first + 1)), ("second", str(second + 1)))
+            pair = (("first", str(first + 1)), ("second", str(second + 1)))
             yield Claim(
-                "rows-overlap", f"{decision.id}/{second + 1}", case, "somebody", args,
+                "rows-overlap", f"{decision.id}/{second + 1}", case, "somebody", pair,
                 (f"{decision.id}/{first + 1}",),
             )  # fmt: skip
     if decision.rest:
@@ -274,6 +274,12 @@ def spread(rules: Iterable[ir.Expr], facts: Mapping[str, ir.Expr]) -> Iterator[i
         fresh = (reads(rule) & facts.keys()) - seen
         seen |= fresh
         waiting.extend(facts[name] for name in sorted(fresh))
+
+
+def conditions(rows: Iterable[ir.Row]) -> Iterator[ir.Expr]:
+    """When each row counts, the days on which it does included."""
+    for row in rows:
+        yield both(*in_force(row), row.when)
 
 
 def in_force(row: ir.Row | ir.Relief) -> Iterator[ir.Expr]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalogue.diagnostics import Diagnostic, Report
+from catalogue.diagnostics import Diagnostic
 from compiler.places import Places
 
 
@@ -28,15 +28,13 @@ class Proof:
     found: tuple[Outcome, ...] = ()
 
     def told(self, places: Places) -> Iterator[Diagnostic]:
-        report = Report()
         for one in self.found:
             at = places[one.path]
             related = dict.fromkeys(places[path] for path in one.related)
             related.pop(at, None)
-            report.add(one.slug, at, path=one.path, related=related, **dict(one.args))
+            yield Diagnostic(one.slug, at, tuple(sorted(one.args)), one.path, tuple(related))
         if self.open:
-            report.add("not-proved", places[""], count=self.open)
-        yield from report
+            yield Diagnostic("not-proved", places[""], (("count", str(self.open)),))
 
 
 @dataclass(frozen=True, slots=True)

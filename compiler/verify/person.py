@@ -60,7 +60,8 @@ class Person:
         return item.kind.show(item.kind.load(answer), env)
 
     def _told_by_others(self, looks: Looks) -> Iterator[str]:
-        for one in sorted(it for it in looks if isinstance(it, Asked)):
+        asked = (it for it in looks if isinstance(it, Asked))
+        for one in sorted(asked, key=lambda it: (it.register, it.party, it.document)):
             name = self.world.names.get(f"register/{one.register}", one.register)
             found = self.filing.registers.get((one.register, one.party))
             papers = self.filing.documents.get((one.register, one.party), (one.document,))

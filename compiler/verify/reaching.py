@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from catalogue.domains import OneOf, SomeOf
+from catalogue.domains import Days, OneOf, SomeOf
 from compiler import ir
 from compiler.answers import questions
 from compiler.branches import Branch
 from compiler.coverage import Coverage, taken
 from compiler.evaluate import Engine
 from compiler.evaluation import Filing
+from compiler.reads import Read
 from compiler.verify import quantities as q
 from compiler.verify import solver as s
 from compiler.verify.applicant import Applicant
@@ -28,9 +28,12 @@ TRIED = 12
 """So many working days, a month apart, are tried as the day of filing."""
 
 
+BIRTH = "ngay_sinh"
+"""Other days than those of birth lie in the year of the filing, if they may."""
 AT_ONCE = 3
 """So many cases of one question are tried together, where several may be chosen."""
 CHANNEL, COUNTER = ir.Ref("channel", "choice", "filing"), "counter"
+SUM = ir.Lit("money", "100000000")
 
 
 @dataclass(slots=True)
@@ -63,12 +66,12 @@ class Reach:
         """Somebody ordinary who takes the first branch, and as many others as can go with it."""
         first, *others = wanted
         labels = self.form.labels
-        together = [s.both(*self._terms(one)) for one in _few_at_once(first, others)]
+        together = [s.both(*self._terms(one)) for one in others]
         kept = [*self._terms(first), *self.form.outside_known(), *self.form.near(), *self._held()]
         best = self.form.solver.ask(*kept, labels=labels)
         if best.model is None:
             return None
-        for wish in (*together, *self._plain()):
+        for wish in (*self._few_cases(), *together, *self._plain()):
             better = self.form.solver.ask(*kept, wish, labels=labels)
             if better.model is not None:
                 best = better
@@ -79,10 +82,20 @@ class Reach:
             return filing
         return self.filing([first]) if others else None
 
+    def _few_cases(self) -> Iterator[Term]:
+        """A filing with all cases of a question at once would be nobody's."""
+        for item in questions(self.engine.program):
+            domain = item.kind.domain() if isinstance(item, ir.Field) else None
+            if isinstance(item, ir.Field) and isinstance(domain, SomeOf):
+                picked = [self.form.picked(item, code) for code in domain.codes]
+                count = [s.chosen(one, s.constant(1), s.constant(0)) for one in picked]
+                yield s.at_most(s.total(count), s.constant(AT_ONCE))
+
     def _held(self) -> Iterator[Term]:
-        """In a scenario a register that finds somebody holds all papers of that person."""
+        """In a scenario a register that finds somebody holds all papers of that person, or none."""
         for papers in self.form.encoder.held.values():
-            yield from papers.values()
+            none = s.both(*(s.negation(one) for one in papers.values()))
+            yield s.either(s.both(*papers.values()), none)
 
     def _terms(self, one: Branch) -> Iterator[Term]:
         for name in one.shown:
@@ -116,10 +129,23 @@ class Reach:
             elif isinstance(item, ir.Field) and isinstance(domain, SomeOf):
                 for code in reversed(domain.codes):
                     yield s.negation(self.form.picked(item, code))
+            elif isinstance(domain, Days):
+                yield from self._recent(item.id)
+            elif isinstance(item, ir.Field) and item.kind.type == "money":
+                yield self.form.rule(ir.Cmp("eq", ir.Ref(item.id, "money"), SUM), "").holds
+
+    def _recent(self, name: str) -> Iterator[Term]:
+        days = [self.form.encoder.things[it] for it in (LODGED, Read("case", name))]
+        of = [it.value for it in days if isinstance(it, Known) and isinstance(it.value, Day)]
+        if len(of) == len(days):
+            yield s.at_most(of[1].spelled, of[0].spelled)
+            if not name.endswith(BIRTH):
+                yield s.same(of[0].year, of[1].year)
 
     def _days(self) -> Iterator[date]:
         program, calendar = self.engine.program, self.engine.world.calendar
-        day = add_working(program.start, 20, calendar)
+        first = date(min(calendar.off, default=program.start).year, 1, 1)
+        day = add_working(max(program.start, first), 20, calendar)
         last = min(program.end or date.max, calendar.known_until)
         for _ in range(TRIED):
             day = working_from(day, calendar)
@@ -128,10 +154,10 @@ class Reach:
             day += timedelta(days=30)
 
     def _filing(self, model: Model) -> Filing:
-        """As a scenario tells it: whoever a register finds, it holds all papers of."""
         found = Applicant(self.form, model).filing()
         shown = dict.fromkeys(self._left_open(found))
-        return replace(found, answers={**shown, **found.answers}, documents={}, stage="draft")
+        none = {pair: held for pair, held in found.documents.items() if not held}
+        return replace(found, answers={**shown, **found.answers}, documents=none, stage="draft")
 
     def _left_open(self, found: Filing) -> Iterator[str]:
         """Questions that are on the screen and have no answer: left empty on purpose."""
@@ -139,22 +165,3 @@ class Reach:
         for item in questions(self.engine.program):
             if item.id not in found.answers and evaluation.fields.get(item.id) == "shown":
                 yield item.id
-
-
-def _few_at_once(first: Branch, others: Iterable[Branch]) -> Iterator[Branch]:
-    """A filing with all cases of a question at once would be nobody's."""
-    count = Counter([_several(first)])
-    for one in others:
-        question = _several(one)
-        count[question] += 1
-        if not question or count[question] <= AT_ONCE:
-            yield one
-
-
-def _several(one: Branch) -> str:
-    """The question of which a branch is one case among several that may be chosen."""
-    match one.says:
-        case ir.Cmp(how="has", left=ir.Ref(path=path)) if one.what == "chosen":
-            return path
-        case _:
-            return ""
