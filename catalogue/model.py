@@ -545,7 +545,7 @@ class Expected(Model):
     includes: tuple[Id, ...] | None = None
 
 
-LookupWord = Annotated[Scalar, s.one_of("found", "not_found", "unreachable")]
+LookupWord = Annotated[Scalar, s.one_of("found", "no_papers", "not_found", "unreachable")]
 
 
 class Scenario(Model):

@@ -288,7 +288,7 @@ class Field:
     source: Literal[
         "authored", "case", "papers", "relief", "upload", "foreign", "consent", "mapped",
         "office", "delivery",
-    ] = "authored"
+    ] = "authored"  # fmt: skip
     """Who made the question: the author, or which generated question it is; one that another
     member of a bundle has answered is `mapped`."""
     op: Literal["field"] = "field"
@@ -734,7 +734,7 @@ class Scenario:
     channel: str
     answers: tuple[tuple[str, str], ...] = ()
     registers: tuple[tuple[str, str, str], ...] = ()
-    """(register, party or '', found | not_found | unreachable)"""
+    """(register, party or '', found | no_papers | not_found | unreachable)"""
     officer: tuple[tuple[str, bool], ...] = ()
     fees: tuple[tuple[str, int], ...] | None = None
     due: str | None = None

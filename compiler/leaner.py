@@ -57,7 +57,7 @@ def _told(filing: Filing) -> Filing:
 def _outcome(engine: Engine, filing: Filing) -> object:
     _, found = settled(engine, filing)
     asked = tuple((one.id, one.asked) for one in found.components)
-    return found.fees, found.totals, found.term, asked, found.alarms
+    return found.fees, found.totals, found.term, asked, found.alarms, found.requirements
 
 
 def _changes(filing: Filing) -> Iterator[Change]:
@@ -79,7 +79,10 @@ def _changes(filing: Filing) -> Iterator[Change]:
 def _known_to_all(register: str, filing: Filing) -> Filing:
     """One line for everybody whom it is asked about."""
     rest = {pair: one for pair, one in filing.registers.items() if pair[0] != register}
-    return replace(filing, registers={**rest, (register, ""): "found"})
+    documents = {pair: one for pair, one in filing.documents.items() if pair[0] != register}
+    if len(documents) < len(filing.documents):
+        documents[register, ""] = frozenset()
+    return replace(filing, registers={**rest, (register, ""): "found"}, documents=documents)
 
 
 def _forgotten(pair: tuple[str, str], filing: Filing) -> Filing:

@@ -63,6 +63,9 @@ class Blocked:
     alarm: Alarm
 
 
+KNOWS_ONLY = "no_papers"
+"""A register that finds somebody, and holds no paper of that person."""
+FOUND: Mapping[str, Lookup] = {KNOWS_ONLY: "found"}
 Finding: TypeAlias = "Mismatch | Undecided | Unreadable | Left | Blocked"
 
 
@@ -94,14 +97,18 @@ def filing(
 ) -> Filing:
     """A register not named knows nobody; one named without a party, everybody."""
     registers: dict[tuple[str, str], Lookup] = {(it, ""): "not_found" for it in engine.registers}
+    documents: dict[tuple[str, str], frozenset[str]] = {}
     for register, party, outcome in scenario.registers:
-        registers[register, party] = cast(Lookup, outcome)
+        registers[register, party] = FOUND.get(outcome) or cast(Lookup, outcome)
+        if outcome == KNOWS_ONLY:
+            documents[register, party] = frozenset()
     events = {
         name: datetime.fromisoformat(moment).replace(tzinfo=VIETNAM)
         for name, moment in scenario.events
     }
     return Filing(
-        answers, at, scenario.channel, registers, dict(scenario.officer), events=events
+        answers, at, scenario.channel, registers, dict(scenario.officer), events=events,
+        documents=documents,
     )  # fmt: skip
 
 
@@ -192,7 +199,7 @@ def _dues(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]:
     whole = {"latest": term.latest, "extended": term.extended}
     for name, expected in scenario.dues:
         state = evaluation.clocks.get(name, term)
-        due = whole[name] if name in whole else state.due
+        due = whole.get(name, state.due)
         if not state.decided:
             yield Undecided(scenario.id, name, evaluation.asks)
             continue

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from catalogue.kinds import AnyKind
+from catalogue.kinds import AnyKind, spelling
 from catalogue.kinds.base import Json
+from catalogue.kinds.money import Money
 from compiler import ir
 from compiler.answers import questions
 from compiler.currencies import DONG
 from compiler.evaluate import Engine
 from compiler.evaluation import Evaluation, Filing
-from compiler.scenarios import settled, spelled
+from compiler.scenarios import KNOWS_ONLY, settled, spelled
 from compiler.working_days import local
 
 
@@ -23,12 +24,16 @@ def scenario(engine: Engine, filing: Filing) -> ir.Scenario:
     return ir.Scenario(
         "", "", f"{local(filing.at):%Y-%m-%dT%H:%M}", filing.channel or "",
         answers=tuple(_texts(engine.program, filing.answers)),
-        registers=tuple((*pair, outcome) for pair, outcome in filing.registers.items()),
+        registers=tuple((*pair, _told(filing, pair)) for pair in filing.registers),
         officer=tuple(filing.findings.items()),
         fees=_fees(engine.program, found),
         due=spelled(due, minute=True) if due else None,
         components=tuple(it.id for it in found.components if it.asked) if decided else None,
     )  # fmt: skip
+
+
+def _told(filing: Filing, pair: tuple[str, str]) -> str:
+    return KNOWS_ONLY if filing.documents.get(pair) == frozenset() else filing.registers[pair]
 
 
 def _texts(program: ir.Program, answers: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
@@ -52,7 +57,9 @@ def _text(path: str, kind: AnyKind, answer: Json) -> Iterator[tuple[str, str]]:
         return
     for part, text in kind.raw(kind.load(answer)).items():
         if text:
-            yield (f"{path}.{part}" if part else path), text
+            dong = isinstance(kind, Money) and kind.currency == DONG
+            spelled_out = f"{spelling.number(int(text), 'vi')}đ" if dong else text
+            yield (f"{path}.{part}" if part else path), spelled_out
 
 
 def _fees(program: ir.Program, found: Evaluation) -> tuple[tuple[str, int], ...] | None:

@@ -26,7 +26,8 @@ SAY: Mapping[Lang, Mapping[str, str]] = {
         "unsure": "; chưa rõ có trường hợp nào như vậy không: {words}",
         "more": " và {count} nữa",
         "row": "dòng {number} quyết định",
-        "rest": "dòng «còn lại» quyết định ({path})",
+        "rest": "trường hợp còn lại của {name}",
+        "of_term": "thời hạn",
         "asked": "phải nộp {name}",
         "not_asked": "không phải nộp {name}",
         "taken": "đã thử", "left": "còn thiếu", "nobody": "không ai gặp", "open": "chưa rõ",
@@ -37,7 +38,8 @@ SAY: Mapping[Lang, Mapping[str, str]] = {
         "unsure": "; not known whether there is such a case: {words}",
         "more": " and {count} more",
         "row": "row {number} decides",
-        "rest": "the remaining row decides ({path})",
+        "rest": "all other cases of {name}",
+        "of_term": "the time limit",
         "asked": "{name} must be handed in",
         "not_asked": "{name} need not be handed in",
         "taken": "tried", "left": "missing", "nobody": "nobody", "open": "not known",
@@ -50,13 +52,13 @@ def words_of(one: Branch, program: ir.Program, known: Words) -> str:
     say = SAY["en" if known.lang == "en" else "vi"]
     match one.what:
         case "asked" | "not_asked":
-            paper = one.path.removeprefix("components/")
-            names = (it.name for it in program.components if it.id == paper)
-            return say[one.what].format(name=known.say("quoted", next(names, paper)))
+            return say[one.what].format(name=_owner(one.path, program, known))
         case "fails":
             return prose.condition(ir.Not(one.says), known)
         case "rest":
-            return say["rest"].format(path=one.path.rpartition("/")[0])
+            return say["rest"].format(name=_owner(one.path, program, known))
+        case "found":
+            return f"{_owner(one.path, program, known)}: {prose.condition(one.says, known)}"
         case "row" if one.says == ir.TRUE:
             return say["row"].format(number=one.path.rpartition("/")[2])
         case "chosen" if isinstance(one.says, ir.Cmp) and isinstance(one.says.left, ir.Ref):
@@ -64,6 +66,21 @@ def words_of(one: Branch, program: ir.Program, known: Words) -> str:
             return known.options.get(one.says.left.path, {}).get(code, code)
         case _:
             return prose.condition(one.says, known)
+
+
+def _owner(path: str, program: ir.Program, known: Words) -> str:
+    """What a decision is about: a paper, a fee, a result, a step, or the time limit."""
+    kind, _, rest = path.partition("/")
+    name = rest.split("/")[0]
+    names = {
+        "components": {one.id: one.name for one in program.components},
+        "fees": {fee.id: fee.name for fee in program.fees},
+        "results": {one.id: one.name for one in program.results},
+        "steps": {step.id: step.says for step in program.steps},
+    }
+    if kind == "term":
+        return SAY["en" if known.lang == "en" else "vi"]["of_term"]
+    return known.say("quoted", names.get(kind, {}).get(name, path))
 
 
 def line(found: Coverage, known: Words) -> str:
