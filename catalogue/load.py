@@ -138,7 +138,6 @@ class Loaded:
     value: Any
     found: tuple[Diagnostic, ...]
 
-
     @property
     def draft(self) -> bool:
         return any(one.slug == "review-open" for one in self.found)

@@ -50,9 +50,9 @@ from catalogue.syntax import (
 
 Language = Literal["en", "vi"]
 Tree: TypeAlias = (
-    Expr | Range | SetBy | ByNotice | ByAgreement | AnyCell | tuple[Expr | Range, ...] | ClockWord | Annual
-    | Event | Paper | Copies | Registers | AnyAgency | AgencyAt | Use | Each | Rounding | Decree
-    | Place | Citation | Basis | RowCount
+    Expr | Range | SetBy | ByNotice | ByAgreement | AnyCell | tuple[Expr | Range, ...]
+    | ClockWord | Annual | Event | Paper | Copies | Registers | AnyAgency | AgencyAt | Use | Each
+    | Rounding | Decree | Place | Citation | Basis | RowCount
 )  # fmt: skip
 
 _VIETNAMESE = {

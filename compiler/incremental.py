@@ -225,9 +225,7 @@ class _Resting:
         done = self._with_overlay(self._compiled(codes), codes, Report())
         told = [one.summary for one in self.now.values() if one.summary]
         written = Written(frozenset(one.code for one in told), len(told) == len(self.now))
-        made, found = compile_bundles(
-            (bundle,), until_next(done), written, self.shared, self.world
-        )
+        made, found = compile_bundles((bundle,), until_next(done), written, self.shared, self.world)
         return self._keep(content, (*done, *made), found)
 
     def _files(self, codes: Collection[str]) -> list[str]:

@@ -40,7 +40,8 @@ NAMES: Mapping[type, tuple[str, ...]] = {
     ir.PartyRow: ("parties",),
 }
 """Which attributes of a part hold names that a procedure gave. The codes of options, a case's
-among them, are values and stay; what a notice tells is named by its step; the fields of rows belong to their list."""
+among them, are values and stay; what a notice tells is named by its step; the fields of rows
+belong to their list."""
 
 
 def inside(name: str, path: str) -> str:

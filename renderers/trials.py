@@ -36,7 +36,10 @@ WORDS: dict[Lang, dict[str, str]] = {
 
 
 def line(
-    program: ir.Program, scenario: ir.Scenario, found: Sequence[Finding], lang: Lang,
+    program: ir.Program,
+    scenario: ir.Scenario,
+    found: Sequence[Finding],
+    lang: Lang,
     names: Mapping[str, str] | None = None,
 ) -> str:
     """One line for a scenario, and one below it for everything that is not as expected."""

@@ -176,9 +176,7 @@ def _members(
     if not loaded.program.members:
         return ()
     told = outcomes(loaded.engine.inquiries, known)
-    filing = Filing(
-        filed, visit.now, CHANNEL, told, stage="submit", documents=documents(known)
-    )
+    filing = Filing(filed, visit.now, CHANNEL, told, stage="submit", documents=documents(known))
     return members_filed(visit.catalogue, loaded.program, evaluation, filing)
 
 

@@ -55,9 +55,7 @@ class Context:
                 self.unknown("act-not-known", citation.act, self.shared.known("act"), place)
         return basis(phrase)
 
-    def _judge_act(
-        self, act: Act, phrase: Phrase[Basis], citation: Citation, row: object
-    ) -> None:
+    def _judge_act(self, act: Act, phrase: Phrase[Basis], citation: Citation, row: object) -> None:
         in_force = self.resolved.procedure.in_force
         own = During(getattr(row, "from_", None), getattr(row, "until", None))
         during = own.within(During(in_force.from_, in_force.until))

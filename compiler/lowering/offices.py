@@ -63,9 +63,7 @@ def question_of(context: Context, phrase: Phrase[syntax.Authority]) -> str:
     return ADDRESS if len(phrase.tree.places) > 1 else ""
 
 
-def _question(
-    context: Context, id_: str, kind: Any, *, when: ir.Expr = ir.TRUE
-) -> ir.Field:
+def _question(context: Context, id_: str, kind: Any, *, when: ir.Expr = ir.TRUE) -> ir.Field:
     source: Any = "delivery" if id_ == DELIVERY else "office"
     hint = context.words(f"{id_}_hint")
     return ir.Field(id_, kind, context.words(id_), hint, when, ir.FALSE, source=source)
@@ -121,8 +119,8 @@ def _kind(context: Context) -> str:
     """The kind of agency of which any will do, when there is more than one of it."""
     kinds = (one.tree.kind for one in _phrases(context) if isinstance(one.tree, syntax.AnyAgency))
     kind = next(kinds, "")
-    several = kind and context.resolved.pages and len(context.shared.options(office_list(kind)) or ()) > 1
-    return kind if several else ""
+    offices = context.shared.options(office_list(kind)) if kind and context.resolved.pages else ()
+    return kind if len(offices or ()) > 1 else ""
 
 
 def _address_options(context: Context, paths: tuple[str, ...]) -> tuple[Option, ...]:

@@ -84,9 +84,7 @@ def parties(context: Context) -> ir.Parties:
     return ir.Parties(rows("submitter"), rows("owner"), rows("subject"))
 
 
-def _party_rows(
-    context: Context, path: str, role: Any, named: set[str]
-) -> Iterator[ir.PartyRow]:
+def _party_rows(context: Context, path: str, role: Any, named: set[str]) -> Iterator[ir.PartyRow]:
     """A name, several names, or rows of them; a name that stands for nothing is told once."""
     chosen = isinstance(role, tuple) and any(isinstance(one, model.Row) for one in role)
     if chosen:

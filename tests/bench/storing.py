@@ -28,13 +28,13 @@ from catalogue.kinds.base import Json
 from compiler.answers import shown
 from compiler.evaluation import Filing
 from runtime.codes import CodeFormat
+from runtime.filed import party_name, skipped
 from runtime.security import identifier, seal_key
 from runtime.service import Loaded, Service
 from runtime.store import drafts
 from runtime.store.answers import Known
 from runtime.store.lodging import Lodging, submit_dossier
 from runtime.store.outbox import Message
-from runtime.filed import party_name, skipped
 from runtime.ways import way
 from tests.bench.measuring import Measured, Scale, seconds
 from tests.runtime.filings import NOW

@@ -42,7 +42,7 @@ def test_each_text_is_one_finding_and_the_rest_is_judged(place: str) -> None:
     build = compile_texts(marked(before, after, file))
     assert [one.slug for one in build.report] == ["review-open"] * after.count("?")
     assert {one.span.file for one in build.report} == {file}
-    assert [dict(one.args)["text"] for one in build.report][0] == "Sao?"
+    assert dict(next(iter(build.report)).args)["text"] == "Sao?"
     assert build.broken
     assert len(build.procedures) == 1, "what is marked is judged to its end"
 
