@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import get_args
 
@@ -40,26 +40,30 @@ def expressions(part: object) -> Iterator[ir.Expr]:
             open_parts.extend([getattr(one, name) for name in HOLDERS[kind]])
 
 
-def read(program: ir.Program) -> frozenset[str]:
-    """Paths of fields, lists and facts that something other than themselves reads."""
-    found: set[str] = set()
+def unread(program: ir.Program, names: Iterable[str]) -> set[str]:
+    """Those of some fields, lists and facts that nothing other than themselves reads."""
+    left = set(names)
+    for fact in program.facts:
+        left.difference_update(one for one in fact.reads if one != fact.id)
     seen: set[int] = set()  # conditions are inherited as they are, and so are their parts
-    waiting = list(expressions(tuple(getattr(program, name) for name in RULED)))
-    while waiting:
+    waiting: list[ir.Expr] = []
+    parts = [getattr(program, name) for name in RULED]
+    while left and (waiting or parts):
+        if not waiting:
+            waiting.extend(expressions(parts.pop()))
+            continue
         one = waiting.pop()
         if id(one) in seen:
             continue
         seen.add(id(one))
         if isinstance(one, ir.Ref):
             if one.scope in ("case", "officer"):
-                found.add(one.path)
+                left.discard(one.path)
         else:
             if isinstance(one, ir.Over):
-                found.add(one.items)
+                left.discard(one.items)
             waiting.extend(walk.parts(one))
-    for fact in program.facts:
-        found |= walk.reads(fact.value) - {fact.id}
-    return frozenset(found)
+    return left
 
 
 def parties(program: ir.Program) -> frozenset[str]:

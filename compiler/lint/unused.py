@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.kinds.upload import FileUpload
 from compiler import ir
-from compiler.lint.reading import addresses, parties, read
+from compiler.lint.reading import addresses, parties, unread
 from compiler.lint.rule import CatalogueRule, Rule, Subject, Whole, finding
 
 
@@ -23,34 +24,38 @@ class Unused(Rule):
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         program = subject.program
-        used = read(program)
-        for fact in program.facts:
-            if fact.source == "authored" and fact.id not in used:
-                yield subject.finding("fact-not-used", f"facts/{fact.id}", name=fact.id)
-        if any(paper.verb == "declare" for paper in program.components):
+        facts = [fact.id for fact in program.facts if fact.source == "authored"]
+        declared = any(paper.verb == "declare" for paper in program.components)
+        asked = () if declared else tuple(_asked(program))
+        unused = unread(program, chain(facts, *(names for names, _ in asked)))
+        for fact in facts:
+            if fact in unused:
+                yield subject.finding("fact-not-used", f"facts/{fact}", name=fact)
+        if declared:
             return
         whole = parties(program)
-        for field in _questions(program, used | addresses(program) | whole):
-            block = field.id.rpartition(".")[0]
-            if block not in whole:
+        unused -= addresses(program) | whole
+        for names, field in asked:
+            if unused.issuperset(names) and field.id.rpartition(".")[0] not in whole:
                 path = f"fields/{field.id}"
                 yield subject.finding("field-not-used", path, label=field.label)
 
 
-def _questions(program: ir.Program, used: frozenset[str]) -> Iterator[ir.Field]:
-    """Authored questions that nothing reads; the rows of a list that is read are needed whole."""
+def _asked(program: ir.Program) -> Iterator[tuple[tuple[str, ...], ir.Field]]:
+    """The questions that must be of use, each with the names by which it may be read; the rows
+    of a list that is read are needed whole."""
     for page in program.pages:
         for item in page.items:
-            if isinstance(item, ir.Field):
-                yield from (item,) if _idle(item, used) else ()
-            elif isinstance(item, ir.Group) and item.id not in used:
-                yield from (field for field in item.fields if _idle(field, used))
+            if isinstance(item, ir.Field) and _needs_use(item):
+                yield (item.id,), item
+            elif isinstance(item, ir.Group):
+                yield from (((item.id, it.id), it) for it in item.fields if _needs_use(it))
 
 
-def _idle(field: ir.Field, used: frozenset[str]) -> bool:
-    """Nothing reads it, and it is neither computed, nor a file, nor asked by an act of its own."""
+def _needs_use(field: ir.Field) -> bool:
+    """It is neither computed, nor a file, nor asked by an act of its own."""
     asked = field.source == "authored" and field.value is None and not field.basis
-    return asked and field.id not in used and not isinstance(field.kind, FileUpload)
+    return asked and not isinstance(field.kind, FileUpload)
 
 
 class SharedUnused(CatalogueRule):

@@ -165,14 +165,15 @@ class _Work:
         registers = inner.satisfied_by or (known.satisfied_by if known else None)
         need, needs = documents.needs(context, inner.need, f"{path}/need")
         abroad = documents.foreign(context, inner.if_foreign, known)
+        in_case = inner.in_case
         component = ir.Component(
             id=id_,
             document=str(document),
             name=str(entry.name or (known.name if known else document)),
             verb=verb,
             copies=copies,
-            asked=inner.whole,
-            asked_in_case=inner.in_case,
+            asked=both(in_case, inner.choice),
+            asked_in_case=in_case,
             need=need,
             lookup=documents.lookup(context, registers, inner.site),
             group=inner.group,

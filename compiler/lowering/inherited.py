@@ -13,6 +13,10 @@ from compiler.lowering.each import any_row, chosen_rows, row_site, split
 from compiler.resolved import Site
 from compiler.walk import both
 
+PASSED_DOWN = (
+    "submit", "present", "satisfied_by", "need", "max_age", "if_foreign", "to", "sets", "basis",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
@@ -68,6 +72,8 @@ def under(
 
 def inherit(context: Context, entry: model.ComponentParts, around: Inherited) -> Inherited:
     """What an entry says itself goes before what its group says; so does its verb."""
+    if entry.model_fields_set.isdisjoint(PASSED_DOWN):
+        return around
     own = entry.submit is not None or entry.present is not None
     return replace(
         around,
