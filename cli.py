@@ -250,7 +250,8 @@ def explain(message: str | None, everything: bool, reference: Path | None, lang:
         known = [name for one in all_messages() for name in (one.code, one.slug)] + [*words()]
         guess = nearest(message, known)
         advice = f" · có phải {guess}? · did you mean {guess}?" if guess else ""
-        raise click.UsageError(f"không có thông báo này · no such message: {message}{advice}")
+        text = f"không có thông báo hay từ này · no such message or word: {message}{advice}"
+        raise click.UsageError(text)
     click.echo(explained(found, _one(lang)))
 
 
@@ -545,6 +546,7 @@ def portal(
     if len(found):
         _tell(found, file.parent, "concise", lang)
     click.echo(accounts.summary(made, len(found)))
+    click.echo(f"\nXem chỗ còn chờ · see what waits: motcua check {out} --format concise")
     sys.exit(FINDINGS if len(found) else CLEAN)
 
 

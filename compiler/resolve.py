@@ -137,7 +137,8 @@ class _Resolver:
             kind = replace(kind, precision=str(override.precision))  # type: ignore[arg-type]
         if isinstance(kind, Address):
             for name in address_lists(kind)[0]:
-                self.list_(name, entry.id.span)
+                if self.shared.options(name) is None:
+                    self.unknown("places-not-known", name, "list", entry.id.span)
         if not isinstance(kind, Choice | Choices):
             return kind, (), ""
         if isinstance(kind.options, str):

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from catalogue.code_lists import COLUMNS
 from catalogue.guide import PARTS, Note, about_key, common, group_of, notes
 from catalogue.guide.drafts import DRAFTS
 from catalogue.guide.style import STYLE
@@ -46,7 +47,9 @@ TITLES: Mapping[str, Says] = {
     "style": Says("Lối trình bày", "House style"),
     "lint": Says("Quy tắc rà soát", "Rules of lint"),
     "commands": Says("Lệnh", "Commands"),
-    "new": Says("Soạn một thủ tục mới", "Beginning a procedure"),
+    "new": Says(
+        "Soạn một thủ tục mới, hoàn thiện bản nháp", "Beginning a procedure, finishing a draft"
+    ),
     "editors": Says("Trình soạn thảo", "Editors"),
     "messages": Says("Thông báo", "Messages"),
 }
@@ -63,6 +66,11 @@ NEW = Says(
     "The command asks one question after the other and writes the frame of a procedure into the "
     "catalogue; an empty folder becomes a new one. What is not known is marked for review. "
     "Answers may be given beforehand by -a ID=ANSWER, or in a file by --answers.",
+)
+TABLE = Says(
+    f"bảng CSV, dòng đầu `{','.join(COLUMNS)}`; parent là mã ở danh mục cấp trên, như tỉnh của xã",
+    f"a CSV table whose first line is `{','.join(COLUMNS)}`; parent is a code of the list above, "
+    "as the province of a commune",
 )
 EDITORS = Says(
     "Trình soạn thảo có máy chủ ngôn ngữ YAML gợi ý khóa, giá trị và báo lỗi khi gõ. Ghi lược đồ "
@@ -125,6 +133,7 @@ def _index() -> str:
     lines += [f"- [{both(says)}]({name}.md)" for name, says in TITLES.items()]
     lines += ["", "## Tệp của một danh mục · The files of a catalogue", ""]
     lines += [f"- `{pattern}`: {_linked(root(pattern))}" for pattern in ADAPTERS]
+    lines += [f"- `lists/*.csv`: {both(TABLE)}"]
     lines += ["", "## Khóa có cùng nghĩa ở mọi nơi · Keys that mean the same everywhere", ""]
     lines += [f"- `{name}`: {both(says)}" for name, says in common().items()]
     return "\n".join(lines) + "\n"

@@ -23,6 +23,7 @@ UNSAMPLED = {
     "file-too-large": "a sample would be half a megabyte",
     "list-too-long": "a sample would be twenty thousand rows",
     "no-catalogue-file": "the file is missing",
+    "places-not-known": "the lists of places are files of their own",
     "portal-code-twice": "the fault is in a portal's file",
     "portal-line-not-json": "the fault is in a portal's file",
     "portal-record-nameless": "the fault is in a portal's file",

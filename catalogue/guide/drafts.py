@@ -7,9 +7,11 @@ from catalogue.kinds.base import Says
 DRAFTS: tuple[Says, ...] = (
     Says(
         "Chạy `motcua check THƯ_MỤC --format concise`. Mỗi dòng S2301 là một chỗ còn chờ quyết "
-        "định; các dòng khác là lỗi cần sửa như thường.",
+        "định; các dòng khác là lỗi cần sửa như thường. Xong hết hãy chạy lại: phần còn thiếu chỉ "
+        "được rà soát khi không còn lỗi.",
         "Run `motcua check FOLDER --format concise`. Each line of S2301 is a place that waits for "
-        "a decision; other lines are mistakes to mend as usual.",
+        "a decision; other lines are mistakes to mend as usual. Run it again after the last of "
+        "them: what is still missing is looked for when no mistake is left.",
     ),
     Says(
         "Lời ghi ở `review` nói về mục chứa nó; từ đứng trước dấu hai chấm đầu tiên là khóa cần "
@@ -36,8 +38,17 @@ DRAFTS: tuple[Says, ...] = (
         'conditions go to `when`, "one of" becomes `one_of`, a form becomes `declaration`.',
     ),
     Says(
-        "Biểu mẫu: mỗi nội dung của tờ khai là một câu hỏi; người và địa chỉ dùng khối có sẵn.",
-        "Form: each item of the declaration is a question; people and addresses are blocks.",
+        "Biểu mẫu: mỗi nội dung của tờ khai là một câu hỏi; người và địa chỉ dùng khối có sẵn. "
+        "Câu hỏi loại address cần hai bảng lists/tinh.csv và lists/xa.csv.",
+        "Form: each item of the declaration is a question; people and addresses are blocks. A "
+        "question of the kind address needs the tables lists/tinh.csv and lists/xa.csv.",
+    ),
+    Says(
+        "Mức thu khác nhau theo kênh: `amount: {online: 7.000đ, counter: 15.000đ}`; theo trường "
+        "hợp: mỗi trường hợp một khoản với `when`, hoặc các dòng `is`, `when`; theo số lượng: "
+        "`10.000đ per so_nguoi`.",
+        "Rates by channel: `amount: {online: 7.000đ, counter: 15.000đ}`; by case: a fee with "
+        "`when` for each, or rows of `is` and `when`; by number: `10.000đ per so_nguoi`.",
     ),
     Says(
         "Trình tự: việc trước khi nộp ghi ở `before_lodging`; mỗi bước có `by` và `within`.",

@@ -40,12 +40,21 @@ from catalogue.kinds.places import LONGEST, NAMES, locate, schema_today
 from catalogue.kinds.samples import BLANKS
 from catalogue.options import flag, one_of, word
 
+PROVINCES = Says(
+    "danh mục tỉnh; không ghi là tinh, tức lists/tinh.csv",
+    "list of provinces; tinh, that is lists/tinh.csv, unless stated",
+)
+COMMUNES = Says(
+    "danh mục xã, cột parent là mã tỉnh; không ghi là xa, tức lists/xa.csv",
+    "list of communes, whose parent is the province; xa, that is lists/xa.csv, unless stated",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Address(Kind):
     kind: Literal["address"] = "address"
-    provinces: Annotated[str, word(), Says("danh mục tỉnh", "list of provinces")] = "tinh"
-    communes: Annotated[str, word(), Says("danh mục xã", "list of communes")] = "xa"
+    provinces: Annotated[str, word(), PROVINCES] = "tinh"
+    communes: Annotated[str, word(), COMMUNES] = "xa"
     street: Annotated[
         Literal["required", "optional"],
         one_of("required", "optional"),

@@ -146,7 +146,9 @@ def test_the_command_writes_reports_and_does_not_overwrite(tmp_path: Path) -> No
     out = tmp_path / "nhap"
     code, told = imported(RECORDS, "--out", out, "--from", "01/01/2026")
     assert (code, told.splitlines()[0]) == (CLEAN, "4 thủ tục đã nhập, 0 dòng không nhập được")
-    assert (out / "import-report.txt").read_text("utf-8").startswith(told.rstrip())
+    table, _, onward = told.rstrip().rpartition("\n\n")
+    assert (out / "import-report.txt").read_text("utf-8").startswith(table)
+    assert onward.endswith(f"motcua check {out} --format concise")
     assert json.loads((out / "import-report.json").read_text("utf-8"))["imported"] == 4
     code, told = imported(RECORDS, "--out", out)
     assert code == USAGE
