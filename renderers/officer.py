@@ -129,6 +129,8 @@ class DossierRecord:
     events: tuple[EventLine, ...] = ()
     may_tick: bool = True
     error: str = ""
+    whole: str = ""
+    """The filing of several procedures that it is part of, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

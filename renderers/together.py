@@ -37,6 +37,7 @@ class PartEvent:
     at: datetime
     procedure: str
     text: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from starlette.responses import Response, StreamingResponse
 
 from catalogue.text import fold
 from compiler.evaluation import Due
+from compiler.ir import Program
 from renderers import officer
 from renderers.form import field_at
 from renderers.officer import Action, Desk, DossierRecord, EventLine, FileLine, QueueRow, QueueTab
@@ -24,11 +25,12 @@ from runtime.sessions import HOME, actor_of, signed_in
 from runtime.states import passable, possible
 from runtime.store import dossiers, files
 from runtime.store.accounts import Account
+from runtime.store.bundles import Whole
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
 from runtime.told import told
 from runtime.visits import PRIVATE, Visit, html
-from runtime.wording import ACTIONS, CLOCKS, EVENTS
+from runtime.wording import ACTIONS, CLOCKS, EVENTS, detail
 
 ROWS = 50
 SEARCHED = 500
@@ -193,10 +195,16 @@ def _record(visit: Visit, actor: Actor, case: Judged, error: str) -> DossierReco
         told=told(case),
         files=tuple(_file(case, one.code, use, visit.lang) for use in record.files),
         actions=tuple(actions(actor, case, visit.lang)),
-        events=tuple(event_lines(record, visit.lang)),
+        events=tuple(event_lines(record, case.loaded.program, visit.lang)),
         may_tick=may_work(actor, case),
         error=error,
+        whole=_whole(visit, record.whole) if record.whole else "",
     )
+
+
+def _whole(visit: Visit, one: Whole) -> str:
+    name = visit.catalogue.program(one.program).program.name
+    return say(visit.lang, "dossier/whole", code=one.code, procedure=name)
 
 
 TONES: dict[StateName, str] = {
@@ -227,9 +235,10 @@ def actions(actor: Actor, case: Judged, lang: str) -> Iterator[Action]:
         yield offer.build(name, choices, lang)
 
 
-def event_lines(record: Record, lang: str) -> Iterator[EventLine]:
+def event_lines(record: Record, program: Program, lang: str) -> Iterator[EventLine]:
     for one in reversed(record.history):
-        yield EventLine(one.at, _who(one.actor, lang), EVENTS[one.kind].text(lang), "")
+        who, text = _who(one.actor, lang), EVENTS[one.kind].text(lang)
+        yield EventLine(one.at, who, text, detail(one, program))
 
 
 def _who(actor: str, lang: str) -> str:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from catalogue.text import fold
 from compiler.bundle import Entry
+from compiler.ir import Program
 from renderers import portal
 from renderers.notice import notice
 from renderers.portal import DomainCards, Track, TrackEvent, card
@@ -33,7 +34,7 @@ from runtime.visits import (
     own_address,
     see_other,
 )
-from runtime.wording import EVENTS, PUBLIC_EVENTS
+from runtime.wording import EVENTS, PUBLIC_EVENTS, detail
 
 LONGEST_QUERY = 200
 
@@ -122,15 +123,15 @@ def _track(visit: Visit, record: Record, one: Dossier) -> Track:
         latest=moment(later, visit.lang) if later and running else "",
         extended=extended_text(found, visit.lang) if running else "",
         office=visit.catalogue.agency_name(one.unit),
-        events=tuple(_events(record, visit.lang)),
+        events=tuple(_events(record, program, visit.lang)),
         letter=_letter(record),
     )
 
 
-def _events(record: Record, lang: str) -> Iterator[TrackEvent]:
+def _events(record: Record, program: Program, lang: str) -> Iterator[TrackEvent]:
     for one in reversed(record.history):
         if one.kind in PUBLIC_EVENTS:
-            yield TrackEvent(one.at, EVENTS[one.kind].text(lang))
+            yield TrackEvent(one.at, EVENTS[one.kind].text(lang), detail(one, program))
 
 
 def _letter(record: Record) -> str:

@@ -13,6 +13,7 @@ from runtime.service import Catalogue, Loaded
 from runtime.states import State
 from runtime.store import answers, bundles, dossiers, events, files, processing
 from runtime.store.answers import Revision
+from runtime.store.bundles import Whole
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
 from runtime.store.events import Recorded
@@ -36,6 +37,8 @@ class Record:
     history: tuple[Recorded, ...]
     covered: frozenset[str] = frozenset()
     """Papers that the result of another dossier of the same filing stands for."""
+    whole: Whole | None = None
+    """The filing of several that it is part of, None when it was filed alone."""
 
 
 def load_record(connection: Transaction, code: str, actor: Actor) -> Record:
@@ -60,6 +63,7 @@ def record_of(connection: Transaction, dossier: Dossier) -> Record:
         files.files_of_dossier(connection, dossier.id),
         events.history(connection, dossier.id),
         frozenset(part.covers) if part else frozenset(),
+        bundles.whole_of(connection, part.bundle) if part else None,
     )
 
 

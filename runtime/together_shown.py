@@ -22,7 +22,7 @@ from runtime.store.dossiers import own_dossier
 from runtime.store.engine import Transaction
 from runtime.store.failures import Missing
 from runtime.visits import Visit, html
-from runtime.wording import EVENTS, PUBLIC_EVENTS
+from runtime.wording import EVENTS, PUBLIC_EVENTS, detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,8 @@ def _events(visit: Visit, parts: tuple[Filed, ...]) -> Iterator[PartEvent]:
         name = one.case.loaded.program.short or one.case.loaded.program.name
         for event in one.case.record.history:
             if event.kind in PUBLIC_EVENTS:
-                yield PartEvent(event.at, name, EVENTS[event.kind].text(visit.lang))
+                text = EVENTS[event.kind].text(visit.lang)
+                yield PartEvent(event.at, name, text, detail(event, one.case.loaded.program))
 
 
 def _due(visit: Visit, due: Due | None) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from catalogue.kinds.base import Says
+from compiler.ir import Program
 from renderers.officer import Action
 from runtime.commands import CommandName
+from runtime.store.events import Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ EVENTS: Mapping[str, Says] = {
     "supplement_asked": Says("Yêu cầu bổ sung", "Supplement asked for"),
     "supplement_answered": Says("Đã bổ sung", "Supplement received"),
     "refused": Says("Từ chối tiếp nhận", "Refused"),
-    "step_passed": Says("Xong một bước giải quyết", "A step is done"),
+    "step_passed": Says("Xong bước", "Step done"),
     "decided": Says("Đã có kết quả", "Decided"),
     "returned": Says("Trả kết quả", "Result returned"),
     "withdrawn": Says("Rút hồ sơ", "Withdrawn"),
@@ -119,3 +121,11 @@ EVENTS: Mapping[str, Says] = {
 
 PUBLIC_EVENTS = frozenset(EVENTS) - {"finding", "assigned", "track_secret_renewed"}
 """What the applicant is told; the rest is the house's own."""
+
+
+def detail(event: Recorded, program: Program) -> str:
+    """What an event was about, in the words of the procedure: the step, or the result."""
+    steps = {one.id: one.says for one in program.steps}
+    results = {one.id: one.name for one in program.results}
+    step, result = (str(event.data.get(name, "")) for name in ("step", "result"))
+    return results.get(result) or steps.get(step, "")

@@ -35,6 +35,10 @@ SAYS: Mapping[str, Says] = {
     "dossier/title": Says("Hồ sơ {code}", "Dossier {code}"),
     "dossier/failed": Says("Chưa thực hiện được", "This could not be done"),
     "dossier/owner": Says("Người nộp", "Applicant"),
+    "dossier/whole": Says(
+        "Nộp cùng bộ hồ sơ liên thông {code}: {procedure}.",
+        "Filed as part of the linked dossier {code}: {procedure}.",
+    ),
     "dossier/latest": Says("có thể đến {day}", "may take until {day}"),
     "dossier/clock": Says("Thời hạn", "Time limit"),
     "dossier/held": Says("Đang giữ", "Held by"),

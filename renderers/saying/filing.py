@@ -124,6 +124,25 @@ SAYS: Mapping[str, Says] = {
     "sum/relieved": Says("thuộc diện miễn, giảm", "entitled to relief"),
     "sum/no_term": Says("Không quy định", "No time limit is set"),
     "sum/open": Says("Sẽ rõ khi khai đủ", "Known once everything is answered"),
+    # why
+    "why/link": Says("Vì sao?", "Why?"),
+    "why/title": Says("Vì sao: {procedure}", "Why: {procedure}"),
+    "why/heading": Says("Vì sao?", "Why?"),
+    "why/lead": Says(
+        "Các quy định đã áp dụng cho hồ sơ này, theo những gì đã khai.",
+        "The provisions that apply to this filing, given what has been answered.",
+    ),
+    "why/fees": Says("Phí, lệ phí", "Fees"),
+    "why/components": Says("Giấy tờ", "Papers"),
+    "why/dates": Says("Ngày trả kết quả", "When the result is due"),
+    "why/requirements": Says("Yêu cầu, điều kiện", "Requirements"),
+    "why/everybody": Says("áp dụng cho mọi trường hợp", "applies in every case"),
+    "why/no_fee": Says("Không phải nộp", "Not charged"),
+    "why/asked": Says("Phải nộp hoặc xuất trình", "Must be submitted or presented"),
+    "why/not_asked": Says("Không phải nộp", "Not needed"),
+    "why/met": Says("Đáp ứng", "Met"),
+    "why/not_met": Says("Không đáp ứng", "Not met"),
+    "why/judged": Says("Cơ quan xem xét khi giải quyết", "Judged by the office"),
     # papers
     "paper/heading": Says("Giấy tờ phải nộp, xuất trình", "Papers to submit or present"),
     "paper/spared": Says("Giấy tờ không phải nộp", "Papers you need not submit"),
@@ -173,8 +192,8 @@ SAYS: Mapping[str, Says] = {
     # receipt
     "together/due": Says("Hẹn trả kết quả cả bộ", "All results due"),
     "together/waits": Says("Bắt đầu tính khi có {result}", "Counted from the result: {result}"),
-    "receipt/title": Says("Giấy tiếp nhận hồ sơ {code}", "Receipt {code}"),
-    "receipt/heading": Says("Giấy tiếp nhận hồ sơ", "Receipt"),
+    "receipt/title": Says("Giấy xác nhận nộp hồ sơ {code}", "Receipt {code}"),
+    "receipt/heading": Says("Giấy xác nhận nộp hồ sơ", "Receipt"),
     "receipt/code": Says("Mã hồ sơ", "Dossier code"),
     "receipt/secret": Says("Mã tra cứu", "Look-up code"),
     "receipt/keep": Says(

@@ -57,7 +57,7 @@ SAYS: Mapping[str, Says] = {
     "track/state": Says("Tình trạng hồ sơ", "State of the dossier"),
     "track/failed": Says("Chưa tra cứu được", "The dossier was not found"),
     "track/code": Says("Mã hồ sơ", "Dossier code"),
-    "track/code_hint": Says("In trên giấy tiếp nhận hồ sơ", "Printed on the receipt"),
+    "track/code_hint": Says("In trên giấy xác nhận nộp hồ sơ", "Printed on the receipt"),
     "track/secret": Says("Mã tra cứu", "Look-up code"),
     "track/secret_hint": Says(
         "10 chữ và số, in ngay dưới mã hồ sơ",

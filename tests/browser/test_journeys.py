@@ -76,7 +76,7 @@ def file(tab: Page, site: Site, code: str, *, script: bool) -> None:
 @pytest.mark.parametrize("code", [code for code in FILINGS if code != BUNDLE])
 def test_a_citizen_files_and_gets_a_receipt(tab: Page, site: Site, code: str, script: bool) -> None:
     file(tab, site, code, script=script)
-    expect(tab.get_by_role("heading", name="Giấy tiếp nhận hồ sơ")).to_be_visible()
+    expect(tab.get_by_role("heading", name="Giấy xác nhận nộp hồ sơ")).to_be_visible()
     receipt = tab.url
     dossier, secret = (one.inner_text() for one in tab.locator(".code").all())
     tab.reload()

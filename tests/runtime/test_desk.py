@@ -92,6 +92,7 @@ def test_a_dossier_goes_through_the_house(service: Service, code: str) -> None:
     do(service, "tiepnhan", code, "receive")
     assert code in sign_in(service, "thuly").seen.text
     person = do(service, "thuly", code, "pass_step", choice="tham_tra")
+    assert "Xong bước Công chức tư pháp - hộ tịch thẩm tra hồ sơ" in person.seen.text
     person.send({"choice": "xac_nhan_du_thao"}, action="/pass_step")
     wrong = do(service, "ky", code, "decide", choice="giay_khai_sinh", password="sai")
     assert wrong.page.status_code == 422

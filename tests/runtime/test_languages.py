@@ -134,7 +134,7 @@ def test_a_receipt_is_in_the_language_of_the_filing(service: Service) -> None:
     assert '<html lang="en">' in person.page.text
     person.client.cookies.set("lang", "vi")
     person.open(address)
-    assert "Giấy tiếp nhận hồ sơ" in person.seen.text
+    assert "Giấy xác nhận nộp hồ sơ" in person.seen.text
     assert code in person.seen.text
 
 

@@ -63,6 +63,15 @@ def wait(service: Service, span: timedelta) -> None:
     service.clock.at += span
 
 
+def test_the_desk_says_that_a_dossier_came_with_others(
+    service: Service, filed: tuple[Browser, str]
+) -> None:
+    _, code = filed
+    person = sign_in(service, "tiepnhan")
+    person.open(f"/can-bo/ho-so/{parts(service, code)['ks'][1].code}")
+    assert f"Nộp cùng bộ hồ sơ liên thông {code}: Liên thông đăng ký khai sinh" in person.seen.text
+
+
 def test_one_filing_makes_a_dossier_for_each_procedure(
     service: Service, filed: tuple[Browser, str]
 ) -> None:
