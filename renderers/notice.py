@@ -154,7 +154,7 @@ def notice(site: Site, program: Program, world: World, *, today: date) -> Notice
             for one in program.results
         ),
         fees=table.rows,
-        forms=tuple(one.name for one in program.components if one.verb == "declare"),
+        forms=tuple(dict.fromkeys(it.name for it in program.components if it.verb == "declare")),
         requirements=tuple(one.says or one.judged for one in program.requirements),
         basis=tuple(law_prose.citation(one, known) for one in program.basis),
         states={part: getattr(stated, part) for part in stated.__slots__},
