@@ -47,6 +47,11 @@ FAULTS = {
         "list-not-known", "options: {thuong: Thông thường, nhanh: Giải quyết nhanh}",
         "⟦options: cach_tra",
     ),
+    "an address without its list of communes": Fault(
+        "places-not-known", "\ncomponents:",
+        "      - {id: ⟦noi, kind: address, label: Nơi ở, provinces: cach_giai_quyet}\n"
+        "\ncomponents:",
+    ),
     "a name given twice": Fault(
         "name-twice", "\ncomponents:",
         "      - {id: ⟦loai, kind: yes_no, label: Hai}\n\ncomponents:",
