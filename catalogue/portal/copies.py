@@ -23,7 +23,10 @@ _ORIGINAL = re.compile(r"ban (?:chinh|goc)\b")
 _OTHERS = re.compile(
     r"chung thuc|cong chung|doi chieu|dien tu|xuat trinh|so goc|hoac ban|/ ?ban|sao y"
 )
-_COUNTED = re.compile(r"\b(\d{1,2}) ?(?:\([a-z]+\) ?)?(ban chinh|ban goc|ban sao|ban chup|ban)\b")
+_COUNTED = re.compile(
+    r"\b(\d{1,2}) ?(?:\([a-z]+\) ?)?(ban chinh|ban goc|ban sao|ban chup|ban)\b(?! hanh)"
+)
+_SOURCE = re.compile(r" tu ban (?:chinh|goc)\b")
 _WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4}
 _OPENING = re.compile(r"\W*(\d{1,2}|mot|hai|ba|bon)\b(?! trong) ?(?:\([a-z]+\) ?)?[a-z]")
 
@@ -73,6 +76,7 @@ def _from_counts(originals: int, copies: int, words: str) -> tuple[str, str]:
 
 def _from_words(words: str, verb: Literal["submit", "present"], *, told: bool) -> Copies:
     """The name's own count, where the columns say nothing: `Tờ khai hải quan: 02 bản chính`."""
+    words = _SOURCE.sub("", words)
     counted = _COUNTED.findall(words)
     kinds = {
         "ban chinh": "original", "ban goc": "original", "ban sao": "plain", "ban chup": "plain",

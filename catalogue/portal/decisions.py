@@ -22,9 +22,8 @@ _SETS = re.compile(
 )
 _STATED = re.compile(r"so luong(?: bo)?(?: ho so)?: ?(?P<count>\d{1,2}) ?(?:\([a-z ]+\) ?)?bo\b")
 _OFFICE = re.compile(
-    r"(?<!ho )\b(?:so|cuc|cang vu|uy ban|ubnd|co quan|can bo|phong|chi cuc|van phong|tham dinh"
-    r"|kiem tra"
-    r"|bo phan)\b"
+    r"(?<!ho )(?<!co )\b(?:so|cuc|cang vu|uy ban|ubnd|co quan|can bo|phong|chi cuc|van phong"
+    r"|tham dinh|kiem tra|bo phan)\b"
 )
 _LODGED = re.compile(r"\b(?:nop|gui|lap|chuan bi)\b")
 

@@ -160,12 +160,13 @@ def _sums(words: str) -> set[int]:
 
 def _noted(text: str, amount: int, currency: str, note: str, nature: str) -> _Said:
     """The amount in the light of its note: other sums, cases or windows in it make it a guess."""
-    words = fold(re.sub(r"(?i)(?:nghị định|thông tư|luật|quyết định)[^;.)]*", "", note))
+    plain = re.sub(r"(?i)(?:nghị định|thông tư|luật|quyết định)[^;.)]*", "", note)
+    words = fold(plain)
     doubt = ""
     if _sums(words) - {amount} or _MORE.search(words):
         doubt = "ghi chú nêu mức, trường hợp hoặc thời gian khác"
     elif (unit := _UNIT.search(words)) and unit["unit"].strip() not in _PER_DOSSIER:
-        doubt = f"mức thu tính theo đơn vị /{unit['unit'].strip()}"
+        doubt = f"mức thu tính theo đơn vị /{plain[slice(*unit.span('unit'))].strip()}"
     if not doubt and _leftover(note):
         doubt = "ghi chú còn lời văn khác"
     nature = nature or _nature(

@@ -53,9 +53,9 @@ def catalogue_of(records: Iterable[Record], title: str, profile: Profile, day: d
     shared = Shared.of(profile, day)
     files: dict[str, str] = {}
     drafted = []
-    for record in records:
-        ledger = Ledger()
-        root = draft(record, shared, ledger)
+    told = [(record, ledger := Ledger(), draft(record, shared, ledger)) for record in records]
+    shared.documents.doubt_borrowed_forms()
+    for record, ledger, root in told:
         file = _free_name(str(root["domain"]), record, files)
         files[file] = heading(record) + write(root)
         drafted.append(Drafted(record.code, record.name, file, ledger))

@@ -23,6 +23,7 @@ _GLUED_AFTER = re.compile(
 )
 _GLUED = re.compile(
     rf"(?:[{SMALL}]|[{LARGE}]\d\d)(?=[{LARGE}][{SMALL}])|(?<![Ss]ố)(?<=[{SMALL}])\d{{1,4}}/\d{{4}}/"
+    rf"|(?<=[{SMALL}])(?=số \d)|(?<=[{LARGE}])(?=(?:Luật|Nghị|Thông tư|Quyết|Pháp)\b)"
 )
 OPENING = 24
 """An act that is named so near the beginning is the one that the name is of."""

@@ -31,7 +31,7 @@ _ANY_GLUE = re.compile(rf"[{SMALL}0-9).;](?=(?:\d+\.)?[A-Z][a-zA-Z0-9][\x20-\x7e
 _TAIL = r"(?:Mẫu|Mau|MẪU|MAU|Phụ lục|PHỤ LỤC|Phlc|PHLC|TK|Biểu|BM|Bieu|Đơn|Don)"
 _GLUE = re.compile(rf"(?<=[^\W_]|[.;)])(?={_TAIL}(?:[ _-]|\b|$))")
 _INNER_GLUE = re.compile(rf"[{SMALL}][{LARGE}][{SMALL}]{{2,}}")
-_ONE_WORD = re.compile(r"(?i)\w{4,}\.[a-z]{3,4}")
+_ONE_WORD = re.compile(r"(?i)\w{4,}(?: ?\(\d+\))?\.[a-z]{3,4}")
 _NAMED_FILE = re.compile(rf"(?i)\d|tờ|to\b|{_TAIL}")
 
 
@@ -50,6 +50,8 @@ class Documents:
     ids: Ids = field(default_factory=Ids)
     entries: dict[str, Node] = field(default_factory=dict)
     homes: dict[str, list[Value]] = field(default_factory=dict)
+    uses: list[tuple[Node, str, Ledger]] = field(default_factory=list)
+    """Papers of all records with the forms that the records give to them."""
 
     def id_for(self, name: str, form: str, domain: str) -> str:
         # A name that differs in signs alone would be the same document twice.
@@ -64,6 +66,14 @@ class Documents:
         elif form and entry["form"] != form:
             mark(entry, "form: thủ tục khác dùng tệp mẫu", form)
         return id_
+
+    def doubt_borrowed_forms(self) -> None:
+        """A document has one form; papers whose records give none or another are marked."""
+        for paper, form, ledger in self.uses:
+            kept = str(self.entries[str(paper["document"])].get("form", form))
+            if kept != form:
+                why = f"form: tệp mẫu {kept} là của thủ tục khác có giấy tờ cùng tên"
+                ledger.left(paper, "components", why, form)
 
 
 class Papers:
@@ -175,6 +185,7 @@ class Papers:
         id_ = self.ids.new(str(paper["document"]), "giay_to")
         if id_ != paper["document"]:
             paper = node(id=id_) | paper
+        self.documents.uses.append((paper, form, self.ledger))
         if means == "note":
             self.ledger.guessed(paper, "components", "đứng dưới tiêu đề lưu ý: giấy tờ hay ghi chú")
         elif glued or len(name) > 600:

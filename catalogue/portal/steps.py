@@ -29,8 +29,8 @@ _SUBMITTER = re.compile(
 )
 _HANDS_IN = re.compile(r"\b(?:nop|gui|lap|chuan bi|hoan thien|khai|ke khai)\b")
 _OFFICE = re.compile(
-    r"co quan|uy ban|ubnd|(?<!ho )\bso\b|\bcuc\b|can bo|cong chuc|bo phan|tiep nhan|tham dinh"
-    r"|bo truong|kiem tra"
+    r"co quan|uy ban|ubnd|(?<!ho )(?<!co )\bso\b|\bcuc\b|can bo|cong chuc|bo phan|tiep nhan"
+    r"|tham dinh|bo truong|kiem tra"
 )
 _TAKES_IN = re.compile(
     r"\b(?:tiep nhan|bo phan mot cua|kiem tra (?:tinh|thanh phan)|cap giay hen|viet giay hen)\b"

@@ -8,13 +8,17 @@ from collections.abc import Mapping
 from catalogue.portal.channels import CHANNELS
 from catalogue.portal.house_style import node
 from catalogue.portal.ledger import Ledger, Node, Value
-from catalogue.portal.lengths import length
+from catalogue.portal.lengths import UNITS, length
 from catalogue.portal.records import Record
 from catalogue.text import fold
 
 _SAME_DAY = re.compile(
     r"trong ngay(?: lam viec)?\b[^.]{0,160}\bsau 15 ?(?:gio"
     r"|h)\b[^.]{0,160}\bngay lam viec (?:tiep|ke)"
+)
+_CASE_LENGTH = re.compile(
+    r"\b(?:truong hop|doi voi)\b[^;\n]{0,400}?\b0?(?P<count>\d{1,3})(?: ?\([a-z ]+\))?"
+    r" (?:ngay|gio|thang)\b"
 )
 _ABOUT_TIME = re.compile(
     r"\b(?:thoi han|thoi gian|gia han|keo dai|\d+ ?(?:\([^)]*\) ?)?(?:ngay|gio|thang))\b"
@@ -73,9 +77,8 @@ def _judged(record: Record, term: Node, silent: list[str], unread: bool, ledger:
     if silent:
         ledger.guessed(term, "terms", f"kênh {', '.join(silent)} không nêu thời hạn")
         return term
-    if isinstance(within, list) and _one_number(within):
-        ledger.guessed(term, "terms", "các kênh ghi cùng một số nhưng khác đơn vị")
-        return term
+    if isinstance(within, list):
+        return _rows(record, term, within, ledger)
     prose = [record.steps, *(one.description for one in record.channels)]
     if any(_SAME_DAY.search(fold(text)) for text in prose) and within in ("1 working_day", "1 day"):
         term |= node(within="same_day", cut_off="15:00")
@@ -85,11 +88,45 @@ def _judged(record: Record, term: Node, silent: list[str], unread: bool, ledger:
     if (other := _other_unit(within, record.steps)) is not None:
         ledger.guessed(term, "terms", "trình tự viết khác đơn vị", other)
         return term
+    if (other := _by_case(within, record)) is not None:
+        ledger.guessed(term, "terms", "lời văn về kênh nói thời hạn khác theo trường hợp", other)
+        return term
     if unread or "review" in term:
         ledger.guessed(term, "terms", "thời hạn lấy từ kênh đọc được")
         return term
     ledger.took("terms")
     return term
+
+
+def _rows(record: Record, term: Node, rows: list[Value], ledger: Ledger) -> Node:
+    """Portals tell cases as channels; sure are rows whose lengths the steps tell, every one."""
+    lengths = [str(row["is"]) for row in rows if isinstance(row, dict)]
+    if _one_number(rows):
+        ledger.guessed(term, "terms", "các kênh ghi cùng một số nhưng khác đơn vị")
+    elif not all(_tells(record.steps, one) for one in lengths):
+        ledger.guessed(term, "terms", "các kênh ghi thời hạn khác nhau, trình tự không nói như vậy")
+    else:
+        ledger.took("terms")
+    return term
+
+
+def _tells(steps: str, within: str) -> bool:
+    count, unit = within.split()
+    words = "|".join(word for word, one in UNITS.items() if one == unit.rstrip("s"))
+    longer = "(?! lam viec)" if unit.startswith("day") else ""
+    number = rf"\b0?{count}(?: ?\([^)]*\))?"
+    return bool(re.search(rf"{number} (?:{words})\b{longer}", fold(steps)))
+
+
+def _by_case(within: Value, record: Record) -> str | None:
+    """Where a channel's text gives one case another number than the term has."""
+    if not isinstance(within, str):
+        return None
+    for text in dict.fromkeys(one.description for one in record.channels):
+        for match in _CASE_LENGTH.finditer(fold(text)):
+            if match["count"] != within.split()[0]:
+                return text[match.start() : match.end()]
+    return None
 
 
 def _longest(rows: list[Value]) -> str:

@@ -81,6 +81,15 @@ TERMS: dict[str, tuple[list[dict[str, str]], str, Any, int]] = {
             {"is": "2 days", "when": "channel == online"},
             {"is": "3 days", "when": "channel == counter"},
         ],
+        1,
+    ),
+    "channels differ, and the steps tell how": (
+        channels(("Trực tuyến", "2 Giờ", ""), ("Trực tiếp", "3 Ngày", "")),
+        "Trả lời trong 02 giờ khi nộp trực tuyến, trong 03 (ba) ngày khi nộp trực tiếp.",
+        [
+            {"is": "2 hours", "when": "channel == online"},
+            {"is": "3 days", "when": "channel == counter"},
+        ],
         0,
     ),
     "one number, two units": (
@@ -117,6 +126,21 @@ def test_the_term_of_a_record(case: str) -> None:
     term = read_term(record(channels=offered, steps=steps), root, Ledger())
     assert (term or {}).get("within") == within
     assert len(marks(term if term is not None else root)) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Trường hợp tường cao: 05 (năm) ngày kể từ ngày nhận hồ sơ.", 1),
+        ("Đối với tường thấp: 03 ngày.", 0),
+        ("Trả lời trong 5 ngày.", 0),
+    ],
+)
+def test_a_term_that_a_channel_tells_otherwise_for_a_case(text: str, marked: int) -> None:
+    offered = [{"channel": "Trực tiếp", "time": "3 Ngày", "description": text}]
+    term = read_term(record(channels=offered), {}, Ledger())
+    assert term is not None
+    assert (term["within"], len(marks(term))) == ("3 days", marked)
 
 
 FEES: dict[str, tuple[list[str], Any, bool]] = {
@@ -193,6 +217,8 @@ def test_free_is_doubted_where_the_steps_speak_of_paying(what: str) -> None:
         ("Tờ khai: 02 bản chính", 0, 0, "2 original", False),
         ("Tờ khai: 01 bản chụp", None, None, "1 plain", False),
         ("Tờ khai", None, None, "1 original", True),
+        ("Thẻ vẽ: 01 bản chụp từ bản chính", 0, 0, "1 plain", False),
+        ("Đơn theo Phụ lục số 08 ban hành năm nay", 1, 0, "1 original", False),
     ],
 )  # fmt: skip
 def test_copies(
@@ -332,6 +358,8 @@ BASES: list[tuple[str, str, str | None, bool]] = [
     ("37/2024/QH15", "Thông tư số 19/2024/TT-BTP ngày 31/12/2024 sửa theo Luật số", None, True),
     ("12/2015/NĐ-CP", "QUY ĐỊNH CHI TIẾT MỘT SỐ ĐIỀU CỦA LUẬT VẼ", "12/2015/NĐ-CP", False),
     ("12/2015/NĐ-CP", "Luật Vẽ tường118/2014/NĐ-CQuy định về màu", "12/2015/NĐ-CP", True),
+    ("12/2015/QH13", "Quy định màu vẽsố 38/2014/NĐ-CP Luật Vẽ Luật số", "12/2015/QH13", True),
+    ("12/2015/QH13", "Kết luận về tuổi nghề13-TB/TWLuật Vẽ", "12/2015/QH13", True),
     ("12/2015/NĐ-CP", "Về thiết bịỦy ban vẽ tranh", "12/2015/NĐ-CP", True),
     ("", "", None, True),
 ]
@@ -513,6 +541,16 @@ def test_a_file_name_that_may_be_the_end_of_a_name(name: str, form: str, doubted
 def test_several_papers_in_one_line_are_doubted(name: str) -> None:
     (paper,), _, _ = papers({"name": name, "original": 1, "copies": 0})
     assert "có thể là nhiều giấy tờ trong một dòng" in marks(paper)
+
+
+def test_a_form_that_another_procedure_gave_is_marked() -> None:
+    documents = Documents()
+    drawn = []
+    for form in ("don.docx", "", "don.docx", "khac.docx"):
+        one = record(components=[{"name": "Đơn vẽ", "original": 1, "copies": 0, "form": form}])
+        drawn += Papers(one, "mau", documents, Ledger()).read({}) or []
+    documents.doubt_borrowed_forms()
+    assert [bool(marks(paper)) for paper in drawn] == [False, True, False, True]
 
 
 def test_one_name_is_one_document_and_each_paper_has_an_id() -> None:
