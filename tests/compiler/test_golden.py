@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
 
+from catalogue.kinds import KINDS
 from compiler import ir
 from compiler.ir_codec import LIFTS, decode, encode
 from tests.compiler.building import EMPTY, case, page, program, question
@@ -38,11 +41,34 @@ def test_a_program_of_this_format_is_written_as_it_was() -> None:
     assert encode(decode(GOLDEN[ir.FORMAT])) == GOLDEN[ir.FORMAT]
 
 
-def test_what_is_stored_has_something_of_every_expression() -> None:
-    stored = GOLDEN[ir.FORMAT].decode()
-    for op in ("lit", "ref", "not", "given", "default", "all", "cmp", "arith", "choose", "call",
-               "over", "found", "tiers", "round"):  # fmt: skip
-        assert f'"op":"{op}"' in stored, op
+def _parts(value: object) -> Iterator[object]:
+    """The value, and whatever it is made of."""
+    yield value
+    if is_dataclass(value):
+        for part in fields(value):
+            yield from _parts(getattr(value, part.name))
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from _parts(entry)
+
+
+STORED: dict[type, list[object]] = {}
+for each in _parts(decode(GOLDEN[ir.FORMAT])):
+    STORED.setdefault(type(each), []).append(each)
+PARTS = [part for part in vars(ir).values() if isinstance(part, type) and is_dataclass(part)]
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+def test_what_is_stored_has_something_of_every_part(part: type) -> None:
+    """Each attribute differs from its default somewhere, so that it is read back, too."""
+    assert part in STORED
+    for one in fields(part):
+        values = {getattr(stored, one.name) for stored in STORED[part]}
+        assert values - {one.default} or one.name in ("op", "type"), one.name
+
+
+def test_what_is_stored_has_a_question_of_every_kind() -> None:
+    assert {type(one.kind) for one in STORED[ir.Field] if isinstance(one, ir.Field)} == set(KINDS)
 
 
 def test_the_order_of_keys_does_not_matter_to_a_reader() -> None:
