@@ -222,6 +222,9 @@ def _checks(program: ir.Program) -> Iterator[Claim]:
             within = Case(shown=(f"page {page.id}",), without=frozenset({path}))
             failing = replace(within, fails=(check.rule,))
             yield Claim("check-never-fails", path, failing, "nobody", _named(check.says))
+            if check.level == "must":
+                meeting = Case(shown=within.shown, holds=(check.rule,))
+                yield Claim("check-never-met", path, meeting, "nobody", _named(check.says))
             yield from _open(program, path, check.rule, within, _named(check.says))
     for one in program.requirements:
         if not one.judged:
@@ -229,6 +232,8 @@ def _checks(program: ir.Program) -> Iterator[Claim]:
             within = Case(without=frozenset({path}))
             failing = replace(within, fails=(one.test,))
             yield Claim("check-never-fails", path, failing, "nobody", _named(one.says))
+            meeting = Case(holds=(one.test,))
+            yield Claim("check-never-met", path, meeting, "nobody", _named(one.says))
             told = _named(one.says)
             yield from _open(program, path, one.test, within, told, "requirement-open")
 

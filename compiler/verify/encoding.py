@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from itertools import count
 from typing import cast
 
 from catalogue.kinds.base import Type
@@ -84,7 +83,7 @@ class Encoder:
     """What is known of terms that stand for more than the solver is told."""
     extremes: list[tuple[Term, Term]] = field(default_factory=list)
     """The same terms at their least, and at their most."""
-    _free: count[int] = field(default_factory=count)
+    _free: dict[object, str] = field(default_factory=dict)
 
     def rule(self, expr: ir.Expr, row: Row | None = None) -> Rule:
         found = self.thing(expr, row)
@@ -98,7 +97,7 @@ class Encoder:
             case ir.Ref():
                 return self._named(expr, row)
             case ir.Found(row=True):
-                return self._anything_true()
+                return self._free_rule(self._loose(expr, row))
             case ir.Found():
                 return self.register(asked(expr))
             case ir.Not(of=of):
@@ -147,7 +146,7 @@ class Encoder:
 
     def _named(self, expr: ir.Ref, row: Row | None) -> Thing:
         if expr.scope == "row":
-            return row.fields.get(expr.path, NOTHING) if row else self.unknown(expr.type)
+            return row.fields.get(expr.path, NOTHING) if row else self.unknown(expr.type, expr)
         if expr.scope == "officer":
             return self.finding(expr.path)
         read = Read(expr.scope, expr.path)
@@ -187,14 +186,16 @@ class Encoder:
         """What a rule says that is more than linear."""
         return self._free_rule(f"{s.LOOSE}{path}")
 
-    def _anything_true(self) -> Rule:
-        return self._free_rule(f"{s.LOOSE}{next(self._free)}")
+    def _loose(self, expr: object, row: Row | None = None, part: str = "") -> str:
+        """The same expression has the same value, whatever that is."""
+        key = (expr, id(row), part)
+        return self._free.setdefault(key, f"{s.LOOSE}{len(self._free)}")
 
-    def unknown(self, type_: Type) -> Thing:
-        """A value about which nothing is said."""
+    def unknown(self, type_: Type, expr: object, row: Row | None = None) -> Thing:
+        """The value of an expression about which nothing is said."""
+        name = self._loose(expr, row)
         if type_ == "bool":
-            return self._anything_true()
-        name = f"{s.LOOSE}{next(self._free)}"
+            return self._free_rule(name)
         content: Content = Anything()
         if type_ in ("integer", "money", "decimal", "percent"):
             content = Amount(s.whole(name))
@@ -226,9 +227,9 @@ class Encoder:
         if isinstance(left, Rule) or isinstance(right, Rule):
             return UNKNOWN
         known = s.both(left.known, right.known)
-        return decided(known, self._holds(expr, left.value, right.value))
+        return decided(known, self._holds(expr, left.value, right.value, row))
 
-    def _holds(self, expr: ir.Cmp, left: Content, right: Content) -> Term:
+    def _holds(self, expr: ir.Cmp, left: Content, right: Content, row: Row | None) -> Term:
         match left, right:
             case Codes(has=has), Code() if isinstance(expr.right, ir.Lit):
                 return has.get(expr.right.value, FALSE)
@@ -240,7 +241,7 @@ class Encoder:
             case Day(), Day():
                 return _ordered(expr.how, *q.order(left, right))
             case _:
-                return s.truth(f"{s.LOOSE}{next(self._free)}")
+                return s.truth(self._loose(expr, row))
 
     # numbers and days
 
@@ -297,16 +298,16 @@ class Encoder:
         later = _later(left.value, right.value.length, back=expr.how == "sub")
         if later is None:
             days = right.value.length.whole if right.value.length.unit == "working_day" else 0
-            return Known(self._about(left.value, -days if expr.how == "sub" else days), known)
+            sign = -1 if expr.how == "sub" else 1
+            return Known(self._about(expr, row, left.value, sign * days), known)
         return Known(later, known)
 
-    def _about(self, day: Day, days: int) -> Content:
+    def _about(self, expr: ir.Arith, row: Row | None, day: Day, days: int) -> Content:
         """So many working days later or, below zero, earlier: not sooner, and not much later."""
-        free = cast(Known, self.unknown("date")).value
         if not days:
-            return free
+            return cast(Known, self.unknown("date", expr, row)).value
         sign, count = (1 if days > 0 else -1), abs(days)
-        between = s.whole(f"{s.LOOSE}{next(self._free)}")
+        between = s.whole(self._loose(expr, row))
         least, most = s.constant(count), s.constant(count + days_off(count))
         self.bounds += [s.at_most(least, between), s.at_most(between, most)]
         self.extremes.append((s.same(between, least), s.same(between, most)))
@@ -335,7 +336,7 @@ class Encoder:
             years = q.full_years(birth.value, at.value)
             if years is not None:
                 return Known(Amount(years), known)
-        return Known(cast(Known, self.unknown("integer")).value, known)
+        return Known(cast(Known, self.unknown("integer", expr, row)).value, known)
 
     def _tiers(self, expr: ir.Tiers, row: Row | None) -> Thing:
         quantity = self._number(expr.per, row)
@@ -352,35 +353,38 @@ class Encoder:
         return Known(total, s.both(*known))
 
     def _picked(self, expr: ir.Pick, row: Row | None) -> Thing:
-        """Unknown while a row that could change the outcome is; and when no row holds."""
+        """Unknown while a row that could change the outcome is; and when no row holds, or two of
+        which only one may."""
         holds = [self.row(one, row) for one in expr.rows]
         if expr.rest:
             first = s.negation(s.either(*(it.holds for it in holds[:-1])))
             holds[-1] = Rule(first, s.negation(first))
         values = [self._number(one.value, row) for one in expr.rows]
-        known = s.both(*(it.known for it in holds))
         if expr.hit in ("sum", "max"):
+            known = s.both(*(it.known for it in holds))
             return self._together(expr.hit, holds, values, known)
-        found, told, above = q.fixed(Fraction(0)), FALSE, FALSE
-        for held, value in zip(holds, values, strict=True):
-            first = s.both(held.holds, s.negation(above))
-            found = q.pick(first, _amount(value), found)
-            told = s.either(told, s.both(first, value.known))
-            above = s.either(above, held.holds)
-        return Known(found, s.both(known, told))
+        found, told = q.fixed(Fraction(0)), FALSE
+        for place, (held, value) in enumerate(zip(holds, values, strict=True)):
+            others = holds[:place] if expr.hit == "first" else [*holds[:place], *holds[place + 1 :]]
+            alone = s.both(held.holds, *(other.fails for other in others))
+            found = q.pick(alone, _amount(value), found)
+            told = s.either(told, s.both(alone, value.known))
+        return Known(found, told)
 
     def _together(self, hit: str, holds: list[Rule], values: list[Known], known: Term) -> Thing:
         nothing = q.fixed(Fraction(0))
-        total, told = nothing, [known]
+        total, told, above = nothing, [known], FALSE
         for held, value in zip(holds, values, strict=True):
-            part = q.pick(held.holds, _amount(value), nothing)
-            more = (
-                q.plus(total, part) if hit == "sum" else q.pick(q.below(total, part), part, total)
-            )
-            total = more
+            amount = _amount(value)
+            if hit == "sum":
+                total = q.plus(total, q.pick(held.holds, amount, nothing))
+            else:
+                larger = s.either(s.negation(above), q.below(total, amount))
+                total = q.pick(s.both(held.holds, larger), amount, total)
+                above = s.either(above, held.holds)
             told.append(s.implies(held.holds, value.known))
         if hit == "max":
-            told.append(s.either(*(held.holds for held in holds)))
+            told.append(above)
         return Known(total, s.both(*told))
 
     def row(self, row: ir.Row, of: Row | None = None) -> Rule:
@@ -404,7 +408,8 @@ class Encoder:
             (row.there, self.rule(expr.where, row), self.thing(expr.of, row)) for row in rows.rows
         ]
         if expr.how in ("any", "all"):
-            return self._some(expr.how == "any", rows, seen)
+            more = self._free_rule(self._loose(expr, part="more"))
+            return self._some(expr.how == "any", rows, seen, more)
         known, parts = [TRUE], []
         for there, where, of in seen:
             known.append(s.either(s.negation(there), where.known))
@@ -421,10 +426,12 @@ class Encoder:
     def _with_more(self, expr: ir.Over, rows: List, total: Amount) -> Amount:
         if expr.how == "count" and expr.where == ir.TRUE:
             return Amount(rows.count)
-        free = Amount(s.whole(f"{s.LOOSE}{next(self._free)}"), total.per)
+        free = Amount(s.whole(self._loose(expr, part="more")), total.per)
         return q.pick(rows.more, free, total)
 
-    def _some(self, any_: bool, rows: List, seen: list[tuple[Term, Rule, Thing]]) -> Rule:
+    def _some(
+        self, any_: bool, rows: List, seen: list[tuple[Term, Rule, Thing]], more: Rule
+    ) -> Rule:
         """`all` is `any` turned round; rows that are not written out may be anything."""
         yes, no = [], []
         for there, where, of in seen:
@@ -432,7 +439,6 @@ class Encoder:
             value = value if any_ else negated(value)
             yes.append(s.both(there, where.holds, value.holds))
             no.append(s.either(s.negation(there), where.fails, value.fails))
-        more = self._anything_true()
         holds = s.either(*yes, s.both(rows.more, more.holds))
         fails = s.both(*no, s.implies(rows.more, more.fails))
         found = Rule(holds, fails)

@@ -128,7 +128,7 @@ class Form:
             value = self.encoder.thing(item.value, row)
         except NotLinear:
             self.skipped.append(f"fields/{item.id}")
-            value = self.encoder.unknown(item.kind.type)
+            value = self.encoder.unknown(item.kind.type, item.value, row)
         if isinstance(value, Rule):
             known = s.both(shown, value.known)
             return Rule(

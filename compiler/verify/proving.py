@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from compiler import ir
@@ -17,6 +17,8 @@ from compiler.verify.claims import Case, Claim, claims, constant_facts
 from compiler.verify.forms import Form
 from compiler.verify.solver import Answer, Term
 from compiler.working_days import local
+
+MET = "check-never-met"
 
 
 class Disagreement(Exception):
@@ -67,6 +69,8 @@ class Prover:
     seen: list[Witness] = field(default_factory=list)
     asked: int = 0
     """How many claims there were to judge."""
+    dropped: frozenset[str] = frozenset()
+    """Checks that refuse everybody; all else is judged without them."""
     _readings: dict[int, tuple[ir.Expr, Closure]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -78,12 +82,17 @@ class Prover:
         if first.verdict == "no":
             yield Contradiction(first.culprits)
             return
+        everything = [*claims(self.program)]
+        if not self.program.members:  # what is fixed by joining procedures is no fault of theirs
+            yield from self._meetings(one for one in everything if one.slug == MET)
         yield from self._scenarios()
         constant: set[str] = set()
         silent: set[str] = set()
-        for claim in claims(self.program):
+        for claim in everything:
+            if claim.slug == MET:
+                continue
             if self.program.members and claim.wrong == "nobody":
-                continue  # what is fixed by joining procedures is no fault of their rules
+                continue
             if claim.path in silent or self._rests(claim, frozenset(constant)):
                 continue
             self.asked += 1
@@ -94,6 +103,17 @@ class Prover:
                 silent.add(claim.path)
                 if claim.path.startswith("facts/"):
                     constant.add(claim.path.removeprefix("facts/"))
+
+    def _meetings(self, listed: Iterable[Claim]) -> Iterator[Wrong | Undecided]:
+        """A check that refuses everybody is told once, and no more of all that follows from it."""
+        for claim in listed:
+            self.asked += 1
+            found = self._judge(claim)
+            if found is not None:
+                yield found
+            if isinstance(found, Wrong):
+                self.form.labels.remove(claim.path)
+                self.dropped |= {claim.path}
 
     def _scenarios(self) -> Iterator[Wrong | Undecided]:
         """What an author has filed shows much of what is to be shown anyway."""
@@ -109,7 +129,7 @@ class Prover:
                 (("name", scenario.name),),
             )  # fmt: skip
             if answer.verdict == "yes":
-                self._seen(answer, frozenset())
+                self._seen(answer, self.dropped)
             elif answer.verdict == "no":
                 yield Wrong(claim, causes=answer.culprits)
             else:
@@ -123,7 +143,8 @@ class Prover:
     def _judge(self, claim: Claim) -> Wrong | Undecided | None:
         case = claim.case
         if claim.wrong == "nobody" and any(
-            one.without <= case.without and self.confirms(case, one) for one in self.seen
+            one.without <= case.without | self.dropped and self.confirms(case, one)
+            for one in self.seen
         ):
             return None
         labels = self._labels(case)
@@ -134,7 +155,7 @@ class Prover:
         if answer.verdict == "no":
             nobody = claim.wrong == "nobody"
             return Wrong(claim, causes=answer.culprits) if nobody else None
-        without = case.without | frozenset(self.form.labels).difference(labels)
+        without = case.without | self.dropped | frozenset(self.form.labels).difference(labels)
         if claim.wrong == "somebody":
             answer = self._ordinary(answer, terms, labels)
         found = self._people(answer, terms, labels, without)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from compiler import ir
@@ -77,7 +77,9 @@ def _outcomes(form: Form) -> Iterator[tuple[str, Term]]:
         yield from _rows(form, fee.id, fee.amount.rows, fee.amount.rest)
     if program.term is not None:
         rows = tuple(
-            ir.Row(row.when, ir.Lit("text", f"{row.word} {row.amount} {row.unit}"), row.start, row.end)
+            ir.Row(
+                row.when, ir.Lit("text", f"{row.word} {row.amount} {row.unit}"), row.start, row.end
+            )
             for row in program.term.within
         )
         yield from _rows(form, "term", rows, program.term.rest)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from compiler import ir
 from compiler.compiled import Compiled
 from compiler.evaluation import World
-from compiler.lint.steps_over_term import StepsOverTerm
 from compiler.lint.rule import Subject
-from compiler.shared import Shared
+from compiler.lint.steps_over_term import StepsOverTerm
 from compiler.verify import verify
 from compiler.verify.outcome import Outcome
 from compiler.verify.prove import prove

@@ -38,7 +38,9 @@ def never(rule: ir.Expr) -> ir.Expr:
 
 
 def always(rule: ir.Expr) -> ir.Expr:
-    return ir.Any((rule, ir.Not(rule)))
+    """Whatever is answered, and if nothing is."""
+    lodged = ir.Ref("lodged", "date", "filing")
+    return ir.Any((rule, ir.Cmp("gt", lodged, ir.Lit("date", "1900-01-01"))))
 
 
 def with_item(program: ir.Program, page: int, number: int, **values: Any) -> ir.Program:
@@ -51,7 +53,8 @@ def with_check(program: ir.Program, page: int, number: int, **values: Any) -> ir
     return replace(program, pages=changed(program.pages, page, checks=checks))
 
 
-Table: TypeAlias = "tuple[str, tuple[Any, ...], bool, str, Callable[[tuple[Any, ...], bool], ir.Program]]"
+Put: TypeAlias = Callable[[tuple[Any, ...], bool], ir.Program]
+Table: TypeAlias = tuple[str, tuple[Any, ...], bool, str, Put]
 
 
 def tables(program: ir.Program) -> Iterator[Table]:
@@ -260,7 +263,8 @@ def step_never(program: ir.Program) -> Iterator[Mutant]:
 def step_lengthened(program: ir.Program) -> Iterator[Mutant]:
     for number, step in enumerate(program.steps):
         row = step.within.within[0] if step.within.within else None
-        if row is not None and row.word == "span" and step.when == ir.TRUE and step.role != "submitter":
+        counted = step.when == ir.TRUE and step.role != "submitter"
+        if row is not None and row.word == "span" and counted:
             within = changed(step.within.within, 0, amount="100", unit="working_day")
             clock = replace(step.within, within=within)
             made = replace(program, steps=changed(program.steps, number, within=clock))
@@ -285,7 +289,7 @@ def check_spoilt(program: ir.Program) -> Iterator[Mutant]:
             yield Mutant("check too weak", weak, path, ("check-never-fails",))
             if check.level == "must":
                 strong = with_check(program, page, number, rule=never(check.rule))
-                shut = ("page-never-shown", "checks-contradict")
+                shut = ("page-never-shown", "checks-contradict", "check-never-met")
                 yield Mutant("check too strong", strong, path, (), shut)
                 both = (*one.checks, replace(check, rule=ir.Not(check.rule), id=check.id))
                 crossed = replace(program, pages=changed(program.pages, page, checks=both))
@@ -296,12 +300,16 @@ def requirement_spoilt(program: ir.Program) -> Iterator[Mutant]:
     for number, one in enumerate(program.requirements):
         if not one.judged:
             path = f"requirements/{one.id}"
-            for how, rule, slug in (
-                ("requirement too strong", never(one.test), "checks-contradict"),
-                ("requirement too weak", always(one.test), "check-never-fails"),
-            ):
-                listed = changed(program.requirements, number, test=rule)
-                yield Mutant(how, replace(program, requirements=listed), path, (slug,))
+            strong = changed(program.requirements, number, test=never(one.test))
+            weak = changed(program.requirements, number, test=always(one.test))
+            yield Mutant(
+                "requirement too strong", replace(program, requirements=strong), path,
+                ("check-never-met",), ("checks-contradict",),
+            )  # fmt: skip
+            yield Mutant(
+                "requirement too weak", replace(program, requirements=weak), path,
+                ("check-never-fails",),
+            )  # fmt: skip
 
 
 def first_row_wide(program: ir.Program) -> Iterator[Mutant]:
@@ -311,32 +319,11 @@ def first_row_wide(program: ir.Program) -> Iterator[Mutant]:
             yield Mutant("first row takes all", made, path, ("row-never-holds",))
 
 
-def chain_broken(program: ir.Program) -> Iterator[Mutant]:
-    """The first paper of a chain stands for everybody, so the next is for nobody."""
-    for group in groups(program.outline):
-        ids = [one.component for one in group.members if isinstance(one, ir.ComponentLine)]
-        if group.how == "first_of" and len(ids) > 1:
-            at = {one.id: number for number, one in enumerate(program.components)}
-            first, second = (program.components[at[one]] for one in ids[:2])
-            rule = ir.All((second.asked_in_case, first.asked_in_case))
-            asked = ir.All((second.asked, first.asked))
-            listed = changed(program.components, at[ids[1]], asked=asked, asked_in_case=rule)
-            made = replace(program, components=listed)
-            yield Mutant("chain broken", made, f"components/{ids[1]}", ("paper-never-asked",))
-
-
-def groups(members: tuple[ir.Member, ...]) -> Iterator[ir.ComponentGroup]:
-    for one in members:
-        if isinstance(one, ir.ComponentGroup):
-            yield one
-            yield from groups(one.members)
-
-
 MUTATORS: tuple[Mutator, ...] = (
     row_deleted, rest_dropped, row_negated, row_doubled, row_never, bound_shifted, page_hidden,
     page_unconditional, field_hidden, field_unconditional, answer_optional, case_impossible,
     paper_never, paper_always, fee_never, relief_never, step_never, step_lengthened, fact_spoilt,
-    check_spoilt, requirement_spoilt, first_row_wide, chain_broken,
+    check_spoilt, requirement_spoilt, first_row_wide,
 )  # fmt: skip
 
 
