@@ -23,7 +23,7 @@ SAY: Mapping[Lang, Mapping[str, str]] = {
     "vi": {
         "line": "{code}: {branches} nhánh, {bounds} giá trị biên",
         "missing": "; còn thiếu: {words}",
-        "unsure": "; chưa rõ có trường hợp nào như vậy không: {words}",
+        "unsure": "; chưa tình huống nào thử: {words}",
         "more": " và {count} nữa",
         "row": "dòng {number} quyết định",
         "rest": "trường hợp còn lại của {name}",
@@ -35,7 +35,7 @@ SAY: Mapping[Lang, Mapping[str, str]] = {
     "en": {
         "line": "{code}: {branches} branches, {bounds} boundary values",
         "missing": "; missing: {words}",
-        "unsure": "; not known whether there is such a case: {words}",
+        "unsure": "; tried by no scenario: {words}",
         "more": " and {count} more",
         "row": "row {number} decides",
         "rest": "all other cases of {name}",

@@ -59,11 +59,15 @@ DRAFTS: tuple[Says, ...] = (
         "Where there is none, write `none` (fees, requirements); leaving it out says nothing.",
     ),
     Says(
-        "Mỗi trường hợp một tình huống ở `scenarios`; chạy `motcua test THƯ_MỤC`.",
-        "A scenario for each case under `scenarios`; run `motcua test FOLDER`.",
+        "Mỗi trường hợp một tình huống ở `scenarios`; chạy `motcua test THƯ_MỤC`. Với --propose, "
+        "lệnh soạn các tình huống còn thiếu để người soạn đối chiếu với luật rồi mới nhận.",
+        "A scenario for each case under `scenarios`; run `motcua test FOLDER`. With --propose it "
+        "drafts the scenarios that are missing, for the author to compare with the law first.",
     ),
     Says(
-        "Sau cùng `motcua check THƯ_MỤC --fix` và `motcua fmt THƯ_MỤC`.",
-        "At last `motcua check FOLDER --fix` and `motcua fmt FOLDER`.",
+        "Sau cùng `motcua check THƯ_MỤC --fix`, `motcua fmt THƯ_MỤC` và `motcua verify THƯ_MỤC`; "
+        "`motcua demo THƯ_MỤC` cho xem thông báo và biểu mẫu như người dân thấy.",
+        "At last `motcua check FOLDER --fix`, `motcua fmt FOLDER` and `motcua verify FOLDER`; "
+        "`motcua demo FOLDER` shows the notice and the form as citizens see them.",
     ),
 )
