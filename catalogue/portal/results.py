@@ -78,7 +78,7 @@ def _judge(result: Node, name: str, doubt: str, ledger: Ledger) -> None:
     folded = fold(name)
     if _REFUSED.match(folded) and " hoac " not in folded:
         result["outcome"] = "refused"
-    elif _EITHER.search(folded) or _SECOND.search(name) or "neu co" in folded:
+    elif _EITHER.search(folded) or _several(name) or "neu co" in folded:
         doubt = doubt or "một tên nói nhiều kết quả, có điều kiện, hoặc là kết quả từ chối"
     elif not _PAPER.match(name):
         doubt = doubt or "outcome: kết quả cấp (granted), ghi nhận (recorded) hay chỉ thông báo"
@@ -86,6 +86,11 @@ def _judge(result: Node, name: str, doubt: str, ledger: Ledger) -> None:
         ledger.guessed(result, "results", doubt or "tên có thể còn lẫn nội dung khác")
     else:
         ledger.took("results")
+
+
+def _several(name: str) -> bool:
+    others = re.split(r", | và ", name)[1:]
+    return bool(_SECOND.search(name)) or any(map(_PAPER.match, others))
 
 
 def read_requirements(record: Record, root: Node, ledger: Ledger) -> Value | None:

@@ -306,6 +306,8 @@ def test_cases_that_are_ways_of_filing(case: str, rule: str) -> None:
         ("Giấy phép vẽ. Ghi vào sổ vẽ", True),
         ("Giấy phép vẽ.“Thẻ vẽ”", True),
         ("Giấy phép vẽ; Ảnh chụp", True),
+        ("Giấy phép vẽ và Thẻ người vẽ", True),
+        ("Giấy phép vẽ, sơn, cạo và rửa", False),
     ],
 )
 def test_one_name_of_several_results_is_doubted(name: str, doubted: bool) -> None:
