@@ -261,6 +261,9 @@ def step_never(program: ir.Program) -> Iterator[Mutant]:
 
 
 def step_lengthened(program: ir.Program) -> Iterator[Mutant]:
+    term = program.term
+    if term is None or term.stops or term.start not in ("complete", "lodged"):
+        return
     for number, step in enumerate(program.steps):
         row = step.within.within[0] if step.within.within else None
         counted = step.when == ir.TRUE and step.role != "submitter"

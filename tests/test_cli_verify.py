@@ -1,0 +1,85 @@
+"""`motcua verify`: what it finds, how it exits, and what it says where it cannot prove."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli import CLEAN, FINDINGS, commands
+
+PROCEDURE = "procedures/mau/thu_tuc_mau.yaml"
+
+
+@pytest.fixture
+def folder(root: Path, tmp_path: Path) -> Path:
+    base = root / "catalogue/messages/base"
+    return Path(shutil.copytree(base, tmp_path / "mau"))
+
+
+@pytest.fixture
+def faulty(folder: Path) -> Path:
+    path = folder / PROCEDURE
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("per so_ban", "per so_ban\n    when: so_ban > 20", 1), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def without_solver(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "z3", None)
+
+
+def verify(*words: str | Path) -> Result:
+    return CliRunner().invoke(commands, ["verify", *map(str, words)])
+
+
+def test_what_is_sound_is_proved(folder: Path) -> None:
+    done = verify(folder, "--require-proof", "--lang", "en")
+    assert done.exit_code == CLEAN
+    assert "statements proved" in done.output
+
+
+def test_a_fault_is_told_at_its_place(faulty: Path) -> None:
+    done = verify(faulty, "--format", "json")
+    (found,) = json.loads(done.stdout)["findings"]
+    assert done.exit_code == FINDINGS
+    assert (found["slug"], found["file"]) == ("fee-never-due", PROCEDURE)
+
+
+def test_what_check_finds_comes_first(faulty: Path) -> None:
+    path = faulty / PROCEDURE
+    path.write_text(path.read_text("utf-8").replace("per so_ban\n", "per so_bann\n"), "utf-8")
+    done = verify(faulty, "--format", "json")
+    assert [one["slug"] for one in json.loads(done.stdout)["findings"]] == ["name-not-known"]
+    assert done.exit_code == FINDINGS
+
+
+def test_what_was_proved_is_kept(faulty: Path) -> None:
+    first = verify(faulty)
+    assert (faulty / ".motcua/verify.json").is_file()
+    assert verify(faulty).output == first.output
+    assert verify(faulty, "--no-cache").output == first.output
+
+
+def test_a_spoilt_store_is_proved_again(faulty: Path) -> None:
+    first = verify(faulty)
+    (faulty / ".motcua/verify.json").write_text("[1, 2]", "utf-8")
+    assert verify(faulty).output == first.output
+
+
+def test_two_processes_find_the_same(faulty: Path) -> None:
+    alone = verify(faulty, "--no-cache", "--jobs", "1")
+    assert verify(faulty, "--no-cache", "--jobs", "2").output == alone.output
+
+
+@pytest.mark.usefixtures("without_solver")
+def test_without_the_extra_nothing_is_proved(faulty: Path) -> None:
+    done = verify(faulty, "--lang", "en")
+    assert done.exit_code == CLEAN
+    assert "not proved: install motcua[verify]" in done.output
+    assert verify(faulty, "--require-proof").exit_code == FINDINGS
