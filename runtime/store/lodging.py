@@ -122,9 +122,9 @@ def submit_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) 
     return _receipt(lodging, code)
 
 
-def note_submitted(connection: Connection, draft: str, version: int, dossier: str) -> None:
+def note_submitted(connection: Connection, draft: str, version: int, dossier_id: str) -> None:
     """What was lodged is a draft no more; its id leads to the receipt."""
-    connection.execute(_SUBMIT, {"key": draft, "dossier": dossier})
+    connection.execute(_SUBMIT, {"key": draft, "dossier": dossier_id})
     drafts.delete_draft(connection, draft, version)
 
 
