@@ -16,7 +16,7 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "to_khai": ("declaration",), "nop": ("submit",), "xuat_trinh": ("present",),
     "phi": ("fees",), "le_phi": ("fees",), "muc_thu": ("amount",), "so_tien": ("amount", "money"),
     "bang_gia": ("tariff",), "bieu_phi": ("tariff",), "nhan_gia_tri": ("takes",),
-    "nguoi_nhan": ("payee",), "nop_cho": ("payee",), "hoan_tra": ("refund",),
+    "nguoi_nhan": ("payee",), "nop_cho": ("payee",), "hoan_tra": ("refund",), "khong_giam": ("monotone",),
     "han_nop": ("due",), "quy_dinh_boi": ("set_by",), "theo_thong_bao": ("by_notice",),
     "theo_thoa_thuan": ("by_agreement",), "tham_so": ("parameters",), "cach_tinh": ("hit",),
     "gia_han": ("extend",), "tam_dung": ("stops",), "im_lang": ("silence",),

@@ -396,6 +396,7 @@ class Fee(Money):
     due: s.Event | None = None
     payee: Id | None = None
     refund: Annotated[Scalar, s.one_of("if_refused", "never")] | None = None
+    monotone: Id | None = None
     basis: s.Basis | None = None
 
 

@@ -564,6 +564,8 @@ class Fee:
     """The agency or body that takes it, '' for the one that takes in the dossier."""
     refund: Literal["", "if_refused", "never"] = ""
     """'' when the act does not say whether it is given back."""
+    monotone: str = ""
+    """The question with whose number it must never fall, '' when nothing is claimed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from catalogue import model, syntax
+from catalogue.syntax import Phrase
 from compiler import ir
 from compiler.currencies import DONG, currencies
 from compiler.lowering.amounts import amount, rounding, unit
@@ -42,9 +43,20 @@ def _fee(context: Context, fee: model.Fee) -> ir.Fee:
         due_step=step,
         payee=str(fee.payee or ""),
         refund=str(fee.refund or ""),  # type: ignore[arg-type]
+        monotone=_monotone(context, fee),
         unit=unit(context, fee.amount),
         basis=context.basis(fee.basis),
     )
+
+
+def _monotone(context: Context, fee: model.Fee) -> str:
+    """A number that the applicant gives."""
+    name = str(fee.monotone or "")
+    if fee.monotone is None:
+        return ""
+    path = Phrase(syntax.Path(0, len(name), name), fee.monotone)
+    known = context.typer.value(path, AFTER_FORM, "integer", "decimal", "money")
+    return known.path if isinstance(known, ir.Ref) else ""
 
 
 def _due(context: Context, fee: model.Fee) -> tuple[Any, str]:

@@ -15,6 +15,7 @@ from compiler.verify.applicant import Applicant
 from compiler.verify.authored import filed
 from compiler.verify.claims import Case, Claim, claims, constant_facts
 from compiler.verify.forms import Form
+from compiler.verify.rising import Rising
 from compiler.verify.solver import Answer, Term
 from compiler.working_days import local
 
@@ -86,6 +87,7 @@ class Prover:
         if not self.program.members:  # what is fixed by joining procedures is no fault of theirs
             yield from self._meetings(one for one in everything if one.slug == MET)
         yield from self._scenarios()
+        yield from self._falling()
         constant: set[str] = set()
         silent: set[str] = set()
         for claim in everything:
@@ -134,6 +136,27 @@ class Prover:
                 yield Wrong(claim, causes=answer.culprits)
             else:
                 yield Undecided(claim)
+
+    def _falling(self) -> Iterator[Wrong | Undecided]:
+        """Fees that are claimed to rise with a number, and fall."""
+        for fee in self.program.fees:
+            question = Rising(self.form, fee)
+            terms = question.falls() if fee.monotone else None
+            if terms is None:
+                continue
+            self.asked += 1
+            answer = self._ask(terms, self.form.labels)
+            if answer.verdict == "no":
+                continue
+            witness = pair = None
+            if answer.verdict == "yes":
+                ordinary = self._ordinary(answer, terms, self.form.labels)
+                witness = self._seen(ordinary, self.dropped)
+                pair = question.replayed(self.engine, witness.filing)
+            claim = Claim(
+                "fee-falls", f"fees/{fee.id}/amount", question.case(), "somebody", pair or ()
+            )
+            yield Wrong(claim, witness) if pair else Undecided(claim)
 
     def _rests(self, claim: Claim, constant: frozenset[str]) -> bool:
         own = claim.path.removeprefix("facts/")

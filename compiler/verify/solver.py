@@ -101,6 +101,12 @@ def left_over(term: Term, by: int) -> Term:
     return term % by
 
 
+def with_next(term: Term, name: str, by: int) -> Term:
+    """The same term where a whole number is larger by so much."""
+    number = whole(name)
+    return z3.substitute(term, (number, number + by))
+
+
 def loose(terms: Iterable[Term]) -> bool:
     """Whether something stands in them of which the solver is not told everything."""
     waiting, seen = list(terms), set[int]()

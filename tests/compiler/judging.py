@@ -17,7 +17,9 @@ def findings(program: ir.Program, written: Compiled, world: World) -> list[Outco
     """Proofs are asked for where the tables are sound."""
     subject = Subject(program, written.places, world, None)
     judged = [*verify(program, written.places, world.names), *StepsOverTerm().check(subject)]
-    found = [Outcome(one.slug, one.path.removeprefix(f"{program.code}/")) for one in judged]
+    found = [
+        Outcome(one.slug, one.path.removeprefix(f"{program.code}/"), one.args) for one in judged
+    ]
     return found or [*prove(program, world).found]
 
 
