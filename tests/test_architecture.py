@@ -46,7 +46,7 @@ RUNTIME_READS = {
 KINDS_READ = {"dates", "diagnostics", "domains", "messages", "options", "scalars", "source", "text"}
 LONGEST = 300
 LONG: dict[str, tuple[int, str]] = {  # its own limit, and why it is one idea all the same
-    "cli.py": (640, "declarations and calls only: one command after the other"),
+    "cli.py": (760, "declarations and calls only: one command after the other"),
     "catalogue/model.py": (720, "declarations only: everything an author may write"),
     "catalogue/syntax.py": (400, "declarations only: the trees of the phrases inside values"),
     "runtime/store/tables.py": (360, "declarations only: every table of the store"),
@@ -166,8 +166,11 @@ def test_a_data_file_is_named_by_a_source(path: Path) -> None:
 
 def test_every_library_at_home_is_a_declared_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {re.split(r"[<>=]", line)[0] for line in project["dependencies"]}
-    published = {"argon2": "argon2-cffi", "stdnum": "python-stdnum", "yaml": "pyyaml"}
+    lines = project["dependencies"] + project["optional-dependencies"]["verify"]
+    declared = {re.split(r"[<>=]", line)[0] for line in lines}
+    published = {
+        "argon2": "argon2-cffi", "stdnum": "python-stdnum", "yaml": "pyyaml", "z3": "z3-solver",
+    }  # fmt: skip
     unseen = {"python-multipart", "tzdata"}  # used by starlette and by zoneinfo
     carried = {"markupsafe", "pydantic_core"}  # by jinja2 and pydantic
     assert declared - unseen == {published.get(name, name) for name in HOMES.keys() - carried}
