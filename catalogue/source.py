@@ -133,8 +133,7 @@ class _Reader:
 
     def opening(self, event: Event) -> Span:
         """The first sign of a map or list: a bracket, a dash, or the start of its first key."""
-        start = event.start_mark
-        line, column = start.line + 1, start.column + 1
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
         return Span(self.file, line, column, line, column + 1)
 
     def seq(self, event: Event, key: Scalar | None, depth: int) -> Seq:
