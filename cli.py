@@ -221,6 +221,33 @@ def _propose(catalogue: Path, made: Any, only: list[Any], lang: Any, *, write: b
 
 
 @commands.command()
+@click.argument("code")
+@click.argument("catalogue", type=FOLDER, default=".")
+@click.option("--answers", "file", required=True, metavar="FILE",
+              type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="Một hồ sơ, viết như tình huống · a filing, as in a scenario.")  # fmt: skip
+@LANGUAGE
+def why(code: str, catalogue: Path, file: Path, lang: Any) -> None:
+    """Giải thích kết quả của một hồ sơ · explain the fees, papers and dates of one filing."""
+    from compiler.evaluate import engine
+    from compiler.one_filing import NotAFiling, one_filing
+    from renderers.why import as_text, whys
+    from renderers.words import words
+
+    made = _sound(catalogue, lang)
+    (one,) = _chosen(made, (code,))
+    ready = engine(one.program, made.world)
+    try:
+        filing, evaluation = one_filing(ready, file.read_bytes(), file.name)
+    except NotAFiling as fault:
+        raise click.UsageError(str(fault)) from None
+    known = words(one.program, made.world, _one(lang))
+    found = whys(one.program, evaluation, lambda rule: ready.judge(filing, (rule,))[0], known)
+    for line in as_text(found, one.places.__getitem__, _one(lang)):
+        click.echo(line, nl=False)
+
+
+@commands.command()
 @click.argument("message", required=False)
 @click.option("--all", "everything", is_flag=True, help="Mọi thông báo · every message.")
 @click.option("--reference", type=click.Path(file_okay=False, path_type=Path),

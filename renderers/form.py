@@ -19,6 +19,7 @@ from renderers.saying import say
 from renderers.screen import (
     Entry,
     Screen,
+    address,
     draw,
     draw_item,
     draw_row_field,
@@ -122,14 +123,14 @@ def form_page(site: Site, on: Screen) -> FormPage:
             ErrorLine(anchor(field_at(on.program, path), path), named(on.program, path, nearby))
             for path in on.entry.added
         ),
-        action=f"{base}/{on.page.id}" if on.entry.draft else base,
+        action=address(on.program, on.entry, on.page),
         multipart=any(isinstance(i, Field) and i.kind.widget == "upload" for i in on.page.items),
         version=on.entry.version,
         shown=" ".join(questions(on)),
         items=draw(on),
         found=spared(on.program, on.evaluation, on.page.id, known),
         suggestions=communes(on.world, on.env) if _asks_address(on.page) else Markup(),
-        summary=summary(on.program, on.evaluation, known),
+        summary=summary(on.program, on.evaluation, known, draft=on.entry.draft),
         back=f"{base}/{pages[number - 2].id}" if number > 1 else "",
         saved=bool(on.entry.draft),
     )
@@ -151,7 +152,7 @@ def live(on: Screen, shown: frozenset[str]) -> Live:
         announce=_announcement(len(now - shown), len(shown - now), on.env.lang),
         shown=" ".join(questions(on)),
         found=spared(on.program, on.evaluation, on.page.id, known),
-        summary=summary(on.program, on.evaluation, known),
+        summary=summary(on.program, on.evaluation, known, draft=on.entry.draft),
         steps=steps(on.program, on.evaluation, on.entry, here=on.page.id),
         number=pages.index(on.page) + 1,
         count=len(pages),

@@ -170,7 +170,7 @@ def review_page(
         steps=steps(program, evaluation, entry),
         pages=answers(program, evaluation, env, draft=entry.draft),
         papers=papers(program, evaluation, known),
-        summary=summary(program, evaluation, known),
+        summary=summary(program, evaluation, known, draft=entry.draft),
         errors=tuple(
             ErrorLine(
                 _href(program, entry.draft, one.page, one.path),

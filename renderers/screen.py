@@ -60,6 +60,11 @@ class Screen:
         return rows.rows if isinstance(rows, Rows) else ()
 
 
+def address(program: Program, entry: Entry, page: Page) -> str:
+    """Where the page is sent."""
+    return f"/f/{entry.draft}/{page.id}" if entry.draft else f"/f/{program.code}"
+
+
 def page_of(program: Program, page_id: str) -> Page:
     return next(page for page in program.pages if page.id == page_id)
 
@@ -187,6 +192,7 @@ def _draw_group(screen: Screen, group: Group, *, oob: bool) -> Markup:
             "rows": Markup("\n").join(drawn),
             "value": group.id,
             "add": _adding(screen, rows) if len(rows) < group.max else "",
+            "action": address(screen.program, screen.entry, screen.page),
             "oob": "true" if oob else "",
         },
     )

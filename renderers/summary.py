@@ -24,6 +24,7 @@ class FeeLine:
     name: str
     amount: str
     note: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,11 @@ class Summary:
     waiting: tuple[str, ...]
     extended: str = ""
     """With all that may be granted besides, '' when nothing may."""
+    why: str = ""
+    """The page that says why, '' where there is none."""
 
 
-def summary(program: Program, evaluation: Evaluation, known: Words) -> Summary:
+def summary(program: Program, evaluation: Evaluation, known: Words, *, draft: str = "") -> Summary:
     states = {state.id: state for state in evaluation.fees}
     lines = (
         fee_line(fee, states[fee.id], known)
@@ -53,6 +56,7 @@ def summary(program: Program, evaluation: Evaluation, known: Words) -> Summary:
         latest=latest_text(evaluation, known.lang),
         waiting=_waiting(evaluation, known),
         extended=extended_text(evaluation, known.lang),
+        why=f"/f/{draft}/why" if draft else "",
     )
 
 
@@ -93,7 +97,7 @@ def fee_line(fee: Fee, state: FeeState, known: Words) -> FeeLine:
     if state.due is None:
         notes.append(say(known.lang, "sum/if_any"))
     notes.extend(fee_notes(fee, known))
-    return FeeLine(fee.name, text, "; ".join(notes))
+    return FeeLine(fee.name, text, "; ".join(notes), fee.id)
 
 
 def _amount(fee: Fee, state: FeeState, known: Words) -> str:

@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from runtime import deciding, desk, forms, portal, saving, sessions, submitting
+from runtime import deciding, desk, explaining, forms, portal, saving, sessions, submitting
 from runtime.answering import endpoint, refuser, static, unknown
 from runtime.middleware import Bodies, OwnForms, SecurityHeaders
 from runtime.security import security_headers
@@ -24,6 +24,7 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/f/{code}", forms.show_blank, saving.save_first),
     ("/f/{code}/live", None, forms.live_blank),
     ("/f/{draft}/review", submitting.show_review, None),
+    ("/f/{draft}/why", explaining.show_why, None),
     ("/f/{draft}/submit", None, submitting.submit),
     ("/f/{draft}/receipt", submitting.show_receipt, None),
     ("/f/{draft}/saved", forms.show_saved, None),

@@ -124,15 +124,27 @@ def judge(
     stage: Stage,
     looked_up: tuple[LookedUp, ...],
 ) -> tuple[Evaluation, tuple[LookedUp, ...]]:
-    """With what counts of what was looked up: it must be about who is named in the answers now."""
+    """With what counts of what was looked up."""
+    filing, evaluation, known = filed(loaded, answers, at, stage, looked_up)
+    return (evaluation or loaded.engine.run(filing)), known
+
+
+def filed(
+    loaded: Loaded,
+    answers: Mapping[str, Json],
+    at: datetime,
+    stage: Stage,
+    looked_up: tuple[LookedUp, ...],
+) -> tuple[Filing, Evaluation | None, tuple[LookedUp, ...]]:
+    """What was looked up counts while it is about who is named in the answers now; the evaluation
+    is there already where nothing counts."""
     filing = Filing(answers, at, CHANNEL, stage=stage)
     evaluation, pairs = loaded.engine.run(filing), loaded.engine.inquiries
     known = counting(loaded.program, pairs, evaluation, looked_up) if looked_up else ()
     if not known:
-        return evaluation, ()
+        return filing, evaluation, ()
     registers = outcomes(pairs, known)
-    filing = replace(filing, registers=registers, documents=documents(known))
-    return loaded.engine.run(filing), known
+    return replace(filing, registers=registers, documents=documents(known)), None, known
 
 
 def page_of(program: ir.Program, id: str) -> ir.Page:
@@ -144,16 +156,29 @@ def page_of(program: ir.Program, id: str) -> ir.Page:
 
 def onward(loaded: Loaded, draft: Draft, evaluation: Evaluation, after: str = "") -> str:
     """The next page that was never saved or has something to mend; the review when none is left."""
-    pages = [one.id for one in loaded.program.pages]
+    program = loaded.program
+    pages = [one.id for one in program.pages]
+    idle = {one.id for one in program.pages if _relieves_nothing(program, one, evaluation)}
     wrong = {fault.page for fault in evaluation.faults if fault.level == "must"}
     return next(
         (
             id
             for id in pages[pages.index(after) + 1 if after else 0 :]
-            if evaluation.pages.get(id) == "shown" and (id not in draft.pages or id in wrong)
+            if evaluation.pages.get(id) == "shown"
+            and (id in wrong or (id not in draft.pages and id not in idle))
         ),
         "review",
     )
+
+
+def _relieves_nothing(program: ir.Program, page: ir.Page, evaluation: Evaluation) -> bool:
+    """A page that only asks for relief, of fees that come to nothing anyway."""
+    asked = {one.id for one in page.items if isinstance(one, ir.Field) and one.source == "relief"}
+    if len(asked) < len(page.items):
+        return False
+    owed = {one.id for one in evaluation.fees if one.amount.high != 0}
+    claims = ((fee.id, one.group) for fee in program.fees for one in fee.relief)
+    return not any(fee in owed and group in asked for fee, group in claims)
 
 
 def version_of(loaded: Loaded, draft: Draft | None, page: ir.Page) -> str:

@@ -20,7 +20,9 @@ from compiler.walk import either, reads
 INLINE_OPTIONS = 40
 MOST_ROWS = 50
 RELIEF_PAGE, PAPERS_PAGE = "mien_giam", "nop_giay_to"
-RESERVED_PAGES = ("live", "review", "submit", "receipt", "saved", "link", RELIEF_PAGE, PAPERS_PAGE)
+RESERVED_PAGES = (
+    "live", "review", "submit", "receipt", "saved", "link", "why", RELIEF_PAGE, PAPERS_PAGE,
+)  # fmt: skip
 
 
 def pages(context: Context) -> tuple[ir.Page, ...]:

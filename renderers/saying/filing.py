@@ -129,8 +129,8 @@ SAYS: Mapping[str, Says] = {
     "why/title": Says("Vì sao: {procedure}", "Why: {procedure}"),
     "why/heading": Says("Vì sao?", "Why?"),
     "why/lead": Says(
-        "Các quy định đã áp dụng cho hồ sơ này, theo những gì đã khai.",
-        "The provisions that apply to this filing, given what has been answered.",
+        "Các quy định áp dụng cho hồ sơ này, theo những gì đã lưu.",
+        "The provisions that apply to this filing, given what has been saved.",
     ),
     "why/fees": Says("Phí, lệ phí", "Fees"),
     "why/components": Says("Giấy tờ", "Papers"),

@@ -129,6 +129,7 @@ PAGES: Mapping[str, State] = {
     "papers": State("/f/{draft}/{page}", "form/page", _draft("nop_giay_to")),
     "review": State("/f/{draft}/review", "form/review", _draft("review")),
     "review with errors": State("/f/{draft}/review", "form/review", _draft("me", "review")),
+    "why": State("/f/{draft}/why", "form/why", _draft("why")),
     "receipt": State("/f/{draft}/receipt", "form/receipt", _receipt),
     "saved for later": State("/f/{draft}/saved", "form/saved", _draft("saved")),
     "resume": State("/tiep-tuc/{link}", "form/resume", at("/tiep-tuc/abc")),

@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 
 from catalogue.kinds.base import Json, Problem
-from compiler.evaluation import Fault
+from compiler import ir
+from compiler.evaluate import engine
+from compiler.evaluation import Fault, Filing
 from renderers import checklist, fee_table, form, notice, officer, portal, review
 from renderers.masthead import Site
 from renderers.screen import Entry
 from renderers.web import page
+from renderers.why import why_page, whys
+from renderers.words import words
 from tests.renderers.programs import ANSWERS, ENV, NOON, PROGRAM, WORLD, evaluate
 
+KNOWN = words(PROGRAM, WORLD)
 SITE = Site(place="Tỉnh Mẫu", demo=True)
 DESK = officer.Desk("Trần Văn Bình", "Ủy ban nhân dân xã Mẫu")
 NAMED: dict[str, Json] = {**ANSWERS, "nguoi_nop.ho_ten": "Trần Thị Bé"}
@@ -64,6 +69,11 @@ def form_html(page_id: str, answers: dict[str, Json], entry: Entry) -> str:
     return page("form/page", form.form_page(SITE, on))
 
 
+def verdict(rule: ir.Expr) -> bool | None:
+    filing = Filing(NAMED, NOON, "online", stage="submit")
+    return engine(PROGRAM, WORLD).judge(filing, (rule,))[0]
+
+
 def pages() -> dict[str, str]:
     lodged = evaluate(NAMED, stage="submit")
     hour = timedelta(hours=1)
@@ -89,6 +99,10 @@ def pages() -> dict[str, str]:
         "review": page(
             "form/review",
             review.review_page(SITE, PROGRAM, lodged, Entry("d1"), seen="s", world=WORLD, env=ENV),
+        ),
+        "why": page(
+            "form/why",
+            why_page(SITE, PROGRAM, whys(PROGRAM, lodged, verdict, KNOWN), "/f/d1/review"),
         ),
         "receipt": page(
             "form/receipt", review.receipt_page(SITE, PROGRAM, lodged, FILED, world=WORLD, env=ENV)

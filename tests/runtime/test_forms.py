@@ -143,7 +143,7 @@ def test_nobody_else_opens_a_draft(service: Service, started: Browser) -> None:
     assert answer.status_code == 403
 
 
-LEAVES = ("review", "receipt", "saved")
+LEAVES = ("review", "why", "receipt", "saved")
 
 
 # Coming back
@@ -227,6 +227,34 @@ def test_rows_are_added_and_removed_without_losing_what_is_typed(service: Servic
     rows = stored(service, id).answers["thanh_vien"]
     assert isinstance(rows, list)
     assert len(rows) == 1
+
+
+def test_adding_a_row_does_not_scold_for_what_is_not_finished(service: Service) -> None:
+    person = browser(service)
+    person.open("/f/1.004222")
+    person.send({**APPLICANT}, press=("_do", "save"))
+    person.open(f"/f/{draft_of(person)}/cho_o")
+    place = person.place
+    assert f'formaction="{place}#q-thanh_vien"' in person.page.text
+    person.send(press=("_add", "thanh_vien"))
+    key = person.page.url.fragment.rpartition("-")[2]
+    person.send({f"thanh_vien.{key}.ngay_sinh": "tháng Tư"}, press=("_add", "thanh_vien"))
+    assert person.page.status_code == 200
+    assert 'id="errors"' not in person.page.text
+    assert "tháng Tư" in person.page.text
+    assert len(person.page.text.split('class="row"')) == 3
+    person.send(press=NEXT)
+    assert person.page.status_code == 422
+    assert 'id="errors"' in person.page.text
+
+
+@pytest.mark.parametrize(("code", "asked"), [("1.001193", False), ("2.000986", True)])
+def test_relief_is_asked_only_of_what_costs_something(
+    service: Service, code: str, asked: bool
+) -> None:
+    person = browser(service)
+    fill_in(person, code)
+    assert ("mien_giam" in " ".join(stored(service, draft_of(person)).pages)) is asked
 
 
 # A new version
