@@ -138,7 +138,9 @@ def value(rule: Expr, known: Words) -> str:
         case Ref(path=path):
             return label_of(path, known)
         case Arith(how=how, left=left, right=right):
-            return known.say(how, value(left, known), value(right, known))
+            scaled = how in ("mul", "div")
+            ahead, behind = _operand(left, known, scaled), _operand(right, known, how != "add")
+            return known.say(how, ahead, behind)
         case Call(name=name, args=args):
             return known.say(name, ", ".join(value(one, known) for one in args))
         case Default(of=of, otherwise=otherwise):
@@ -163,6 +165,13 @@ def value(rule: Expr, known: Words) -> str:
             return "; ".join(tier_lines(rule, known))
         case _:
             return _rule(rule, known)
+
+
+def _operand(rule: Expr, known: Words, binds: bool) -> str:
+    """In brackets where the words alone would be worked out in another order."""
+    text = value(rule, known)
+    loose = isinstance(rule, Arith) and rule.how in ("add", "sub")
+    return f"({text})" if binds and loose else text
 
 
 def _counted(text: str, where: Expr, known: Words) -> str:

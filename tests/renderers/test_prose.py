@@ -125,6 +125,15 @@ def test_a_length_of_time_reads_as_in_the_law(row: ClockRow, vi: str, en: str) -
     assert law_prose.clock_row(row, EN) == en
 
 
+def test_a_sum_within_a_product_stands_in_brackets() -> None:
+    rest = Arith("sub", COPIES, Lit("integer", "1"), "integer")
+    fee = Arith("mul", Lit("money", "8000"), rest, "money")
+    assert prose.value(fee, VI) == "8.000 đồng nhân («Số bản sao» trừ 1)"
+    assert prose.value(Arith("sub", COPIES, rest, "integer"), VI) == (
+        "«Số bản sao» trừ («Số bản sao» trừ 1)"
+    )
+
+
 def test_copies_are_counted_in_two_digits_with_their_case() -> None:
     rows = (
         CopiesRow(fact("mua"), ((Paper(1, "original"), Paper(2, "plain")),)),
