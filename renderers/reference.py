@@ -56,7 +56,7 @@ TITLES: Mapping[str, Says] = {
 OPTIONS: Mapping[str, str] = {
     "choice": "options: {co: Có, chua: Chưa có}\n",
     "choices": "options: {co: Có, chua: Chưa có}\n",
-    "computed": "is: so_ban * 2\n",
+    "computed": "type: integer\nis: so_ban * 2\n",
 }
 """What a field of these kinds cannot do without."""
 NEW = Says(

@@ -13,6 +13,11 @@ from catalogue.kinds import spelling
 from catalogue.kinds.base import BLANK, Env, Example, Json, Kind, Posted, Read, Says, Type, Value
 from catalogue.options import one_of
 
+RESULT = Says(
+    "loại giá trị tính ra, như integer, money hoặc date; không ghi là chữ",
+    "type of the result, as integer, money or date; text unless stated",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Computed(Kind):
@@ -20,7 +25,7 @@ class Computed(Kind):
 
     kind: Literal["computed"] = "computed"
     type: Annotated[  # type: ignore[misc]
-        Type, one_of(*get_args(Type)), Says("loại giá trị tính ra", "type of the result")
+        Type, one_of(*get_args(Type)), RESULT
     ] = "text"
 
     widget: ClassVar[str] = "computed"
