@@ -61,7 +61,9 @@ def fee_table(program: Program, world: World, lang: str = "vi") -> FeeTable:
         title=say(lang, "fees/title", procedure=program.name),
         code=program.code,
         state=program.stated.fees,
-        rows=tuple(row for fee in program.fees for row in _spanned(list(_fee(fee, known)))),
+        rows=tuple(
+            row for fee in program.fees for row in _spanned(list(_fee(fee, program, known)))
+        ),
     )
 
 
@@ -71,10 +73,12 @@ def _spanned(rows: list[FeeRow]) -> list[FeeRow]:
             for at, row in enumerate(rows)]  # fmt: skip
 
 
-def _fee(fee: Fee, known: Words) -> Iterator[FeeRow]:
+def _fee(fee: Fee, program: Program, known: Words) -> Iterator[FeeRow]:
     nature = known.name("nature", fee.nature)
     note = "; ".join(notes(fee, known))
     for number, whole in enumerate(fee.amount.rows):
+        if law_prose.channel_of(whole.when) not in ("", *program.channels):
+            continue
         rest = fee.amount.rest and number == len(fee.amount.rows) - 1 and number > 0
         for row, last in _spread(whole):
             yield FeeRow(

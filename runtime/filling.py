@@ -173,9 +173,10 @@ def onward(loaded: Loaded, draft: Draft, evaluation: Evaluation, after: str = ""
 
 def _relieves_nothing(program: ir.Program, page: ir.Page, evaluation: Evaluation) -> bool:
     """A page that only asks for relief, of fees that come to nothing anyway."""
-    asked = {one.id for one in page.items if isinstance(one, ir.Field) and one.source == "relief"}
-    if len(asked) < len(page.items):
+    items = [one for one in page.items if isinstance(one, ir.Field) and one.source == "relief"]
+    if len(items) < len(page.items):
         return False
+    asked = {one.id.rpartition(".")[2] for one in items}
     owed = {one.id for one in evaluation.fees if one.amount.high != 0}
     claims = ((fee.id, one.group) for fee in program.fees for one in fee.relief)
     return not any(fee in owed and group in asked for fee, group in claims)

@@ -198,7 +198,8 @@ def _save_older(visit: Visit, sheet: Sheet, draft: Draft, current: Loaded) -> Re
 
 
 def _answer(visit: Visit, sheet: Sheet, opened: Open) -> Response:
-    """Back to the page when something is to be mended or newly asked; otherwise on."""
+    """Back to the page when something is to be mended or newly asked; otherwise on. Whoever only
+    adds or removes a row hears of what else is wrong when they go on."""
     if opened.moved:
         return _answer_moved(visit, opened, sheet.page, opened.moved)
     problems = {**sheet.read.problems, **sheet.taken.problems}
@@ -206,11 +207,15 @@ def _answer(visit: Visit, sheet: Sheet, opened: Open) -> Response:
         return see_other(f"/f/{opened.draft.id}/{sheet.page.id}{sheet.goes}")
     if visit.posted.one("_do") == "save":
         return see_other(f"/f/{opened.draft.id}/saved")
+    if sheet.goes:
+        entry = Entry(raw=sheet.read.raw, problems=sheet.taken.problems)
+        status = 422 if sheet.taken.problems else 200
+        return draw_page(visit, opened, sheet.page, entry, status=status)
     opened = ask_registers(visit, opened)
     draft = opened.draft
     evaluation = evaluate(opened.loaded, draft.answers, visit.now, looked_up=draft.lookups)
-    added = () if sheet.goes else protocol.unseen(sheet.read, sheet.page, evaluation)
-    faults = () if sheet.goes else protocol.faults_of(sheet.page, evaluation, added)
+    added = protocol.unseen(sheet.read, sheet.page, evaluation)
+    faults = protocol.faults_of(sheet.page, evaluation, added)
     if problems or added or any(one.level == "must" for one in faults):
         entry = Entry(raw=sheet.read.raw, problems=problems, faults=faults, added=added)
         return draw_page(visit, opened, sheet.page, entry, status=422)

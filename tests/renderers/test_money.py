@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -89,3 +90,12 @@ def test_the_table_prints_the_rows_of_a_shared_tariff() -> None:
             0,
         ),
     ]
+
+
+def test_the_table_leaves_out_ways_that_the_procedure_does_not_have() -> None:
+    fee = "{id: a, type: phi, name: A, amount: {online: 0đ, counter: 8.000đ}}"
+    files, _ = laid(f"{FORM}fees: [{fee}]\nscenarios: []\n")
+    build = compile_texts(files)
+    program = replace(build.procedures[0].program, channels=("counter",))
+    cases = [row.case for row in fee_table(program, build.world).rows]
+    assert cases == ["Trực tiếp"]
