@@ -14,7 +14,22 @@ CLEAN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
 STDIN = "procedures/-.yaml"
 SEVERITIES = ("error", "warning", "info")
 ROLES = ("tiep_nhan_hs", "thu_ly_hs", "ky", "tra_kq")
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+class Folder(click.ParamType[Path]):
+    """A folder that is there; said in both languages when it is not."""
+
+    name = "folder"
+
+    def convert(
+        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        if not Path(value).is_dir():
+            self.fail(f"không có thư mục «{value}» · no such folder: {value}", param, ctx)
+        return Path(value)
+
+
+FOLDER = Folder()
 FILE = click.Path(dir_okay=False, path_type=Path)
 LANGUAGE = click.option(
     "--lang", type=click.Choice(["vi", "en", "both"]), default="vi", help="Ngôn ngữ · language."

@@ -81,7 +81,7 @@ def test_every_message_is_explained_by_code_and_by_name(lang: str) -> None:
     [
         (("explain", "name-not-know"), "name-not-known"),
         (("explain",), "motcua explain"),
-        (("check", "nowhere"), "nowhere"),
+        (("check", "nowhere"), "không có thư mục «nowhere» · no such folder: nowhere"),
         (("check", ".", "--lang", "fr"), "fr"),
         (("build", "FOLDER", "--target", "notices"), "notices"),
     ],
