@@ -17,6 +17,7 @@ from tests.bench.evaluating import form, table
 from tests.bench.measuring import FULL, SHORT, TINY, Measured, Scale
 from tests.bench.memory import memory
 from tests.bench.pages import pages
+from tests.bench.proving import proofs
 from tests.bench.serving import load
 from tests.bench.starting import start
 from tests.bench.storing import submit
@@ -27,6 +28,7 @@ ROWS: Mapping[str, Row] = {
     "edit": one_edit,
     "evaluate": form,
     "table": table,
+    "proofs": proofs,
     "pages": pages,
     "submit": submit,
     "load": load,
