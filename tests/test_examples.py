@@ -9,6 +9,7 @@ import pytest
 
 from compiler.compiled import Compiled
 from compiler.evaluate import engine
+from compiler.ir import Heading, Note
 from compiler.linking.trials import run_linked
 from compiler.pipeline import Build, check_folder
 from compiler.publish import bundle_files
@@ -61,3 +62,16 @@ def test_the_catalogue_is_worth_the_name() -> None:
 def test_all_the_messy_fees_and_terms_are_there() -> None:
     listed = [one.program.domain for one in built("rules").procedures]
     assert listed.count("muc_thu") == listed.count("thoi_han") == 25
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_units_are_printed_as_one_writes_them(name: str) -> None:
+    plain = {"m2", "m3", "km2"}
+    fields = (
+        (one.program.code, item.id, getattr(item, "unit", ""))
+        for one in built(name).procedures
+        for page in one.program.pages
+        for item in page.items
+        if not isinstance(item, Note | Heading)
+    )
+    assert not [found for found in fields if found[2] in plain]
