@@ -211,7 +211,7 @@ def _steps(program: ir.Program) -> Iterator[Claim]:
     for step in program.steps:
         yield from _conditional(
             program, f"steps/{step.id}", step.when, "step-never-done", "condition-always-holds",
-            Case(), name=step.says,
+            Case(), name=step.says.rstrip("."),
         )  # fmt: skip
 
 

@@ -208,14 +208,16 @@ class Encoder:
     # joints
 
     def _default(self, of: Thing, otherwise: Thing) -> Thing:
+        blank = s.both(of.blank, otherwise.blank)
         if isinstance(of, Rule) and isinstance(otherwise, Rule):
             return Rule(
                 s.either(of.holds, s.both(of.blank, otherwise.holds)),
                 s.either(of.fails, s.both(of.blank, otherwise.fails)),
+                blank,
             )
         if isinstance(of, Known) and isinstance(otherwise, Known):
             known = s.either(of.known, s.both(of.blank, otherwise.known))
-            return Known(pick(of.known, of.value, otherwise.value), known)
+            return Known(pick(of.known, of.value, otherwise.value), known, blank)
         return UNKNOWN
 
     def _compared(self, expr: ir.Cmp, row: Row | None) -> Rule:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from compiler import ir
 from compiler.cells import Closure, State, truth
@@ -20,6 +20,9 @@ from compiler.verify.solver import Answer, Term
 from compiler.working_days import local
 
 MET = "check-never-met"
+NEVER = frozenset({"page-never-shown", "field-never-shown", "fee-never-due", "paper-never-asked",
+                   "step-never-done"})  # fmt: skip
+"""Of what lies within such a part nothing more is told."""
 
 
 class Disagreement(Exception):
@@ -90,6 +93,7 @@ class Prover:
         yield from self._falling()
         constant: set[str] = set()
         silent: set[str] = set()
+        never: set[str] = set()
         for claim in everything:
             if claim.slug == MET:
                 continue
@@ -97,12 +101,16 @@ class Prover:
                 continue
             if claim.path in silent or self._rests(claim, frozenset(constant)):
                 continue
+            if any(_inside(claim, path) for path in never):
+                continue
             self.asked += 1
             found = self._judge(claim)
             if found is not None:
                 yield found
             if isinstance(found, Wrong):
                 silent.add(claim.path)
+                if claim.slug in NEVER:
+                    never.add(claim.path)
                 if claim.path.startswith("facts/"):
                     constant.add(claim.path.removeprefix("facts/"))
 
@@ -111,11 +119,18 @@ class Prover:
         for claim in listed:
             self.asked += 1
             found = self._judge(claim)
+            if isinstance(found, Wrong) and self._blameless(claim):
+                continue
             if found is not None:
                 yield found
             if isinstance(found, Wrong):
                 self.form.labels.remove(claim.path)
                 self.dropped |= {claim.path}
+
+    def _blameless(self, claim: Claim) -> bool:
+        """Whether nobody comes as far as a check, whatever it says."""
+        case = replace(claim.case, holds=(), without=frozenset({claim.path}))
+        return self._ask(tuple(self.terms(case)), self._labels(case)).verdict == "no"
 
     def _scenarios(self) -> Iterator[Wrong | Undecided]:
         """What an author has filed shows much of what is to be shown anyway."""
@@ -273,3 +288,10 @@ class Prover:
         if known is None:
             known = self._readings[id(rule)] = (rule, self.engine.reading(rule))
         return truth(known[1](witness.state))
+
+
+def _inside(claim: Claim, path: str) -> bool:
+    """Whether a claim is of something within a part of the program."""
+    kind, _, name = path.partition("/")
+    shown = {"pages": f"page {name}", "fields": name}.get(kind)
+    return claim.path.startswith(f"{path}/") or shown in claim.case.shown

@@ -84,7 +84,7 @@ class Rising:
         )
         if before is None or after is None or after >= before:
             return None
-        currency = Money(currency=self.fee.currency)
+        currency = Money(currency=self.fee.currency)  # type: ignore[arg-type]
         return (
             ("name", self.fee.name), ("field", field.label),
             ("before", _shown(currency, before)), ("after", _shown(currency, after)),

@@ -127,10 +127,16 @@ class Model:
     of: Any
 
     def truth(self, term: Term) -> bool:
-        return bool(z3.is_true(self.of.eval(term, model_completion=True)))
+        return bool(z3.Z3_get_bool_value(REF, self._value(term)) == z3.Z3_L_TRUE)
 
     def whole(self, term: Term) -> int:
-        return int(self.of.eval(term, model_completion=True).as_long())
+        return int(z3.Z3_get_numeral_string(REF, self._value(term)))
+
+    def _value(self, term: Term) -> Any:
+        """What is not settled by the example may be anything, and becomes something."""
+        found = (z3.Ast * 1)()
+        z3.Z3_model_eval(REF, self.of.model, term.as_ast(), True, found)
+        return found[0]
 
 
 @dataclass(frozen=True, slots=True)

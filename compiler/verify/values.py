@@ -110,15 +110,19 @@ def pick(condition: Term, then: Content, otherwise: Content) -> Content:
 
 
 def choose(condition: Rule, then: Thing, otherwise: Thing) -> Thing:
-    """One or the other; unknown while it is not known which."""
+    """One or the other, even where that was left empty; unknown while it is not known which."""
+    blank = s.either(
+        s.both(condition.holds, then.blank), s.both(condition.fails, otherwise.blank)
+    )  # fmt: skip
     if isinstance(then, Rule) and isinstance(otherwise, Rule):
         return Rule(
             s.either(s.both(condition.holds, then.holds), s.both(condition.fails, otherwise.holds)),
             s.either(s.both(condition.holds, then.fails), s.both(condition.fails, otherwise.fails)),
+            blank,
         )
     if isinstance(then, Known) and isinstance(otherwise, Known):
         known = s.either(
             s.both(condition.holds, then.known), s.both(condition.fails, otherwise.known)
         )
-        return Known(pick(condition.holds, then.value, otherwise.value), known)
+        return Known(pick(condition.holds, then.value, otherwise.value), known, blank)
     return UNKNOWN

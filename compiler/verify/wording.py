@@ -63,7 +63,12 @@ class Wording:
             return ""
         kind = self.kinds.get(name)
         dong = isinstance(kind, Money) and kind.currency == "VND"
-        return f"{int(number):,}đ".replace(",", ".") if dong else text
+        return f"{int(number):,}đ".replace(",", ".") if dong else _plain(text)
+
+
+def _plain(number: str) -> str:
+    """Without the zeros that no author writes."""
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def wording(program: ir.Program, names: Mapping[str, str]) -> Wording:

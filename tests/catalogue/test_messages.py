@@ -36,7 +36,8 @@ RAISERS = {"add", "PhraseError", "refuse", "tell", "Diagnostic", "unknown"}
 JARGON = (
     "mapping", "sequence", "scalar", "token", "node", "null", "parser", "parse",
     "boolean", "string", "integer", "dict", "list index", "regex", "enum", "schema", "exception",
-    "traceback", "identifier", "syntax",
+    "traceback", "identifier", "syntax", "solver", "constraint", "witness", "predicate", "z3",
+    "satisfiable", "unsat", "bộ giải", "ràng buộc", "mệnh đề",
 )  # fmt: skip
 HERE = Span("a.yaml", 1, 1, 1, 2)
 

@@ -11,6 +11,7 @@ from compiler.verify import solver as s
 from compiler.verify.encoding import Encoder
 from compiler.verify.forms import Form
 from compiler.verify.solver import Solver, Term
+from compiler.verify.values import Rule
 
 
 @dataclass(slots=True)
@@ -56,7 +57,11 @@ def _written(program: ir.Program) -> object:
 
 
 def _outcomes(form: Form) -> Iterator[tuple[str, Term]]:
-    program, rule = form.program, lambda one: form.rule(one, "")
+    program = form.program
+
+    def rule(one: ir.Expr) -> Rule:
+        return form.rule(one, "")
+
     for name, shown in form.shown.items():
         yield f"shown {name}", shown
     for page in program.pages:

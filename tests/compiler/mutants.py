@@ -242,10 +242,11 @@ def relief_never(program: ir.Program) -> Iterator[Mutant]:
     for number, fee in enumerate(program.fees):
         for which, relief in enumerate(fee.relief):
             ended = program.start - timedelta(days=1)
-            for how, values in {
+            spoilt: dict[str, dict[str, Any]] = {
                 "relief never": {"when": never(relief.when)},
                 "relief ended": {"start": None, "end": ended},
-            }.items():
+            }
+            for how, values in spoilt.items():
                 reliefs = changed(fee.relief, which, **values)
                 made = replace(program, fees=changed(program.fees, number, relief=reliefs))
                 path = f"fees/{fee.id}/relief/{which + 1}"
