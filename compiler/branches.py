@@ -239,6 +239,8 @@ def _values(program: ir.Program) -> Iterator[tuple[str, ir.Expr]]:
     for fact in program.facts:
         if not fact.by and fact.source != "case":
             yield f"facts/{fact.id}", fact.value
+    for component in program.components:
+        yield f"components/{component.id}", component.asked_in_case
     for decision in decisions(program):
         for number, row in enumerate(decision.rows, 1):
             yield f"{decision.id}/{number}", row.when

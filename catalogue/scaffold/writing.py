@@ -32,6 +32,8 @@ def lines(value: Written, indent: str = "") -> Iterator[str]:
         for key, part in value.items():
             if isinstance(part, str):
                 yield f"{indent}{key}: {_text(part)}"
+            elif not part:
+                yield f"{indent}{key}: []"
             elif isinstance(part, Mapping) and _short(part):
                 yield f"{indent}{key}: {{{', '.join(f'{one}: {of}' for one, of in part.items())}}}"
             else:

@@ -111,8 +111,8 @@ class Reach:
         assert isinstance(lodged, Known)
         assert isinstance(lodged.value, Day)
         near = [s.same(lodged.value.spelled, q.on(day).spelled) for day in self._days()]
-        yield s.either(*near[:3])
-        yield s.either(*near)
+        for first in (1, 3, TRIED):
+            yield s.either(*near[:first])
         for rule in self.form.encoder.registers.values():
             yield rule.fails
         yield from self._usual()

@@ -8,6 +8,9 @@ import pytest
 
 from catalogue.formatting.format import formatted
 from catalogue.load import read_folder
+from catalogue.scaffold.folder import new
+from catalogue.scaffold.interview import Interview
+from catalogue.scaffold.known import known
 from compiler import ir
 from compiler.branches import Branch
 from compiler.compiled import Compiled
@@ -147,3 +150,38 @@ def test_a_branch_is_told_in_words(made: Build) -> None:
     )
     paper = Branch("components/van_ban_uy_quyen", "not_asked", ir.TRUE)
     assert words_of(paper, one.program, known) == "không phải nộp «Văn bản ủy quyền»"
+
+
+NEW = {
+    "code": ("1.002755",), "name": ("Gia hạn tạm trú",), "domain": ("Cư trú",),
+    "in_force": ("1/1/2026",), "basis": ("68/2020/QH14 Điều 27",),
+    "cases": ("gia hạn lần đầu", "gia hạn từ lần thứ hai"),
+    "papers": ("Tờ khai thay đổi thông tin cư trú | khai", "Căn cước | xuất trình"),
+    "fees": ("Lệ phí gia hạn | lệ phí | 10000đ",), "term": ("3 ngày làm việc",),
+    "results": ("Thông báo kết quả",),
+}  # fmt: skip
+
+
+def test_a_new_procedure_gets_all_its_scenarios(tmp_path: Path) -> None:
+    for path, text in new(silent(tmp_path).answers(NEW), tmp_path, "vi").texts.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    for path in tmp_path.rglob("*.yaml"):
+        head = path.read_text("utf-8").partition("\nscenarios:")[0]
+        kept = [it for it in head.splitlines(True) if "review:" not in it]
+        path.write_text("".join(kept), "utf-8")
+    build = compile_texts(dict(read_folder(tmp_path)))
+    one = build.procedures[0]
+    drafts = proposed(one, build.world)
+    assert drafts
+    path = tmp_path / one.summary.file
+    entries = proposals.text(one.program, drafts, words(one.program, build.world))
+    path.write_text(proposals.appended(path.read_bytes(), one.summary.file, entries), "utf-8")
+    again = compile_texts(dict(read_folder(tmp_path)))
+    tried = try_all(again.procedures[0], again, prove=True)
+    assert tried.failed == 0
+    assert tried.coverage.missing == ()
+
+
+def silent(folder: Path) -> Interview:
+    return Interview(known(folder), "vi", None, lambda text: None)
