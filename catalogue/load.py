@@ -3,13 +3,12 @@ place."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from functools import cache
 from importlib.resources import files as resource_files
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,6 +17,7 @@ from catalogue import bases, linked, merging, overlay, po, shared
 from catalogue.code_lists import day_after, read_list
 from catalogue.diagnostics import Diagnostic, Report, Span
 from catalogue.kinds.base import Option
+from catalogue.listing import list_folder, read_entry
 from catalogue.mistakes import findings
 from catalogue.model import Procedure
 from catalogue.reviews import open_reviews
@@ -64,7 +64,6 @@ class Catalogue:
     """Collections of which some file could not be read."""
 
 
-SUFFIXES = (".yaml", ".csv", ".po")
 PROCEDURES = "procedures/*.yaml"
 DOCUMENTS = "documents/*.yaml"
 """Where thousands of documents stand, beside or instead of documents.yaml."""
@@ -100,28 +99,8 @@ def load_folder(folder: Path) -> tuple[Catalogue, Report]:
 
 def read_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the catalogue as (name with `/`, bytes), after those of the one it extends."""
-    own = sorted(name for name in _names(str(folder)) if not name.startswith(bases.BASE))
-    head = folder / "catalogue.yaml"
-    wanted = bases.extended(head.read_bytes()) if "catalogue.yaml" in own else ""
-    found = bases.base_folder(folder, wanted) if wanted else None
-    if found:
-        prefix, base = found
-        for name in sorted(_names(str(base))):
-            if not name.startswith(bases.BASE):
-                yield prefix + name, (base / name).read_bytes()
-    for name in own:
-        yield name, (folder / name).read_bytes()
-
-
-def _names(folder: str, before: str = "") -> Iterator[str]:
-    """The files of a folder and of those in it; thousands are listed at every check."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            name = before + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                yield from _names(entry.path, f"{name}/")
-            elif PurePath(name).suffix in SUFFIXES and not name.startswith((".", "_")):
-                yield name
+    for name, entry in list_folder(folder):
+        yield name, read_entry(entry)
 
 
 def load(texts: Mapping[str, bytes]) -> tuple[Catalogue, Report]:

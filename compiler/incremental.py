@@ -80,6 +80,10 @@ class Workshop:
 
     def build(self, texts: Mapping[str, bytes]) -> Build:
         """The build of these files; what is as it was before is not done again."""
+        with uncollected():
+            return self._build(texts)
+
+    def _build(self, texts: Mapping[str, bytes]) -> Build:
         self._known = {name: self._read(name, content) for name, content in texts.items()}
         catalogue, report = assemble(self._known[name].loaded for name in sorted(texts))
         before, ground = self._ground, self._stand(catalogue)

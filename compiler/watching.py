@@ -3,41 +3,49 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from os import DirEntry
 from pathlib import Path
+from typing import NamedTuple
 
-from catalogue.bases import base_folder, extended
-from catalogue.load import read_folder
+from catalogue.listing import list_folder, read_entry
 
 PAUSE = 0.2
 """Seconds between two looks; a look at 2,000 files costs a few milliseconds."""
 
 
+class _Seen(NamedTuple):
+    """A file as last read, and what the file system said of it then."""
+
+    stamp: tuple[int, int, int]
+    content: bytes
+
+
+class Watched:
+    """A folder that is read again and again, each of its files only when it has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._seen: Mapping[str, _Seen] = {}
+
+    def texts(self) -> dict[str, bytes]:
+        """All files of the catalogue, and of the one that it extends, as they are now."""
+        self._seen = {name: self._look(name, file) for name, file in list_folder(self._folder)}
+        return {name: seen.content for name, seen in self._seen.items()}
+
+    def _look(self, name: str, file: DirEntry[str]) -> _Seen:
+        status, seen = file.stat(), self._seen.get(name)
+        stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size)
+        return seen if seen and seen.stamp == stamp else _Seen(stamp, read_entry(file))
+
+
 def changes(folder: Path) -> Iterator[dict[str, bytes]]:
     """All files of the catalogue, now and again after every change."""
-    seen: dict[str, tuple[int, int]] = {}
+    watched = Watched(folder)
+    seen: dict[str, bytes] | None = None
     while True:
-        now = _stamps(folder)
-        if now != seen:
-            seen = now
-            yield dict(read_folder(folder))
+        texts = watched.texts()
+        if texts != seen:
+            seen = texts
+            yield texts
         time.sleep(PAUSE)
-
-
-def _stamps(folder: Path) -> dict[str, tuple[int, int]]:
-    """Of the catalogue's own files, and of those of the one that it extends."""
-    stamps = {}
-    for path in (one for root in _roots(folder) for one in root.rglob("*")):
-        if path.suffix in (".yaml", ".csv"):
-            status = path.stat()
-            stamps[str(path)] = (status.st_mtime_ns, status.st_size)
-    return stamps
-
-
-def _roots(folder: Path) -> Iterator[Path]:
-    yield folder
-    head = folder / "catalogue.yaml"
-    wanted = extended(head.read_bytes()) if head.is_file() else ""
-    base = base_folder(folder, wanted) if wanted else None
-    if base:
-        yield base[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.shared import Document
@@ -56,5 +57,6 @@ def _plain(document: Document) -> list[str]:
     return re.findall(r"\w+", fold(str(document.name)))
 
 
+@lru_cache(maxsize=1 << 14)
 def _words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", fold(BRACKETS.sub(" ", name)))) - FILLERS

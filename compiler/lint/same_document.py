@@ -51,7 +51,7 @@ class DocumentRenamed(Rule):
                 )  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def alike(name: str) -> str:
     """Small letters without marks, signs and double spaces."""
     return " ".join(re.findall(r"\w+", fold(name)))

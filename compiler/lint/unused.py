@@ -69,9 +69,14 @@ class SharedUnused(CatalogueRule):
     def check(self, whole: Whole) -> Iterator[Diagnostic]:
         if not whole.complete:
             return  # what a procedure with errors reads is not known
-        used = frozenset().union(*(one.look_ups for one in whole.summaries))
-        shared = whole.catalogue.facts
-        for collection, names in (("fact", shared.facts), ("parameter", shared.parameters)):
-            for name in names:
-                if (collection, str(name)) not in used:
-                    yield finding("shared-not-used", name.span, name=name)
+        facts = whole.catalogue.facts
+        listed = (
+            *(("fact", one) for one in facts.facts),
+            *(("parameter", one) for one in facts.parameters),
+        )
+        unused = frozenset((collection, str(name)) for collection, name in listed)
+        for one in whole.summaries if unused else ():
+            unused -= one.look_ups
+        for collection, name in listed:
+            if (collection, str(name)) in unused:
+                yield finding("shared-not-used", name.span, name=name)

@@ -94,15 +94,15 @@ def one_edit(scale: Scale) -> Iterator[Measured]:
 
 def edit_seconds(folder: str, rounds: int) -> list[float]:
     """From a changed file to the new build, in a process that holds the last one."""
-    from catalogue.load import read_folder
     from compiler.incremental import Workshop
+    from compiler.watching import Watched
 
-    workshop = Workshop()
-    workshop.build(dict(read_folder(Path(folder))))
+    workshop, watched = Workshop(), Watched(Path(folder))
+    workshop.build(watched.texts())
     timed = []
     for number in range(rounds + 1):
         _edit(Path(folder), number)
-        timed.append(seconds(lambda: workshop.build(dict(read_folder(Path(folder))))))
+        timed.append(seconds(lambda: workshop.build(watched.texts())))
     return timed[1:]
 
 
