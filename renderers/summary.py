@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from compiler.evaluation import Due, Evaluation, FeeState
-from compiler.ir import Fee, Open, Program, Relief
+from compiler.ir import TRUE, Fee, Open, Program, Relief
 from compiler.money import totals
 from renderers import i18n
 from renderers.clock_prose import waiting
+from renderers.fee_table import dates, rate
 from renderers.fee_table import notes as fee_notes
-from renderers.fee_table import rate
 from renderers.prose import condition
 from renderers.saying import say
 from renderers.words import Words
@@ -91,7 +91,7 @@ def total(program: Program, evaluation: Evaluation, lang: str = "vi") -> str:
 
 def fee_line(fee: Fee, state: FeeState, known: Words) -> FeeLine:
     text = _amount(fee, state, known)
-    reliefs = [fee.relief[number] for number in state.relief]
+    reliefs = [fee.relief[number] for number in state.relief if state.before.high != 0]
     best = sorted(reliefs, key=lambda one: Decimal(one.off))[-1:]
     notes = [relief_text(one, known) for one in best]
     if state.due is None:
@@ -123,7 +123,7 @@ def relief_text(relief: Relief, known: Words) -> str:
 
 def _why(relief: Relief, known: Words) -> str:
     if not relief.group:
-        return condition(relief.when, known)
+        return dates(relief, known) if relief.when == TRUE else condition(relief.when, known)
     name = known.names.get(f"list/{relief.group}") or say(known.lang, "sum/relieved")
     return name[:1].lower() + name[1:]
 

@@ -99,3 +99,21 @@ def test_the_table_leaves_out_ways_that_the_procedure_does_not_have() -> None:
     program = replace(build.procedures[0].program, channels=("counter",))
     cases = [row.case for row in fee_table(program, build.world).rows]
     assert cases == ["Trực tiếp"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "line"),
+    [("8.000đ", ("4.000 đồng", "Được giảm 50%: trước 01/01/2027")), ("0đ", ("0 đồng", ""))],
+)
+def test_relief_says_until_when_and_only_of_what_costs_something(
+    amount: str, line: tuple[str, str]
+) -> None:
+    relief = "[{off: 50%, until: 31/12/2026}]"
+    fee = f"{{id: a, type: phi, name: A, amount: {amount}, relief: {relief}}}"
+    files, _ = laid(f"{FORM}fees: [{fee}]\nscenarios: []\n")
+    build = compile_texts(files)
+    program = build.procedures[0].program
+    at = datetime(2026, 3, 2, 9, tzinfo=VIETNAM)
+    found = engine(program, build.world).run(Filing({}, at, "counter"))
+    said = summary(program, found, words(program, build.world, "vi"))
+    assert [(one.amount, one.note) for one in said.fees] == [line]
