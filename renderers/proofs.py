@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from catalogue.messages import Lang
+from compiler.compiled import is_error
 from compiler.verify.outcome import Verified
 
 _WORDS: Mapping[Lang, Mapping[str, str]] = {
@@ -12,11 +13,13 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
         "all": "đã chứng minh {claims} điều",
         "some": "đã chứng minh {done} trên {claims} điều; {open} điều chưa rõ",
         "none": "chưa chứng minh {claims} điều: cần cài thêm motcua[verify]",
+        "stopped": "chưa chứng minh gì: sửa các lỗi trên rồi chạy lại",
     },
     "en": {
         "all": "{claims} statements proved",
         "some": "{done} of {claims} statements proved; {open} stay open",
         "none": "{claims} statements not proved: install motcua[verify]",
+        "stopped": "nothing proved yet: mend the errors above and run again",
     },
 }
 
@@ -24,7 +27,7 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
 def proved(done: Verified, able: bool, lang: Lang) -> str:
     """`able`: whether there is something to prove with."""
     if not done.claims:
-        return ""
+        return f"{_WORDS[lang]['stopped']}\n" if any(map(is_error, done.found)) else ""
     name = ("some" if done.open else "all") if able else "none"
     told = _WORDS[lang][name].format(
         claims=done.claims, open=done.open, done=done.claims - done.open

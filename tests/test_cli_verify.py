@@ -57,6 +57,39 @@ def test_what_check_finds_comes_first(faulty: Path) -> None:
     done = verify(faulty, "--format", "json")
     assert [one["slug"] for one in json.loads(done.stdout)["findings"]] == ["name-not-known"]
     assert done.exit_code == FINDINGS
+    assert "nothing proved yet" in verify(faulty, "--lang", "en").output
+
+
+HIDDEN = """
+  - page: them
+    title: Phần thêm
+    when: loai == thuong and loai == nhanh
+    fields:
+      - {id: so_trang, kind: integer, label: Số trang, unit: trang, min: 1, when: so_ban > 1}
+    checks:
+      - {must: so_trang <= 5, says: Mỗi bản có không quá 5 trang}
+"""
+
+
+def test_of_what_lies_within_a_page_that_nobody_sees_nothing_is_told(folder: Path) -> None:
+    path = folder / PROCEDURE
+    text = path.read_text("utf-8").replace("\ncomponents:", f"{HIDDEN}\ncomponents:", 1)
+    path.write_text(text, "utf-8")
+    found = json.loads(verify(folder, "--format", "json").stdout)["findings"]
+    assert [one["slug"] for one in found if one["slug"] != "field-not-used"] == ["page-never-shown"]
+
+
+def test_a_check_that_others_keep_everybody_from_is_not_told(folder: Path) -> None:
+    path = folder / PROCEDURE
+    checks = """    checks:
+      - {must: ngay_sinh <= lodged, says: Ngày sinh không sau ngày nộp}
+      - {must: so_ban > 20, says: Số bản phải lớn hơn 20}
+"""
+    text = path.read_text("utf-8").replace("\ncomponents:", f"{checks}\ncomponents:", 1)
+    path.write_text(text, "utf-8")
+    found = json.loads(verify(folder, "--format", "json").stdout)["findings"]
+    assert "ngay_sinh" not in json.dumps(found)
+    assert found
 
 
 def test_what_was_proved_is_kept(faulty: Path) -> None:

@@ -192,7 +192,9 @@ def test_a_sound_table_is_left_alone(rows: str) -> None:
 def test_a_finding_reads_as_a_sentence_and_shows_both_rows() -> None:
     one = FOUND["two rows of a fee"]
     (found,) = (each for each in told(unmarked(one.text)) if each.slug not in QUIET)
-    assert say(found, "vi") == ("dòng 1 và dòng 2 cùng áp dụng cho một trường hợp: Số bản = 5")
+    assert say(found, "vi") == (
+        "dòng thứ 1 và dòng thứ 2 của bảng cùng áp dụng cho một trường hợp: Số bản = 5"
+    )
     (first,) = found.related
     assert (first.line, first.column) == (found.span.line - 1, found.span.column)
 
