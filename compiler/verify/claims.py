@@ -3,18 +3,17 @@ between two rows. Claims are data; the prover asks the solver, the evaluator has
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal, TypeAlias
 
 from compiler import ir
-from compiler.reads import Asked, Read, Unset
-from compiler.reads import reads as looks
 from compiler.verify.offered import options
 from compiler.verify.paths import check_path
+from compiler.verify.resting import applied, conditions, in_force, spread
 from compiler.verify.tables import decisions
-from compiler.walk import both, every, reads
+from compiler.walk import every, reads
 
 Wrong = Literal["nobody", "somebody"]
 Args: TypeAlias = tuple[tuple[str, str], ...]
@@ -268,59 +267,3 @@ def _rows(program: ir.Program, decision: ir.Decision) -> Iterator[Claim]:
         if any(_optional(program, name) for one in rules for name in _questions(program, one)):
             case = Case(holds=(applies,), lacks=tuple(rules), open=(ir.Any(tuple(rules)),))
             yield Claim("row-open", decision.id, case, "somebody")
-
-
-def spread(rules: Iterable[ir.Expr], facts: Mapping[str, ir.Expr]) -> Iterator[ir.Expr]:
-    """The rules, and those of every fact that they rest on."""
-    waiting, seen = list(rules), set[str]()
-    while waiting:
-        rule = waiting.pop()
-        yield rule
-        fresh = (reads(rule) & facts.keys()) - seen
-        seen |= fresh
-        waiting.extend(facts[name] for name in sorted(fresh))
-
-
-def conditions(rows: Iterable[ir.Row]) -> Iterator[ir.Expr]:
-    """When each row counts, the days on which it does included."""
-    for row in rows:
-        yield both(*in_force(row), row.when)
-
-
-def in_force(row: ir.Row | ir.Relief) -> Iterator[ir.Expr]:
-    """The days on which it counts, as rules."""
-    lodged = ir.Ref("lodged", "date", "filing")
-    if row.start is not None:
-        yield ir.Cmp("ge", lodged, ir.Lit("date", row.start.isoformat()))
-    if row.end is not None:
-        yield ir.Cmp("lt", lodged, ir.Lit("date", row.end.isoformat()))
-
-
-def applied(program: ir.Program, path: str) -> ir.Expr:
-    """When a decision is needed at all."""
-    kind, _, rest = path.partition("/")
-    name = rest.split("/")[0]
-    match kind:
-        case "fees":
-            return next(fee.when for fee in program.fees if fee.id == name)
-        case "components":
-            return next(one.asked for one in program.components if one.id == name)
-        case "steps":
-            return next(step.when for step in program.steps if step.id == name)
-        case _:
-            return ir.TRUE
-
-
-def concerned(program: ir.Program, case: Case) -> frozenset[Read | Asked | Unset]:
-    """What the rules of a case read, facts looked through: what is to be told of a person in it."""
-    facts = {fact.id: fact.value for fact in program.facts if not fact.by}
-    found: set[Read | Asked | Unset] = set()
-    for rule in spread(case.rules, facts):
-        found.update(looks(rule))
-    found.update(Read("case", name) for name in case.shown if not name.startswith("page "))
-    return frozenset(found)
-
-
-def constant_facts(rule: ir.Expr, known: frozenset[str]) -> bool:
-    """Whether a rule rests on a fact that is already told to be the same for everybody."""
-    return any(isinstance(it, ir.Ref) and it.path in known for it in every(rule))

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from compiler import ir
 from compiler.evaluation import World
-from compiler.verify.claims import Claim, concerned
+from compiler.verify.claims import Claim
 from compiler.verify.outcome import Outcome, Proof
 from compiler.verify.paths import is_check
 from compiler.verify.person import Person
 from compiler.verify.proving import Contradiction, Prover, Undecided, Wrong
+from compiler.verify.resting import concerned
 
 WITH_PERSON = frozenset({"rows-leave-gap", "rows-overlap", "rule-open", "requirement-open",
                          "row-open", "fee-falls"})  # fmt: skip
@@ -49,8 +50,9 @@ def _rank(path: str) -> tuple[bool, str]:
 def _person(prover: Prover, wrong: Wrong) -> Iterator[tuple[str, str]]:
     if wrong.claim.slug in WITH_PERSON:
         assert wrong.witness is not None
+        case = wrong.claim.case
         person = Person(prover.program, prover.world, wrong.witness.filing)
-        yield "case", person.told(concerned(prover.program, wrong.claim.case))
+        yield "case", person.told(concerned(prover.program, case.rules, case.shown))
 
 
 def _related(claim: Claim, wrong: Wrong) -> tuple[str, ...]:

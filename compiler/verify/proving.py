@@ -13,8 +13,9 @@ from compiler.scenarios import read
 from compiler.verify import solver as s
 from compiler.verify.applicant import Applicant
 from compiler.verify.authored import filed
-from compiler.verify.claims import Case, Claim, claims, constant_facts
+from compiler.verify.claims import Case, Claim, claims
 from compiler.verify.forms import Form
+from compiler.verify.resting import constant_facts
 from compiler.verify.rising import Rising
 from compiler.verify.solver import Answer, Term
 from compiler.working_days import local

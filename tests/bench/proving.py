@@ -1,7 +1,8 @@
 """Proofs: each procedure of the examples, and a large catalogue with two processes.
 
 A procedure is timed alone, in seconds of work, from its program to all that was shown, in one
-process that has proved another one before. The large catalogue is timed as `motcua verify` runs it, compiling included.
+process that has proved another one before. The large catalogue is timed as `motcua verify` runs
+it, compiling included.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from compiler.compiled import Compiled
 from compiler.evaluation import World
 from compiler.lint.rule import Subject
 from compiler.lint.steps_over_term import StepsOverTerm
+from compiler.shared import Shared
 from compiler.verify import verify
 from compiler.verify.outcome import Outcome
 from compiler.verify.prove import prove
