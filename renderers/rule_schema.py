@@ -5,10 +5,11 @@ An atom that is not answered satisfies neither, so a rule that is unknown trigge
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from catalogue.kinds.base import Json
-from compiler.ir import TRUE, All, Any, Cmp, CompareHow, Expr, Fact, Given, Lit, Not, Ref
+from compiler.ir import TRUE, All, Any, Cmp, CompareHow, Expr, Fact, Given, Lit, Not, Ref, Scope
 
 Schema = dict[str, Json]
 NUMBERS = {"le": "maximum", "lt": "exclusiveMaximum", "ge": "minimum", "gt": "exclusiveMinimum"}
@@ -31,51 +32,59 @@ def spelt_out(rule: Expr, facts: Mapping[str, Fact]) -> Expr:
             return rule
 
 
-def true_when(rule: Expr) -> Schema | None:
-    match rule:
-        case Lit(type="bool", value=text):
-            return {} if text == "true" else {"not": {}}
-        case Not(of=part):
-            return false_when(part)
-        case All(of=parts):
-            return _joined("allOf", [true_when(one) for one in parts])
-        case Any(of=parts):
-            return _joined("anyOf", [true_when(one) for one in parts])
-        case _:
-            return _atom(rule, holds=True)
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The questions whose answers stand beside each other: those of the case, or of one row."""
 
+    names: Collection[str]
+    scope: Scope = "case"
 
-def false_when(rule: Expr) -> Schema | None:
-    match rule:
-        case Lit(type="bool", value=text):
-            return {} if text == "false" else {"not": {}}
-        case Not(of=part):
-            return true_when(part)
-        case All(of=parts):
-            return _joined("anyOf", [false_when(one) for one in parts])
-        case Any(of=parts):
-            return _joined("allOf", [false_when(one) for one in parts])
-        case _:
-            return _atom(rule, holds=False)
+    def true_when(self, rule: Expr) -> Schema | None:
+        match rule:
+            case Lit(type="bool", value=text):
+                return {} if text == "true" else {"not": {}}
+            case Not(of=part):
+                return self.false_when(part)
+            case All(of=parts):
+                return _joined("allOf", [self.true_when(one) for one in parts])
+            case Any(of=parts):
+                return _joined("anyOf", [self.true_when(one) for one in parts])
+            case _:
+                return self._atom(rule, holds=True)
+
+    def false_when(self, rule: Expr) -> Schema | None:
+        match rule:
+            case Lit(type="bool", value=text):
+                return {} if text == "false" else {"not": {}}
+            case Not(of=part):
+                return self.true_when(part)
+            case All(of=parts):
+                return _joined("anyOf", [self.false_when(one) for one in parts])
+            case Any(of=parts):
+                return _joined("allOf", [self.false_when(one) for one in parts])
+            case _:
+                return self._atom(rule, holds=False)
+
+    def _atom(self, rule: Expr, *, holds: bool) -> Schema | None:
+        """A comparison of one answer with a constant."""
+        match rule:
+            case Ref(type="bool") if self._asked(rule):
+                return _has(rule.path, {"const": True}, {"type": "boolean"}, holds=holds)
+            case Given(of=Ref() as ref) if self._asked(ref):
+                return _given(ref.path, holds=holds)
+            case Cmp(how=how, left=Ref() as ref, right=Lit() as lit) if self._asked(ref):
+                return _comparison(how, ref.path, lit, holds=holds)
+            case _:
+                return None
+
+    def _asked(self, ref: Ref) -> bool:
+        return ref.scope == self.scope and ref.path in self.names
 
 
 def _joined(how: str, parts: list[Schema | None]) -> Schema | None:
     """One part that cannot be said spoils the whole: the schema must never ask too much."""
     said = [part for part in parts if part is not None]
     return {how: [*said]} if len(said) == len(parts) else None
-
-
-def _atom(rule: Expr, *, holds: bool) -> Schema | None:
-    """A comparison of one field with a constant."""
-    match rule:
-        case Ref(path=path, type="bool", scope="case"):
-            return _has(path, {"const": True}, {"type": "boolean"}, holds=holds)
-        case Given(of=Ref(path=path, scope="case")):
-            return _has(path, {"not": {"type": "null"}}, {}, holds=holds)
-        case Cmp(how=how, left=Ref(path=path, scope="case"), right=Lit() as lit):
-            return _comparison(how, path, lit, holds=holds)
-        case _:
-            return None
 
 
 def _comparison(how: CompareHow, path: str, lit: Lit, *, holds: bool) -> Schema | None:
@@ -96,6 +105,13 @@ def constant(lit: Lit) -> Json:
     if lit.type == "bool":
         return lit.value == "true"
     return int(lit.value) if lit.type in ("integer", "money") else lit.value
+
+
+def _given(path: str, *, holds: bool) -> Schema:
+    """What is not given at all is left out or null."""
+    if not holds:
+        return {"properties": {path: {"type": "null"}}}
+    return {"required": [path], "properties": {path: {"not": {"type": "null"}}}}
 
 
 def _has(path: str, test: Schema, typed: Schema, *, holds: bool) -> Schema:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from catalogue.kinds.base import Json, Upload
@@ -35,12 +35,13 @@ def file_from_json(answer: Json) -> Upload:
     return Upload(size=stored(file.get("size"), int), **texts)
 
 
-def file_schema(largest: int) -> dict[str, Json]:
+def file_schema(largest: int, types: Iterable[FileType]) -> dict[str, Json]:
     text: dict[str, Json] = {"type": "string", "minLength": 1, "maxLength": 255}
     size: dict[str, Json] = {"type": "integer", "minimum": 0, "maximum": largest}
+    media: dict[str, Json] = {"enum": [MEDIA[type] for type in types]}
     return {
         "type": "object",
-        "properties": {**dict.fromkeys(TEXTS, text), "size": size},
+        "properties": {**dict.fromkeys(TEXTS, text), "size": size, "type": media},
         "required": [*TEXTS, "size"],
         "additionalProperties": False,
     }

@@ -95,7 +95,7 @@ class FileUpload(Kind):
         return {}
 
     def schema(self, env: Env) -> dict[str, Json]:
-        file = file_schema(self.max_size * 1024**2)
+        file = file_schema(self.max_size * 1024**2, self.types)
         return {"type": "array", "items": file, "minItems": 1, "maxItems": self.max_files}
 
     def domain(self) -> Domain:

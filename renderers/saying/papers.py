@@ -64,6 +64,17 @@ SAYS: Mapping[str, Says] = {
     "schema/required": Says(
         "Phải trả lời «{label}» khi {when}", "“{label}” must be answered if {when}"
     ),
+    "schema/shown": Says(
+        "Chỉ trả lời «{label}» khi {when}", "“{label}” is only to be answered if {when}"
+    ),
+    "schema/answer": Says(
+        "«{label}» phải đúng cách viết mà biểu mẫu nhận",
+        "“{label}” must be written in a way that the form takes",
+    ),
+    "schema/option": Says(
+        "Một số lựa chọn của «{label}» chỉ có trong một số trường hợp hoặc một số ngày",
+        "Some options of “{label}” are only there in some cases, or on some days",
+    ),
     "checklist/title": Says("Danh mục kiểm tra hồ sơ: {procedure}", "Checklist: {procedure}"),
     "checklist/heading": Says("Danh mục kiểm tra hồ sơ", "Checklist of the dossier"),
     "checklist/version": Says(

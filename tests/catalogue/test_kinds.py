@@ -361,7 +361,8 @@ def test_files_are_judged_by_count_type_and_size(
     many = kind.judge([upload, upload])
     assert many is not None
     assert many.id == "too_many"
-    assert_one_form(FileUpload(), (upload,), ENV)
+    if type != "application/octet-stream":
+        assert_one_form(FileUpload(), (upload,), ENV)
     for one in filter(None, (judged, many)):
         assert kind.problems[one.id].text("en", (("label", "Ảnh"), *one.args))
 
