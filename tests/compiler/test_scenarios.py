@@ -142,3 +142,12 @@ def test_sums_in_other_money_are_expected_by_their_currency() -> None:
     judge = ready(fees=(dollars,))
     scenario = ir.Scenario("1", "Thử", "2026-03-02T09:00", "counter", fees=(("USD", 150),))
     assert run_scenario(judge, scenario) == ()
+
+
+def test_a_register_may_know_somebody_and_hold_no_paper() -> None:
+    engine = ready(**PARTS)
+    expected = ("giay_a", "the")
+    known = replace(BASE, registers=(("dan_cu", "", "no_papers"),), components=expected)
+    assert run_scenario(engine, known) == ()
+    found = replace(known, registers=(("dan_cu", "", "found"),))
+    assert run_scenario(engine, found) == (Mismatch("1", "components", "giay_a, the", "giay_a"),)
