@@ -41,7 +41,7 @@ class Wording:
         for value in values:
             low, dots, high = value.partition("..")
             if dots:
-                yield f"{self.end(name, low)}..{self.end(name, high)}"
+                yield f"{self.end(name, low)}..{self.last(name, high)}"
             else:
                 yield options.get(value) or self.end(name, value)
 
@@ -50,6 +50,13 @@ class Wording:
         if isinstance(kind, Choice) and not isinstance(kind.options, str):
             return {option.code: option.label for option in kind.options}
         return self.channels if name == "channel" else TRUTH
+
+    def last(self, name: str, text: str) -> str:
+        """`<1600`, as authors write it, where the last number lies just below another."""
+        _, point, fraction = text.partition(".")
+        if point and set(fraction) == {"9"} and abs(Decimal(text)) < LARGEST:
+            return f"<{round(Decimal(text))}"
+        return self.end(name, text)
 
     def end(self, name: str, text: str) -> str:
         """One end of a stretch; nothing where it has no end."""

@@ -206,3 +206,13 @@ def test_amounts_and_endless_numbers_are_spelled_as_authors_do() -> None:
     rows += "      - {is: 2.000đ, when: tien >= 500.000đ}\n"
     (found,) = (each for each in told(unmarked(form + FEE) + rows) if each.slug not in QUIET)
     assert dict(found.args)["case"] == "Giá trị = 0đ..499.999đ; Tuổi = ..17"
+
+
+def test_a_stretch_of_decimals_ends_below_the_number_that_an_author_would_write() -> None:
+    form = (
+        CASES + "      - {id: dai, kind: decimal, label: Chiều dài, unit: m, min: 0, max: 9000}\n"
+    )
+    rows = "      - {is: 1.000đ, when: dai < 500.5}\n"
+    rows += "      - {is: 2.000đ, when: dai >= 1600}\n"
+    (found,) = (each for each in told(unmarked(form + FEE) + rows) if each.slug not in QUIET)
+    assert dict(found.args)["case"] == "Chiều dài = 500.5..<1600"
