@@ -14,11 +14,10 @@ from compiler.answers import KEY
 from compiler.evaluation import Filing, Lookup
 from compiler.reads import Read
 from compiler.verify import solver as s
-from compiler.verify.encoding import LODGED
 from compiler.verify.forms import CHANNEL, Form
 from compiler.verify.quantities import Amount, Day
 from compiler.verify.solver import Model
-from compiler.verify.values import Code, Codes, Known, Rule, Thing
+from compiler.verify.values import LODGED, Code, Codes, Known, Rule, Thing
 from compiler.working_days import VIETNAM
 
 NOON = time(9)

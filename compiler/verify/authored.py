@@ -14,11 +14,10 @@ from compiler.evaluation import Filing
 from compiler.reads import Asked, Read
 from compiler.verify import quantities as q
 from compiler.verify import solver as s
-from compiler.verify.encoding import LODGED
 from compiler.verify.forms import CHANNEL, Form
 from compiler.verify.quantities import Amount, Day
 from compiler.verify.solver import Term
-from compiler.verify.values import Code, Codes, Known, Rule, Thing
+from compiler.verify.values import LODGED, Code, Codes, Known, Rule, Thing
 from compiler.working_days import local
 
 

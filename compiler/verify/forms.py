@@ -14,12 +14,14 @@ from compiler.evaluation import World
 from compiler.reads import Read
 from compiler.verify import quantities as q
 from compiler.verify import solver as s
-from compiler.verify.encoding import LODGED, Encoder, List, Row
+from compiler.verify.encoding import Encoder
 from compiler.verify.offered import options
 from compiler.verify.paths import check_path
 from compiler.verify.quantities import Amount, Day, NotLinear
+from compiler.verify.rows import List, Row
 from compiler.verify.solver import FALSE, TRUE, Solver, Term
 from compiler.verify.values import (
+    LODGED,
     NOTHING,
     UNKNOWN,
     Anything,

@@ -17,11 +17,10 @@ from compiler.reads import Read
 from compiler.verify import quantities as q
 from compiler.verify import solver as s
 from compiler.verify.applicant import Applicant
-from compiler.verify.encoding import LODGED
 from compiler.verify.forms import Form
 from compiler.verify.quantities import Day
 from compiler.verify.solver import Model, Term
-from compiler.verify.values import Known
+from compiler.verify.values import LODGED, Known
 from compiler.working_days import add_working, working_from
 
 TRIED = 12

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from compiler.reads import Read
 from compiler.verify import quantities as q
 from compiler.verify import solver as s
 from compiler.verify.quantities import Amount, Day
@@ -126,3 +127,6 @@ def choose(condition: Rule, then: Thing, otherwise: Thing) -> Thing:
         )
         return Known(pick(condition.holds, then.value, otherwise.value), known, blank)
     return UNKNOWN
+
+
+LODGED = Read("filing", "lodged")
