@@ -29,7 +29,7 @@ NAMES: Mapping[type, tuple[str, ...]] = {
     ir.ComponentGroup: ("id",),
     ir.ComponentLine: ("component",),
     ir.Relief: ("proof",),
-    ir.Fee: ("id", "due_step"),
+    ir.Fee: ("id", "due_step", "monotone"),
     ir.Decision: ("id",),
     ir.Clock: ("start_step",),
     ir.Event: ("of",),

@@ -26,7 +26,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples/hcmc"
 IDS = {
     "id", "op", "code", "document", "foreign", "group", "choice", "proof_of", "form", "to", "payee",
     "by", "currency", "role", "hash", "catalogue", "domain", "program", "after", "result",
-    "due_step",
+    "monotone", "due_step",
 }  # fmt: skip
 
 
