@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = sorted(path.parent for path in ROOT.glob("examples/*/catalogue.yaml"))
 THOUGHT_OF = 1
 """Filings of the solver for each procedure."""
-MISTAKEN = int(os.environ.get("MOTCUA_FILINGS", "3"))
+MISTAKEN = int(os.environ.get("MOTCUA_FILINGS", "2"))
 """Versions with mistakes of each filing."""
 SAMPLED = 40
 
@@ -43,12 +42,17 @@ class Judged:
     reasons: frozenset[Reason]
 
 
-def procedures() -> Iterator[tuple[str, Program, World]]:
-    yield PROGRAM.code, PROGRAM, WORLD
-    for folder in FOLDERS:
-        build = check_folder(folder)
-        for one in build.procedures:
-            yield f"{folder.name} {one.program.code}", one.program, build.world
+@cache
+def procedures() -> tuple[tuple[str, Program, World], ...]:
+    builds = {folder.name: check_folder(folder) for folder in FOLDERS}
+    return (
+        (PROGRAM.code, PROGRAM, WORLD),
+        *(
+            (f"{name} {one.program.code}", one.program, build.world)
+            for name, build in builds.items()
+            for one in build.procedures
+        ),
+    )
 
 
 @cache
