@@ -96,13 +96,9 @@ def _desk(role: str, address: str) -> Callable[[Page, Site, Lodged], None]:
     return reach
 
 
-SESSIONS: dict[tuple[str, str], str] = {}
-"""Officers who have signed in: doing so again and again from one address is refused."""
-
-
 def enter(tab: Page, site: Site, role: str) -> None:
-    if (site.address, role) in SESSIONS:
-        cookie = SESSIONS[site.address, role]
+    if (site.address, role) in sites.SESSIONS:
+        cookie = sites.SESSIONS[site.address, role]
         tab.context.add_cookies([{"name": "session", "value": cookie, "url": site.address}])
         goto(tab, site, "/can-bo")
         return
@@ -112,7 +108,7 @@ def enter(tab: Page, site: Site, role: str) -> None:
     tab.get_by_role("button", name="Đăng nhập").click()
     tab.wait_for_url("**/can-bo")
     kept = {one["name"]: one["value"] for one in tab.context.cookies()}
-    SESSIONS[site.address, role] = kept["session"]
+    sites.SESSIONS[site.address, role] = kept["session"]
 
 
 PAGES: Mapping[str, State] = {

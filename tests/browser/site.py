@@ -117,10 +117,18 @@ def receipt(person: Browser) -> tuple[str, str]:
     return parts[1].split("<")[0], parts[2].split("<")[0]
 
 
+SESSIONS: dict[tuple[str, str], str] = {}
+"""Officers who have signed in: doing so again and again from one address is refused."""
+
+
 def sign_in(site: Site, role: str) -> Browser:
     person = site.person()
+    if session := SESSIONS.get((site.address, role)):
+        person.client.cookies.set("session", session)
+        return person
     person.open("/can-bo")
     person.send({"account": site.officer(role), "password": PASSWORD})
+    SESSIONS[site.address, role] = person.client.cookies["session"]
     return person
 
 

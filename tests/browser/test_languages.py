@@ -31,6 +31,8 @@ def test_from_the_portal_to_the_receipt_in_english(page: Page, site: Site) -> No
     page.goto(site.address)
     page.get_by_role("button", name="English").click()
     page.get_by_role("searchbox").fill("birth")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url("**q=birth*")
     page.get_by_role("link", name="Birth registration", exact=True).click()
     page.get_by_role("link", name="Apply online").first.click()
     page.get_by_role("button", name="Continue").last.click()
