@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, Tag
 
 from catalogue import scalars as s
 from catalogue import shapes
-from catalogue.model import InForce, LookupWord, Some, Term
+from catalogue.model import ExpectedFees, InForce, LookupWord, Some, Term
 from catalogue.scalars import Code, Flag, Id, Words
 from catalogue.shapes import BY_SHAPE, Model
 from catalogue.tree import Scalar
@@ -38,13 +38,7 @@ Dues: TypeAlias = Annotated[
 class Expected(Model):
     """`fees` and `due`: of the whole, or one for each member."""
 
-    fees: (
-        Annotated[
-            Annotated[s.MoneyText, Tag("<text>")] | Annotated[dict[Id, s.MoneyText], Tag("<map>")],
-            BY_SHAPE,
-        ]
-        | None
-    ) = None
+    fees: ExpectedFees | None = None
     due: Dues | None = None
     components: tuple[Words, ...] | None = None
     includes: tuple[Words, ...] | None = None

@@ -525,17 +525,15 @@ StepEntry: TypeAlias = Annotated[
 
 # Scenarios
 
+ExpectedFees: TypeAlias = Annotated[
+    Annotated[s.MoneyText, Tag("<text>")] | Annotated[dict[Id, s.MoneyText], Tag("<map>")], BY_SHAPE
+]
+
 
 class Expected(Model):
     """`fees`: the total, or one amount per fee."""
 
-    fees: (
-        Annotated[
-            Annotated[s.MoneyText, Tag("<text>")] | Annotated[dict[Id, s.MoneyText], Tag("<map>")],
-            BY_SHAPE,
-        ]
-        | None
-    ) = None
+    fees: ExpectedFees | None = None
     due: s.Moment | None = None
     latest: s.Moment | None = None
     extended: s.Moment | None = None

@@ -19,7 +19,7 @@ async function main() {
   const found = {};
   const texts = JSON.parse(fs.readFileSync(0, "utf-8"));
   for (const [name, text] of Object.entries(texts)) {
-    const document = TextDocument.create(`file:///work/${name}`, "yaml", 1, text);
+    const document = TextDocument.create(`file:///${name}`, "yaml", 1, text);
     const told = await service.doValidation(document, false);
     found[name] = told.map((one) => [one.range.start.line + 1, one.message]);
   }
