@@ -344,7 +344,7 @@ Hit = Annotated[Scalar, s.one_of("unique", "first", "sum", "max")]
 
 
 class AmountTable(Model):
-    inputs: Some[Id]
+    inputs: Some[s.Name]
     rows: Some[TableRow]
     hit: Hit | None = None
 
@@ -396,7 +396,7 @@ class Fee(Money):
     due: s.Event | None = None
     payee: Id | None = None
     refund: Annotated[Scalar, s.one_of("if_refused", "never")] | None = None
-    monotone: Id | None = None
+    monotone: s.Name | None = None
     basis: s.Basis | None = None
 
 

@@ -113,6 +113,15 @@ def _id(text: Scalar) -> Scalar:
     return text
 
 
+def _name(text: Scalar) -> Scalar:
+    """An id, or one within a block: `giay.so_trang`."""
+    parts = text.split(".")
+    if not all(map(_ID.fullmatch, parts)):
+        hint = ".".join(filter(None, map(as_id, parts)))
+        raise refuse("not-an-id", fix=hint or None, text=text, hint=hint)
+    return text
+
+
 def _code(text: Scalar) -> Scalar:
     if not _CODE.fullmatch(text):
         raise refuse("not-a-code", text=text)
@@ -200,6 +209,7 @@ def filing_time(day: date, clock: time | None) -> datetime:
 
 Words = Annotated[Scalar, _text(lambda text: text, "words")]
 Id = Annotated[Scalar, _text(_id, "id")]
+Name = Annotated[Scalar, _text(_name, "map_path")]
 Code = Annotated[Scalar, _text(_code, "code")]
 Count = Annotated[int, _text(_count, "count")]
 Sets = Annotated[int, _text(_sets, "count")]

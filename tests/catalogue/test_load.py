@@ -77,6 +77,10 @@ FAULTS = {
         "no-such-day", "from: 01/01/2026}", "from: ⟦31/02/2026}"
     ),
     "an id with accents": Fault("not-an-id", "id: so_ban", "id: ⟦Số bản"),
+    "a dotted name with accents": Fault(
+        "not-an-id", "    amount: 20.000đ per so_ban\n",
+        "    amount: 20.000đ per so_ban\n    monotone: ⟦Giấy tờ.Số bản\n",
+    ),
     "an id among keys": Fault("not-an-id", "domains: {mau:", "domains: {⟦Mẫu:", "catalogue.yaml"),
     "a code": Fault("not-a-code", '"9.000001"', "⟦9.1"),
     "a count": Fault("not-a-count", "sets: 1", "sets: ⟦-1"),
@@ -139,6 +143,14 @@ def test_what_was_meant_is_written_by_the_fix(name: str, wanted: str) -> None:
     mended = apply(fault.texts()[fault.file].decode(), found.fix.edits)
     assert mended == BASE[fault.file].decode()
     assert wanted in mended
+
+
+def test_the_dots_of_a_name_are_no_mistake() -> None:
+    fault = FAULTS["a dotted name with accents"]
+    (found,) = load(fault.texts())[1].sorted()
+    assert found.fix is not None
+    (edit,) = found.fix.edits
+    assert edit.text == "giay_to.so_ban"
 
 
 def test_a_missing_file_of_the_catalogue_is_told() -> None:

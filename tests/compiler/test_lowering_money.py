@@ -217,3 +217,19 @@ def test_a_long_list_is_named_and_a_short_one_stands_in_the_program() -> None:
     assert isinstance(field, ir.Field)
     assert field.kind == Choice(options="nghe")
     assert [one.name for one in program.lists] == ["nghe"]
+
+
+BLOCK = CASES.replace("      - case: viec\n", "      - use: to@1 as giay\n      - case: viec\n")
+
+
+def test_a_table_and_a_claim_may_name_questions_of_blocks() -> None:
+    found = fee(
+        "    monotone: giay.so_trang\n    amount:\n      inputs: [giay.so_trang]\n      rows:\n"
+        "        - {when: [..<5], is: 1.000đ}\n        - {when: [5..], is: 2.000đ}\n",
+        BLOCK,
+    )
+    pages = ir.Ref("giay.so_trang", "integer")
+    assert found.monotone == pages.path
+    assert [row.when for row in found.amount.rows] == [
+        ir.Cmp("lt", pages, ir.Lit("integer", "5")), ir.Cmp("ge", pages, ir.Lit("integer", "5")),
+    ]  # fmt: skip
