@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from runtime.ports import Stored
 from runtime.store.failures import Missing
-from runtime.store.tables import file, file_use
+from runtime.store.tables import file, file_use, holding
 
 UNSEEN = "unseen"
 
@@ -104,7 +104,8 @@ def file_of_dossier(connection: Connection, dossier: str, id: str) -> FileUse:
 def forget_unused(connection: Connection, unused_since: datetime) -> tuple[str, ...]:
     """Drop the notes of files without a use, not put since then; their bytes are to go next."""
     used = exists().where(file_use.c.sha256 == file.c.sha256)
-    unused = (~used) & (file.c.at <= unused_since)
+    kept = exists().where(holding.c.sha256 == file.c.sha256)
+    unused = (~used) & (~kept) & (file.c.at <= unused_since)
     return tuple(connection.scalars(delete(file).where(unused).returning(file.c.sha256)))
 
 

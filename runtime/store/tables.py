@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 from runtime.store.columns import CanonicalJson, DueDate, Instant, LookUps
@@ -79,6 +80,8 @@ draft = Table(
     Column("token_hash", String(64), unique=True),
     Column("expires_at", Instant, nullable=False, index=True),
     Column("updated_at", Instant, nullable=False),
+    Column("assisted_by", String(64)),
+    Column("representation", String(64)),
 )
 
 # No foreign key: a browser may ask for the receipt when the draft itself has become a dossier.
@@ -113,8 +116,17 @@ dossier = Table(
     Column("assignee", String(64), ForeignKey("account.id")),
     Column("track_number", Integer, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("supplement_until", Date),
+    Column("extensions", Integer, nullable=False, server_default="0"),
+    Column("waits", String(100), nullable=False, server_default=""),
+    Column("account", String(64)),
+    Column("representation", String(64)),
+    Column("decided_at", Instant),
+    Column("ended_at", Instant),
     Index(None, "unit", "state", "due_at"),
     Index(None, "lodged_at"),
+    Index(None, "account", "lodged_at"),
+    Index(None, "supplement_until"),
 )
 
 # Several dossiers filed as one: the whole, and each dossier's part in it.
@@ -215,6 +227,10 @@ task = Table(
     Column("opened_at", Instant, nullable=False),
     Column("closed_at", Instant),
     Column("result", String(32)),
+    Column("due_at", DueDate),
+    Column("assignee", String(64)),
+    Column("closed_by", String(64)),
+    Column("opinion", String(64)),
     Index(None, "unit", "role", "closed_at"),
 )
 
@@ -226,6 +242,7 @@ tick = Table(
     Column("done_by", String(64), ForeignKey("account.id"), nullable=False),
     Column("at", Instant, nullable=False),
     Column("note", Text, nullable=False),
+    Column("verdict", String(16), nullable=False, server_default=""),
 )
 
 finding = Table(
@@ -247,6 +264,90 @@ letter = Table(
     Column("body", Text, nullable=False),
     Column("by", String(64), ForeignKey("account.id"), nullable=False),
     Column("at", Instant, nullable=False),
+)
+
+# Of one's own: never sent. Erased with the letters, by emptying the text.
+note = Table(
+    "note",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("dossier", String(64), ForeignKey("dossier.id"), nullable=False, index=True),
+    Column("item", String(200), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("by", String(64), ForeignKey("account.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+opinion = Table(
+    "opinion",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("dossier", String(64), ForeignKey("dossier.id"), nullable=False, index=True),
+    Column("step", String(64), nullable=False),
+    Column("unit", String(64), nullable=False),
+    Column("silence", String(16), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("asked_by", String(64), ForeignKey("account.id"), nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("due_at", DueDate, nullable=False),
+    Column("verdict", String(16)),
+    Column("answer", Text),
+    Column("file", String(64), ForeignKey("file_use.id")),
+    Column("answered_by", String(64)),
+    Column("answered_at", Instant),
+    Index(None, "answered_at", "due_at"),
+)
+
+# One row for each fee of a dossier, so that none can be asked or paid twice.
+payment = Table(
+    "payment",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("dossier", String(64), ForeignKey("dossier.id"), nullable=False),
+    Column("fee", String(64), nullable=False),
+    Column("nature", String(32), nullable=False),
+    Column("amount", BigInteger, nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("due", String(16), nullable=False),
+    Column("due_step", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("asked_by", String(64), nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("method", String(16)),
+    Column("reference", String(100)),
+    Column("confirmed_by", String(64)),
+    Column("paid_at", Instant),
+    Column("receipt", String(64), unique=True),
+    Column("refund_reference", String(100)),
+    Column("refunded_by", String(64)),
+    Column("refunded_at", Instant),
+    UniqueConstraint("dossier", "fee"),
+    Index(None, "state", "asked_at"),
+)
+
+result_document = Table(
+    "result_document",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("dossier", String(64), ForeignKey("dossier.id"), nullable=False, index=True),
+    Column("result", String(64), nullable=False),
+    Column("number", String(100), nullable=False),
+    Column("title", String(500), nullable=False),
+    Column("file", String(64), ForeignKey("file_use.id")),
+    Column("signed_by", String(64), nullable=False),
+    Column("issued_at", Instant, nullable=False),
+    Column("valid_until", Date),
+)
+
+# An officer who wrote for the applicant at the counter; both names are kept.
+assisted = Table(
+    "assisted",
+    metadata,
+    Column("dossier", String(64), ForeignKey("dossier.id"), primary_key=True),
+    Column("officer", String(64), ForeignKey("account.id"), nullable=False),
+    Column("unit", String(64), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("signed_at", Instant),
 )
 
 # Files: the bytes are elsewhere, under their hash.
@@ -284,6 +385,7 @@ account = Table(
     Column("roles", CanonicalJson, nullable=False),
     Column("password_hash", String(200), nullable=False),
     Column("active", Boolean, nullable=False),
+    Column("kind", String(16), nullable=False, server_default="officer"),
 )
 
 session = Table(
@@ -315,4 +417,114 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("done_at", Instant),
     Index(None, "done_at", "not_before"),
+)
+
+# What a citizen has beside dossiers, and says of the service.
+
+profile = Table(
+    "profile",
+    metadata,
+    Column("account", String(64), ForeignKey("account.id"), primary_key=True),
+    Column("person_id", String(32), index=True),
+    Column("email", String(254), index=True),
+    Column("phone", String(32), index=True),
+    Column("answers", CanonicalJson, nullable=False),
+    Column("notices", CanonicalJson, nullable=False),
+    Column("lang", String(8), nullable=False),
+    Column("updated_at", Instant, nullable=False),
+)
+
+holding = Table(
+    "holding",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("account", String(64), ForeignKey("account.id"), nullable=False, index=True),
+    Column("paper", String(64), nullable=False),
+    Column("title", String(500), nullable=False),
+    Column("provenance", String(16), nullable=False),
+    Column("dossier", String(64), ForeignKey("dossier.id")),
+    Column("name", String(255), nullable=False),
+    Column("sha256", String(64), ForeignKey("file.sha256"), index=True),
+    Column("issued_on", Date),
+    Column("expires_on", Date),
+    Column("added_at", Instant, nullable=False),
+)
+
+representation = Table(
+    "representation",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("account", String(64), ForeignKey("account.id"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("owner_account", String(64), ForeignKey("account.id")),
+    Column("owner", CanonicalJson, nullable=False),
+    Column("procedures", CanonicalJson, nullable=False),
+    Column("paper", String(64), ForeignKey("holding.id")),
+    Column("from_day", Date, nullable=False),
+    Column("until_day", Date),
+    Column("verified_by", String(64)),
+    Column("made_at", Instant, nullable=False),
+    Column("revoked_at", Instant),
+)
+
+MARKS = ("openness", "timeliness", "digitisation", "online", "satisfaction")
+
+rating = Table(
+    "rating",
+    metadata,
+    Column("dossier", String(64), ForeignKey("dossier.id"), primary_key=True),
+    *(Column(name, Integer, nullable=False) for name in MARKS),
+    Column("comment", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    *(CheckConstraint(f"{name} BETWEEN 1 AND 5", name=name) for name in MARKS),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("page", String(200), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("contact", String(254), nullable=False),
+    Column("lang", String(8), nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+    Column("handled_by", String(64)),
+    Column("handled_at", Instant),
+)
+
+# What was sent to whom; a message of the outbox goes once by each channel.
+message = Table(
+    "message",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("outbox", Integer, ForeignKey("outbox.id")),
+    Column("channel", String(16), nullable=False),
+    Column("recipient", String(254), nullable=False),
+    Column("account", String(64), index=True),
+    Column("dossier", String(64), ForeignKey("dossier.id"), index=True),
+    Column("topic", String(32), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("lang", String(8), nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+    Column("read_at", Instant),
+    UniqueConstraint("outbox", "channel"),
+)
+
+# Figures: counted once a day, so that no page counts dossiers.
+rollup = Table(
+    "rollup",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("unit", String(64), primary_key=True),
+    Column("procedure", String(64), primary_key=True),
+    Column("channel", String(16), primary_key=True),
+    Column("domain", String(64), nullable=False),
+    Column("lodged", Integer, nullable=False),
+    Column("on_time", Integer, nullable=False),
+    Column("late", Integer, nullable=False),
+    Column("refused", Integer, nullable=False),
+    Column("supplemented", Integer, nullable=False),
+    Column("open", Integer, nullable=False),
+    Column("overdue", Integer, nullable=False),
 )
