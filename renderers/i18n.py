@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date, get_day_names
-from babel.numbers import format_decimal, get_currency_precision
+from babel.numbers import format_decimal, get_currency_name, get_currency_precision
 
 Lang = Literal["vi", "en"]
 
@@ -26,6 +26,21 @@ def money(amount: int, currency: str = "VND", lang: str = "vi") -> str:
     if currency == "VND":
         return f"{number(whole, lang)} {'VND' if lang == 'en' else 'đồng'}"
     return f"{number(whole, lang)} {currency}"
+
+
+def whole_and_fraction(amount: int, currency: str) -> tuple[int, str]:
+    """The digits before and behind the point of an amount in the smallest unit."""
+    places = get_currency_precision(currency)
+    whole, fraction = divmod(amount, 10**places)
+    return whole, f"{fraction:0{places}}" if places else ""
+
+
+def currency_name(currency: str, lang: str = "vi") -> str:
+    """`đồng`, `đô la Mỹ`; in English `Vietnamese dong`, `US dollars`."""
+    if lang == "en":
+        return get_currency_name(currency, 2, locale="en")
+    name = get_currency_name(currency, locale="vi")
+    return "đồng" if currency == "VND" else name[:1].lower() + name[1:]
 
 
 def money_range(low: int, high: int | None, currency: str = "VND", lang: str = "vi") -> str:
