@@ -118,7 +118,7 @@ dossier = Table(
     Column("version", Integer, nullable=False),
     Column("supplement_until", Date),
     Column("extensions", Integer, nullable=False, server_default="0"),
-    Column("waits", String(100), nullable=False, server_default=""),
+    Column("waits", String(100)),
     Column("account", String(64)),
     Column("representation", String(64)),
     Column("decided_at", Instant),
@@ -242,7 +242,7 @@ tick = Table(
     Column("done_by", String(64), ForeignKey("account.id"), nullable=False),
     Column("at", Instant, nullable=False),
     Column("note", Text, nullable=False),
-    Column("verdict", String(16), nullable=False, server_default=""),
+    Column("verdict", String(16), nullable=False, server_default="ok"),
 )
 
 finding = Table(

@@ -23,9 +23,7 @@ def _add_columns() -> None:
     op.add_column(
         "dossier", sa.Column("extensions", sa.Integer(), server_default="0", nullable=False)
     )
-    op.add_column(
-        "dossier", sa.Column("waits", sa.String(length=100), server_default="", nullable=False)
-    )
+    op.add_column("dossier", sa.Column("waits", sa.String(length=100), nullable=True))
     op.add_column("dossier", sa.Column("account", sa.String(length=64), nullable=True))
     op.add_column("dossier", sa.Column("representation", sa.String(length=64), nullable=True))
     op.add_column("dossier", sa.Column("decided_at", sa.String(length=27), nullable=True))
@@ -39,7 +37,7 @@ def _add_columns() -> None:
     op.add_column("task", sa.Column("closed_by", sa.String(length=64), nullable=True))
     op.add_column("task", sa.Column("opinion", sa.String(length=64), nullable=True))
     op.add_column(
-        "tick", sa.Column("verdict", sa.String(length=16), server_default="", nullable=False)
+        "tick", sa.Column("verdict", sa.String(length=16), server_default="ok", nullable=False)
     )
 
 
