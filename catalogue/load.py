@@ -87,6 +87,11 @@ ADAPTERS: Mapping[str, Any] = {
 """What each file of a catalogue folder holds; the first pattern that fits decides."""
 
 
+def is_procedure(name: str) -> bool:
+    """Whether a file of the catalogue, or of the one that it extends, holds a procedure."""
+    return fnmatch(bases.near(name), PROCEDURES)
+
+
 @cache
 def _adapter(pattern: str) -> TypeAdapter[Any]:
     return TypeAdapter(ADAPTERS[pattern])
@@ -118,8 +123,9 @@ class Loaded:
     found: tuple[Diagnostic, ...]
 
     @property
-    def draft(self) -> bool:
-        return any(one.slug == "review-open" for one in self.found)
+    def authored(self) -> Authored[Any]:
+        draft = any(one.slug == "review-open" for one in self.found)
+        return Authored(self.file, self.value, draft)
 
 
 CODE_LIST = "lists/*.csv"
@@ -253,7 +259,7 @@ def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:
     return Catalogue(
         head=merging.head(whole("catalogue.yaml")),
         profile=profile(),
-        procedures=tuple(Authored(one.file, one.value, one.draft) for one in whole(PROCEDURES)),
+        procedures=tuple(one.authored for one in whole(PROCEDURES)),
         agencies=many("agencies.yaml"),
         acts=many("law.yaml"),
         documents=tuple(one for one in papers if isinstance(one, shared.Document)),
@@ -264,7 +270,7 @@ def _catalogue(files: Mapping[str, list[Loaded]]) -> Catalogue:
         facts=merging.facts(one.value for one in whole("facts.yaml")),
         tariffs=tuple(one.value for one in whole("tariffs/*.yaml")),
         calendar=many("calendar.yaml"),
-        bundles=tuple(Authored(one.file, one.value) for one in whole("bundles/*.yaml")),
+        bundles=tuple(one.authored for one in whole("bundles/*.yaml")),
         local=local[0] if local else overlay.Local({}, ()),
         lists=lists,
         list_names={Path(one.file).stem: str(one.value.name) for one in whole("lists/*.yaml")},

@@ -9,10 +9,17 @@ from importlib.resources import files as resource_files
 from operator import is_
 from pathlib import Path
 
-from catalogue.bases import near
 from catalogue.diagnostics import Diagnostic, Report
 from catalogue.linked import Bundle
-from catalogue.load import Authored, Catalogue, Loaded, assemble, load_file, read_folder
+from catalogue.load import (
+    Authored,
+    Catalogue,
+    Loaded,
+    assemble,
+    is_procedure,
+    load_file,
+    read_folder,
+)
 from catalogue.model import Procedure
 from compiler.cache import Kept, read_cache, write_cache
 from compiler.compiled import Compiled
@@ -33,14 +40,9 @@ from compiler.pipeline import (
 from compiler.shared import Index
 from compiler.versions import until_next
 
-PROCEDURES = "procedures/"
 OVERLAY = "overlay.yaml"
 CACHE = ".motcua/check.json"
 OWN = (".py", ".yaml", ".po")
-
-
-def is_procedure(name: str) -> bool:
-    return near(name).startswith(PROCEDURES)
 
 
 def sha(content: bytes) -> str:
@@ -122,7 +124,8 @@ class Workshop:
             return known
         report = Report()
         alone = replace(catalogue, bundles=(bundle,))
-        whole = with_bundles(alone, sound, ground.shared, ground.world, report)
+        written = frozenset(str(one.value.procedure) for one in catalogue.procedures)
+        whole = with_bundles(alone, sound, written, ground.shared, ground.world, report)
         return linked_now(bundle, members, ground.shared, whole[len(sound) :], tuple(report))
 
     def _stand(self, catalogue: Catalogue) -> _Ground:
@@ -242,7 +245,7 @@ class _Resting:
     def _loaded(self, codes: Collection[str]) -> list[Authored[Procedure]]:
         files = [name for name in self._files(codes) if self.now[name].sound]
         loaded = (load_file(self.texts[name], name) for name in files)
-        return [Authored(one.file, one.value, one.draft) for one in loaded]
+        return [one.authored for one in loaded]
 
     def _compiled(self, codes: Collection[str]) -> list[Compiled]:
         return [compile_procedure(one, self.shared, self.world) for one in self._loaded(codes)]
@@ -277,7 +280,7 @@ def _check(name: str, content: bytes, shared: Index, world: World) -> Kept:
     loaded = load_file(content, name)
     if loaded.value is None:
         return Kept(sha(content), (), loaded.found, None, sound=False)
-    compiled = compile_procedure(Authored(name, loaded.value, loaded.draft), shared, world)
+    compiled = compile_procedure(loaded.authored, shared, world)
     found: tuple[Diagnostic, ...] = (*loaded.found, *compiled.found)
     seen = tuple((one, shared.digest(one)) for one in sorted(compiled.summary.look_ups))
     sound = not compiled.broken and not compiled.summary.unsure

@@ -31,13 +31,13 @@ def overlaid(
     """The procedures, those that a local decision changes from its day on in their local text."""
     report = Report()
     kept = list(done)
-    codes = {one.program.code for one in done if is_far(one.summary.file)}
+    codes = {one.summary.code for one in done if is_far(one.summary.file)}
     for code, decided in _by_procedure(overrides).items():
         if code not in codes:
             for one in decided:
                 report.add("override-procedure-not-known", one.procedure.span, code=code)
             continue
-        for base in [one for one in kept if one.program.code == code]:
+        for base in [one for one in kept if one.summary.code == code]:
             written = authored[base.summary.file]
             texts = _texts(base, written, decided, calendar, report)
             local = [_ended(compile_one(text), until) for text, until in texts]
@@ -78,7 +78,7 @@ def _texts(
 
 def _ended(one: Compiled, until: date | None) -> Compiled:
     program = replace(one.program, end=until)
-    return replace(one, program=program, summary=replace(one.summary, end=until))
+    return replace(one, source=program, summary=replace(one.summary, end=until))
 
 
 def _following(base: Compiled, local: list[Compiled]) -> list[Compiled]:

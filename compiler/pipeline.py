@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from catalogue.diagnostics import Report
-from catalogue.load import Authored, Catalogue, load, read_folder
+from catalogue.diagnostics import Diagnostic, Report
+from catalogue.load import Authored, Catalogue, assemble, is_procedure, load_file, read_folder
 from catalogue.model import Procedure
 from compiler.calendar_days import calendar
 from compiler.compiled import Compiled, is_error
@@ -21,6 +22,7 @@ from compiler.lowering.tariffs import ground
 from compiler.naming import names
 from compiler.resolve import resolve
 from compiler.shared import Index, Shared
+from compiler.sharing_out import FORKS, cores, shared_out
 from compiler.summary import Summary, summary
 from compiler.verify import verify
 from compiler.versions import judge_versions, until_next
@@ -45,19 +47,77 @@ def check_folder(folder: Path) -> Build:
     return compile_texts(dict(read_folder(folder)))
 
 
-def compile_texts(texts: Mapping[str, bytes]) -> Build:
+def compile_texts(texts: Mapping[str, bytes], jobs: int = 0) -> Build:
+    """Compile a catalogue's files, many procedures in so many processes (0: one a processor)."""
     with uncollected():
-        catalogue, report = load(texts)
+        common = sorted(name for name in texts if not is_procedure(name))
+        catalogue, report = assemble(load_file(texts[name], name) for name in common)
         shared, found = ground(catalogue)
         report.extend(found)
         world = the_world(catalogue, report)
-        done = [compile_procedure(one, shared, world) for one in catalogue.procedures]
-        done = with_overlay(catalogue, catalogue.procedures, done, shared, world, report)
-        for one in done:
-            report.extend(one.found)
+        made = tuple(compile_files(texts, shared, world, jobs))
+        if any(one.compiled is None for one in made):
+            catalogue = replace(catalogue, unreadable=catalogue.unreadable | {"procedure"})
+        report.extend(found for one in made for found in one.found)
+        done = [one.compiled for one in made if one.compiled is not None]
+        authored = _overridden(catalogue, texts, done)
+        done = with_overlay(catalogue, authored, done, shared, world, report)
+        report.extend(found for one in done for found in one.found)
         sound = finish(catalogue, done, world, report)
-        whole = with_bundles(catalogue, sound, shared, world, report)
+        whole = with_bundles(catalogue, sound, _codes(done), shared, world, report)
         return Build(catalogue, whole, world, report)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One procedure's file: what was found when it was read and, if it could be, compiled."""
+
+    found: tuple[Diagnostic, ...]
+    compiled: Compiled | None
+
+
+MANY = 200
+"""So many procedures are worth the start of other processes."""
+
+
+def compile_files(
+    texts: Mapping[str, bytes], shared: Index, world: World, jobs: int = 0
+) -> Iterator[Made]:
+    """The procedures among these files, by name; with `jobs` of 0 as seems best."""
+    names = sorted(filter(is_procedure, texts))
+    jobs = jobs or (cores() if FORKS and len(names) > MANY else 1)
+    work = partial(_compile_file, texts, shared, world)
+    if jobs == 1:
+        yield from map(work, names)
+        return
+    yield work(names[0])  # what is made once for all is made before there are several
+    yield from shared_out(partial(_sent, work), names[1:], jobs, at_a_time=20)
+
+
+def _compile_file(texts: Mapping[str, bytes], shared: Index, world: World, name: str) -> Made:
+    one = load_file(texts[name], name)
+    if one.value is None:
+        return Made(one.found, None)
+    return Made(one.found, compile_procedure(one.authored, shared, world))
+
+
+def _sent(work: Callable[[str], Made], name: str) -> Made:
+    made = work(name)
+    if made.compiled is None or made.compiled.broken:
+        return made
+    return replace(made, compiled=made.compiled.spelled())
+
+
+def _overridden(
+    catalogue: Catalogue, texts: Mapping[str, bytes], done: Iterable[Compiled]
+) -> Iterator[Authored[Procedure]]:
+    codes = {str(one.procedure) for one in catalogue.local.overrides}
+    files = (one.summary.file for one in done if one.summary.code in codes)
+    return (load_file(texts[name], name).authored for name in files)
+
+
+def _codes(done: Iterable[Compiled]) -> frozenset[str]:
+    return frozenset(one.summary.code for one in done)
 
 
 @contextmanager
@@ -125,14 +185,19 @@ def with_overlay(
 
 
 def with_bundles(
-    catalogue: Catalogue, sound: tuple[Compiled, ...], shared: Index, world: World, report: Report
+    catalogue: Catalogue,
+    sound: tuple[Compiled, ...],
+    codes: frozenset[str],
+    shared: Index,
+    world: World,
+    report: Report,
 ) -> tuple[Compiled, ...]:
-    """The procedures, and after them the bundles that are made of them."""
+    """The procedures, and after them the bundles that are made of them; `codes`: of all that
+    could be read."""
     if not catalogue.bundles:
         return sound
     from compiler.linking import Written, compile_bundles
 
-    codes = frozenset(str(one.value.procedure) for one in catalogue.procedures)
     written = Written(codes, "procedure" not in catalogue.unreadable)
     made, found = compile_bundles(catalogue.bundles, sound, written, shared, world)
     report.extend(found)

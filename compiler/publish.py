@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from catalogue import shared
-from compiler.bundle import Agency, Index, TextsRef, content_hash, entry, files
+from compiler.bundle import Agency, Index, TextsRef, content_hash, files
 from compiler.ir import ListRef
 from compiler.lists import list_hash
 from compiler.pipeline import Build, identity
@@ -16,11 +16,11 @@ from compiler.translations import languages, tables
 def bundle_index(build: Build, texts: Iterable[TextsRef] = ()) -> Index:
     head = build.catalogue.head
     lists = build.catalogue.lists
-    needed = sorted({ref.name for one in build.procedures for ref in one.program.lists})
+    needed = sorted({name for one in build.procedures for name in one.lists})
     return Index(
         catalogue=identity(build.catalogue),
         title=str(head.title) if head else "",
-        entries=tuple(entry(one.program, one.hash) for one in build.procedures),
+        entries=tuple(one.entry for one in build.procedures),
         agencies=tuple(_agency(one) for one in build.catalogue.agencies),
         lists=tuple(ListRef(name, list_hash(lists[name])) for name in needed),
         calendar=build.world.calendar,

@@ -31,14 +31,14 @@ def _judge(one: Summary, following: Summary, report: Report) -> None:
 
 def until_next(compiled: Iterable[Compiled]) -> tuple[Compiled, ...]:
     """By code and first day; a version without an end lasts until the next one begins."""
-    listed = sorted(compiled, key=lambda one: (one.program.code, one.program.start))
+    listed = sorted(compiled, key=lambda one: (one.summary.code, one.summary.start))
     return tuple(_ended(one, other) for one, other in zip_longest(listed, listed[1:]))
 
 
 def _ended(one: Compiled, following: Compiled | None) -> Compiled:
-    if following is None or following.program.code != one.program.code or one.program.end:
+    if following is None or following.summary.code != one.summary.code or one.summary.end:
         return one
-    return replace(one, program=replace(one.program, end=following.program.start))
+    return replace(one, source=replace(one.program, end=following.summary.start))
 
 
 def _spelled(day: date) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,6 +15,7 @@ from compiler.compiled import Compiled, is_error
 from compiler.evaluation import World
 from compiler.incremental import edition, sha
 from compiler.pipeline import compile_texts, uncollected
+from compiler.sharing_out import shared_out
 from compiler.verify.claims import claims
 from compiler.verify.kept import Kept, read_kept, write_kept
 from compiler.verify.outcome import Proof, Verified
@@ -74,39 +74,17 @@ def prove_all(
         return
     programs = [one.program for one in listed]
     jobs = jobs or (2 if len(listed) > MANY else 1)
-    done = _alone(programs, world) if jobs == 1 else _shared_out(programs, world, jobs)
+    done = shared_out(partial(_prove, world), programs, jobs, at_a_time=4)
     for number, proof in enumerate(done, 1):
         progress(number, len(listed))
         yield proof
 
 
-def _alone(programs: Iterable[ir.Program], world: World) -> Iterator[Proof]:
+def _prove(world: World, program: ir.Program) -> Proof:
     from compiler.verify.prove import prove
 
-    for program in programs:
-        with uncollected():
-            yield prove(program, world)
-
-
-_world: World | None = None
-
-
-def _shared_out(programs: list[ir.Program], world: World, jobs: int) -> Iterator[Proof]:
-    """Each process is told of the world once."""
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (world,)) as pool:
-        yield from pool.map(_prove_one, programs, chunksize=4)
-
-
-def _begin(world: World) -> None:
-    global _world
-    _world = world
-
-
-def _prove_one(program: ir.Program) -> Proof:
-    from compiler.verify.prove import prove
-
-    assert _world is not None
-    return prove(program, _world)
+    with uncollected():
+        return prove(program, world)
 
 
 def _edition() -> str:

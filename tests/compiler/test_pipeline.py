@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.diagnostics import Diagnostic
-from catalogue.load import read_folder
+from catalogue.load import is_procedure, read_folder
 from compiler import ir_codec
 from compiler.bundle import Folder, read_index
 from compiler.evaluate import engine
@@ -209,3 +209,15 @@ def test_versions_that_overlap_or_leave_a_hole(
     first = later(texts[COPIES], "01/01/2026", until)
     build = versioned(texts, first, later(texts[COPIES], "01/03/2027"))
     assert slugs(build.report) == found
+
+
+@pytest.mark.parametrize("folder", ["examples/hcmc", "examples/overlay/thanh_pho"])
+def test_several_processes_build_what_one_builds(root: Path, folder: str) -> None:
+    """Programs, places, index and findings; files that cannot be read and faults among them."""
+    texts = dict(read_folder(root / folder))
+    unread, faulty = sorted(filter(is_procedure, texts))[:2]
+    texts[unread] += b"\n  - : {\n"
+    texts[faulty] = re.sub(rb"\bwhen: \w+", b"when: khong_co", texts[faulty], count=1)
+    alone, shared_out = (compile_texts(texts, jobs) for jobs in (1, 2))
+    assert alone.report.sorted() == shared_out.report.sorted() != []
+    assert list(bundle_files(alone)) == list(bundle_files(shared_out))
