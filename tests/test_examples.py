@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from compiler.compiled import Compiled
+from compiler.coverage import coverage
 from compiler.evaluate import engine
 from compiler.ir import Heading, Note
 from compiler.linking.trials import run_linked
 from compiler.pipeline import Build, check_folder
 from compiler.publish import bundle_files
 from compiler.scenarios import fails
+from compiler.verify.reaching import Reach
 
 ROOT = Path(__file__).parents[1] / "examples"
 CATALOGUES = ("hcmc", "rules", "overlay/quoc_gia", "overlay/thanh_pho")
@@ -41,6 +43,17 @@ def test_every_filing_comes_out_as_written(name: str) -> None:
         if fails(run_linked(engines, one.hash, scenario))
     ]
     assert not failed
+
+
+@pytest.mark.parametrize("name", CATALOGUES)
+def test_its_filings_try_every_branch_and_bound_that_somebody_can(name: str) -> None:
+    made = built(name)
+    for one in made.procedures:
+        known = coverage(engine(one.program, made.world))
+        if known.missing:
+            known = Reach(engine(one.program, made.world)).judged(known)
+        told = [(branch.what, branch.path) for branch in known.missing]
+        assert not told, one.program.code
 
 
 @pytest.mark.parametrize("name", CATALOGUES)

@@ -59,15 +59,6 @@ def with_one(texts: dict[str, bytes], name: str) -> bytes:
     return formatted(f"{head}\n\nscenarios:\n{first}\n".encode(), name).text.encode()
 
 
-def test_the_examples_try_every_branch_that_somebody_can_take(made: Build) -> None:
-    for one in made.procedures:
-        known = coverage(engine(one.program, made.world))
-        if known.missing:
-            known = Reach(engine(one.program, made.world)).judged(known)
-        told = [(branch.what, branch.path) for branch in known.missing]
-        assert not told, one.program.code
-
-
 def test_what_no_filing_can_do_is_not_counted(made: Build) -> None:
     nobody = {}
     for one in made.procedures:

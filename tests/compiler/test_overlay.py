@@ -82,7 +82,7 @@ def test_a_decision_makes_a_version_from_its_day(build: Build) -> None:
 
 
 def test_a_parameter_left_to_the_place_has_its_value_from_its_day(build: Build) -> None:
-    (residence,) = versions(build, "1.004222")
+    _, residence = versions(build, "1.004222")
     (parameter,) = [one for one in residence.facts if one.id == "m2_moi_nguoi"]
     value = parameter.value
     assert isinstance(value, ir.Choose)
