@@ -48,8 +48,10 @@ REFUSED: Mapping[str, Says] = {
         "MOTCUA_PUBLIC_URL must be an https:// address without a path.",
     ),
     "database-wrong": Says(
-        "MOTCUA_DATABASE phải có dạng sqlite:///đường/dẫn/tệp; các hệ khác chưa được hỗ trợ.",
-        "MOTCUA_DATABASE must look like sqlite:///path/to/file; no other kind is supported yet.",
+        "MOTCUA_DATABASE_URL phải có dạng sqlite:///đường/dẫn/tệp hoặc "
+        "postgresql://người-dùng:mật-khẩu@máy/kho.",
+        "MOTCUA_DATABASE_URL must look like sqlite:///path/to/file or "
+        "postgresql://user:password@host/database.",
     ),
     "registers-wrong": Says(
         "MOTCUA_REGISTERS phải có dạng mã=own hoặc mã=đường/dẫn/tệp.json (hoặc .csv), "
@@ -120,17 +122,25 @@ def demo_config(
 
 def serve_config(environ: Mapping[str, str]) -> Config:
     """From the environment; each part that is missing or unsafe is refused by name."""
-    database = environ.get("MOTCUA_DATABASE", "sqlite:///motcua.sqlite")
-    if not database.startswith("sqlite:///") or database in ("sqlite:///", "sqlite:///:memory:"):
-        raise ConfigRefused("database-wrong")
     return Config(
-        database=database,
+        database=database_url(environ),
         files=Path(environ.get("MOTCUA_FILES", "files")),
         secret=SecretBytes(_secret(environ.get("MOTCUA_SECRET", ""))),
         public_url=_public_url(environ.get("MOTCUA_PUBLIC_URL", "")),
         dossier_code=_code_format(environ.get("MOTCUA_DOSSIER_CODE", CODE_FORMAT)),
         registers=dict(_registers(environ.get("MOTCUA_REGISTERS", ""))),
     )
+
+
+def database_url(environ: Mapping[str, str]) -> str:
+    """A file of SQLite, or a database of a PostgreSQL server."""
+    url = environ.get("MOTCUA_DATABASE_URL", "sqlite:///motcua.sqlite")
+    file = url.removeprefix("sqlite:///")
+    parts = urlsplit(url)
+    named = parts.scheme == "postgresql" and parts.path.strip("/")
+    if not named and file in ("", ":memory:", url):
+        raise ConfigRefused("database-wrong")
+    return url
 
 
 def is_loopback(host: str) -> bool:

@@ -20,7 +20,7 @@ from runtime.inbox import Inbox
 from runtime.installing import install_folder
 from runtime.sending import Sender
 from runtime.service import Service
-from runtime.store.engine import Store, sqlite_path
+from runtime.store.engine import Store
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -48,7 +48,7 @@ def listen(
         websockets=False,
         log_enabled=False,
     )
-    inbox = Inbox(sqlite_path(service.config.database).with_name("inbox.jsonl"))
+    inbox = Inbox(service.config.files.with_name("inbox.jsonl"))
     with Sender(service.store, inbox, service.clock), contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(server, host, port, ready))
 

@@ -109,7 +109,7 @@ def test_a_taken_port_is_told(folder: Path, tmp_path: Path) -> None:
 SERVING = {
     "MOTCUA_SECRET": "s" * 40,
     "MOTCUA_PUBLIC_URL": "https://motcua.example.vn",
-    "MOTCUA_DATABASE": "sqlite:///{folder}/motcua.db",
+    "MOTCUA_DATABASE_URL": "sqlite:///{folder}/motcua.db",
     "MOTCUA_FILES": "{folder}/files",
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Executable, bindparam, delete, insert, select, update
 
 from catalogue.kinds.base import Json
 from runtime.lookups import LookedUp
@@ -55,7 +55,8 @@ _COLUMNS = (
     draft.c.lookups,
 )
 _CURRENT = (draft.c.id == bindparam("of")) & (draft.c.expires_at > bindparam("now"))
-_LOAD = select(*_COLUMNS).where(_CURRENT).with_for_update()
+_LOAD = select(*_COLUMNS).where(_CURRENT)
+_HOLD = _LOAD.with_for_update()
 _VERSION = select(draft.c.version).where(_CURRENT).with_for_update()
 _ACCESS = (
     (draft_access.c.visitor_hash == bindparam("visitor"))
@@ -94,10 +95,7 @@ def create_draft(
 
 def load_draft(connection: Connection, id: str, now: datetime) -> Draft:
     """Raises Missing when there is none, or no longer."""
-    row = connection.execute(_LOAD, {"of": id, "now": now}).one_or_none()
-    if row is None:
-        raise Missing(id)
-    return Draft(*row)
+    return _loaded(connection, _LOAD, id, now)
 
 
 def load_own(connection: Connection, visitor_hash: str, id: str, now: datetime) -> Draft | None:
@@ -123,7 +121,7 @@ def save_page(connection: Connection, id: str, save: PageSave, now: datetime) ->
     Other pages may have been saved meanwhile; the same page may not (`PageConflict`, with both
     values), unless it says the same: a button pressed twice is no conflict.
     """
-    old = load_draft(connection, id, now)
+    old = _loaded(connection, _HOLD, id, now)
     version = old.pages.get(save.page, 0)
     found = _differences(old.answers, save)
     if version != save.seen:
@@ -148,7 +146,7 @@ def keep_lookups(
     connection: Connection, id: str, fresh: Collection[LookedUp], now: datetime
 ) -> Draft:
     """What registers have just said takes the place of what they had said before."""
-    old = load_draft(connection, id, now)
+    old = _loaded(connection, _HOLD, id, now)
     asked = {(one.register, one.party) for one in fresh}
     kept = (one for one in old.lookups if (one.register, one.party) not in asked)
     values = {"lookups": (*kept, *fresh), "version": old.version + 1}
@@ -167,7 +165,7 @@ def move_draft(
     now: datetime,
 ) -> None:
     """To another program, with migrated answers; what was dropped is kept until submission."""
-    old = load_draft(connection, id, now)
+    old = _loaded(connection, _HOLD, id, now)
     values = {
         "program": program,
         "answers": dict(answers),
@@ -191,6 +189,13 @@ def delete_expired(connection: Connection, now: datetime) -> int:
     connection.execute(delete(file_use).where(file_use.c.draft.in_(old)))
     connection.execute(delete(draft_access).where(draft_access.c.expires_at <= now))
     return connection.execute(delete(draft).where(draft.c.expires_at <= now)).rowcount
+
+
+def _loaded(connection: Connection, query: Executable, id: str, now: datetime) -> Draft:
+    row = connection.execute(query, {"of": id, "now": now}).one_or_none()
+    if row is None:
+        raise Missing(id)
+    return Draft(*row)
 
 
 # Who may open it

@@ -1,34 +1,36 @@
 """The store: `read` and `write` run a function of a connection in one transaction.
 
-This is the SQLite store: readers in their own threads, all writes in one writer thread. The
-functions know nothing of it, so that another database is another class beside this one.
+The functions know nothing of which database it is: `sqlite` and `postgresql` open theirs, and a
+conformance suite holds both to the same behaviour.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
-from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, Engine, make_url
 
-from runtime.store.failures import Unavailable
+from runtime.store.failures import TROUBLE, Unavailable
 from runtime.store.lock import Lock
-from runtime.store.schema import upgrade
-from runtime.store.writer import Writer
 
 T = TypeVar("T")
 Transaction: TypeAlias = Connection
 """What the functions given to `read` and `write` get; the rest of the service only passes it on."""
-BUSY_MILLISECONDS = 5_000
+
+
+class Writing(Protocol):
+    """How a database carries out writes."""
+
+    def write(self, fn: Callable[[Connection], T]) -> T: ...
+
+    def close(self) -> None: ...
 
 
 class Store:
     """Open with `Store.open(url)`; close it, or use it in a `with` statement."""
 
-    def __init__(self, readers: Engine, writer: Writer, lock: Lock | None) -> None:
+    def __init__(self, readers: Engine, writer: Writing, lock: Lock | None = None) -> None:
         self._readers = readers
         self._writer = writer
         self._lock = lock
@@ -37,21 +39,23 @@ class Store:
     def open(cls, url: str, *, alone: bool = False) -> Store:
         """The database at `url`, its tables brought up to date.
 
-        `alone` is for the server: a second one on the same file is refused (`Taken`).
+        `alone` is for the server: a second one on the same SQLite file is refused (`Taken`);
+        of PostgreSQL there may be several.
         """
-        path = sqlite_path(url)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock = Lock(path.with_name(f"{path.name}.lock")) if alone else None
-        writing = _engine(url, "BEGIN IMMEDIATE", ("PRAGMA synchronous=FULL",))
-        upgrade(writing)
-        return cls(_engine(url, "BEGIN", ("PRAGMA query_only=ON",)), Writer(writing), lock)
+        if make_url(url).get_backend_name() == "sqlite":
+            from runtime.store import sqlite
+
+            return cls(*sqlite.opened(url, alone=alone))
+        from runtime.store import postgresql
+
+        return cls(*postgresql.opened(url))
 
     def read(self, fn: Callable[[Connection], T]) -> T:
         """What `fn` returns, on one unchanging view of the data."""
         try:
             with self._readers.begin() as connection:
                 return fn(connection)
-        except OperationalError as error:
+        except TROUBLE as error:
             raise Unavailable from error
 
     def write(self, fn: Callable[[Connection], T]) -> T:
@@ -72,34 +76,3 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def sqlite_path(url: str) -> Path:
-    """The file of an SQLite address."""
-    parsed = make_url(url)
-    assert parsed.get_backend_name() == "sqlite", "Only SQLite is connected so far"
-    assert parsed.database, "The address of the database names a file"
-    return Path(parsed.database)
-
-
-def _engine(url: str, begin: str, pragmas: tuple[str, ...]) -> Engine:
-    # Bound values are answers of citizens: without hide_parameters they would stand in the logs.
-    engine = create_engine(url, hide_parameters=True, pool_size=8, max_overflow=40)
-    every = (
-        "PRAGMA journal_mode=WAL",
-        "PRAGMA foreign_keys=ON",
-        f"PRAGMA busy_timeout={BUSY_MILLISECONDS}",
-        *pragmas,
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: sqlite3.Connection, record: object) -> None:
-        connection.isolation_level = None  # the driver's own BEGIN comes too late for a read view
-        for pragma in every:
-            connection.execute(pragma)
-
-    @event.listens_for(engine, "begin")
-    def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine

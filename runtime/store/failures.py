@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, TimeoutError
+
 from catalogue.kinds.base import Json
+
+TROUBLE = (OperationalError, InterfaceError, InternalError, TimeoutError)
+"""How SQLAlchemy says that the database, not the question, is at fault."""
 
 
 class Unavailable(Exception):

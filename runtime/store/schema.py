@@ -9,6 +9,12 @@ from alembic.config import Config
 from sqlalchemy import Engine
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+ONE_AT_A_TIME = (
+    "SET LOCAL statement_timeout = 0",
+    "SET LOCAL lock_timeout = 0",
+    "SELECT pg_advisory_xact_lock(77027)",  # any number that other programs do not use
+)
+"""Said to PostgreSQL; SQLite has but one writer."""
 
 
 def upgrade(engine: Engine) -> None:
@@ -16,5 +22,8 @@ def upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            for statement in ONE_AT_A_TIME:
+                connection.exec_driver_sql(statement)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -1,21 +1,47 @@
-"""A real store in a folder of its own."""
+"""A real store of its own for each test, on both databases where a test asks for `store`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from runtime.service import Service
 from runtime.store.engine import Store
+from tests import postgres
 from tests.runtime import serving
 from tests.runtime.filing import furnish, lodging, start_draft, submit
 
+DATABASES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[postgres.Server]:
+    """One for all processes of a test run."""
+    base = tmp_path_factory.getbasetemp()
+    with postgres.shared(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def databases(server: postgres.Server) -> Callable[[], str]:
+    """Addresses of databases with all tables, empty; made by copying one that was migrated."""
+    return postgres.Databases(server, lambda url: Store.open(url).close()).fresh
+
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def sqlite_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'motcua.sqlite'}"
+
+
+@pytest.fixture(params=DATABASES)
+def url(request: pytest.FixtureRequest) -> str:
+    if request.param == "sqlite":
+        return str(request.getfixturevalue("sqlite_url"))
+    fresh: Callable[[], str] = request.getfixturevalue("databases")
+    return fresh()
 
 
 @pytest.fixture

@@ -20,7 +20,8 @@ from runtime.ports import Clock
 from runtime.security import Passwords
 from runtime.service import Service
 from runtime.store import accounts
-from runtime.store.engine import Store, Transaction, sqlite_path
+from runtime.store.engine import Store, Transaction
+from runtime.store.sqlite import sqlite_path
 from tests.runtime.browsing import Browser
 from tests.runtime.filings import FILINGS, NOW, PDF, first_of
 

@@ -14,7 +14,7 @@ from runtime.config import REFUSED, ConfigRefused, demo_config, is_loopback, ser
 SAFE = {
     "MOTCUA_SECRET": "s" * 32,
     "MOTCUA_PUBLIC_URL": "https://dichvucong.example.vn/",
-    "MOTCUA_DATABASE": "sqlite:///data/motcua.sqlite",
+    "MOTCUA_DATABASE_URL": "sqlite:///data/motcua.sqlite",
 }
 
 
@@ -26,6 +26,14 @@ def test_a_server_reads_its_settings() -> None:
     assert "sssss" not in repr(config)
     with pytest.raises(ValidationError):
         config.demo = True
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite:////var/lib/motcua.db", "postgresql://motcua:x@db:5433/motcua?sslmode=require"]
+)
+def test_a_server_takes_either_database(url: str) -> None:
+    config = serve_config({**SAFE, "MOTCUA_DATABASE_URL": url})
+    assert config.database == url
 
 
 @pytest.mark.parametrize(
@@ -41,8 +49,11 @@ def test_a_server_reads_its_settings() -> None:
         ({"MOTCUA_PUBLIC_URL": "https://a.vn/cong"}, "public-url-wrong"),
         ({"MOTCUA_PUBLIC_URL": "https://"}, "public-url-wrong"),
         ({"MOTCUA_PUBLIC_URL": "https://ai@a.vn"}, "public-url-wrong"),
-        ({"MOTCUA_DATABASE": "postgresql://localhost/motcua"}, "database-wrong"),
-        ({"MOTCUA_DATABASE": "sqlite:///:memory:"}, "database-wrong"),
+        ({"MOTCUA_DATABASE_URL": "mysql://localhost/motcua"}, "database-wrong"),
+        ({"MOTCUA_DATABASE_URL": "sqlite:///:memory:"}, "database-wrong"),
+        ({"MOTCUA_DATABASE_URL": "sqlite:///"}, "database-wrong"),
+        ({"MOTCUA_DATABASE_URL": "postgresql://localhost"}, "database-wrong"),
+        ({"MOTCUA_DATABASE_URL": "motcua.sqlite"}, "database-wrong"),
         ({"MOTCUA_DOSSIER_CODE": "H29-{serial}"}, "dossier-code-wrong"),
         ({"MOTCUA_DOSSIER_CODE": "{city}-{yymmdd}-{serial}"}, "dossier-code-wrong"),
         ({"MOTCUA_DOSSIER_CODE": "{yymmdd-{serial}"}, "dossier-code-wrong"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from pathlib import Path
 from threading import Event
 
 import pytest
@@ -17,7 +16,7 @@ from runtime.ports import Stored
 from runtime.store import drafts, files, outbox, programs
 from runtime.store.drafts import PageSave
 from runtime.store.engine import Store
-from runtime.store.failures import Conflict, Difference, Missing, PageConflict, Taken, Unavailable
+from runtime.store.failures import Conflict, Difference, Missing, PageConflict, Unavailable
 from runtime.store.lodging import next_number, receipt_of
 from runtime.store.tables import counter, dossier, event, lockout, metadata, submission
 from runtime.store.writer import GROUP
@@ -53,23 +52,6 @@ def test_migrations_make_the_tables_as_declared(store: Store) -> None:
         )
     )
     assert found == []
-
-
-def test_writes_are_flushed_in_full_and_readers_cannot_write(store: Store) -> None:
-    def pragma(name: str) -> object:
-        return store.write(lambda connection: connection.exec_driver_sql(f"PRAGMA {name}").scalar())
-
-    assert (pragma("journal_mode"), pragma("synchronous"), pragma("foreign_keys")) == ("wal", 2, 1)
-    with pytest.raises(Unavailable):
-        store.read(lambda connection: connection.execute(insert(lockout).values(**lock_row("a"))))
-
-
-def test_one_server_at_a_time(url: str) -> None:
-    with Store.open(url, alone=True):
-        with pytest.raises(Taken):
-            Store.open(url, alone=True)
-        Store.open(url).close()
-    Store.open(url, alone=True).close()
 
 
 def test_no_bound_value_stands_in_the_text_of_an_error(store: Store) -> None:
@@ -349,8 +331,3 @@ def test_every_dossier_has_its_key_its_number_and_its_event(store: Store) -> Non
     tables = (dossier, submission, event)
     assert [count(store, table.name) for table in tables] == [5, 5, 5]
     assert last == 5
-
-
-def test_the_database_stays_in_its_folder(store: Store, tmp_path: Path) -> None:
-    names = {path.name.split(".sqlite")[0] for path in tmp_path.iterdir()}
-    assert names == {"motcua"}
