@@ -6,10 +6,12 @@ sign of the pattern language. A pattern is always compared with the whole answer
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 SIGNS = frozenset(r".*+?()[]{}|^$\/")
 FEW, MANY = 1, 200
+ORDINARY = "xA1"
 MOST_WAYS = 20_000_000  # three open repetitions over 200 signs and a few `?`: milliseconds
 
 
@@ -19,10 +21,11 @@ class _Fault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Whether what was read may be repeated, and in how many ways it can match."""
+    """Whether what was read may be repeated, in how many ways it can match, and one of them."""
 
     simple: bool
     ways: int
+    text: str
 
 
 def pattern_fault(pattern: str) -> str:
@@ -36,9 +39,21 @@ def pattern_fault(pattern: str) -> str:
     return pattern if part.ways > MOST_WAYS or len(pattern) > MANY else ""
 
 
+def fitting(pattern: str, least: int = 0) -> str:
+    """A short text that follows the pattern; what may be repeated, is so that often."""
+    return _Reader(pattern, least).alternatives().text
+
+
+def _one(sign: str) -> str:
+    """A sign that this one stands for: itself, or one of `[…]`."""
+    return next((one for one in (*ORDINARY, *sign) if re.fullmatch(sign, one)), "")
+
+
 class _Reader:
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
+    """With `least`, also spells a text; a pattern that is only judged needs none."""
+
+    def __init__(self, pattern: str, least: int | None = None) -> None:
+        self.pattern, self.least = pattern, least
         self.at = 0
 
     def end(self) -> None:
@@ -56,15 +71,16 @@ class _Reader:
     def alternatives(self) -> _Part:
         part = self.sequence()
         while self.take("|"):
-            part = _Part(False, part.ways + self.sequence().ways)
+            part = _Part(False, part.ways + self.sequence().ways, part.text)
         return part
 
     def sequence(self) -> _Part:
-        simple, ways = True, 1
+        found = _Part(True, 1, "")
         while self.peek() and self.peek() not in "|)":
             part = self.repeated()
-            simple, ways = simple and part.simple, ways * part.ways
-        return _Part(simple, ways)
+            simple = found.simple and part.simple
+            found = _Part(simple, found.ways * part.ways, found.text + part.text)
+        return found
 
     def repeated(self) -> _Part:
         start = self.at
@@ -74,7 +90,8 @@ class _Reader:
             return part
         if (self.peek() and self.peek() in "?*+{") or (high > 1 and not part.simple):
             raise _Fault(self.pattern[start : self.at + 1])
-        return _Part(False, part.ways * (high - low + 1))
+        times = min(max(low, self.least or 0), high)
+        return _Part(False, part.ways * (high - low + 1), times * part.text)
 
     def times(self) -> tuple[int, int]:
         for sign, times in (("?", (0, 1)), ("*", (0, MANY)), ("+", (1, MANY))):
@@ -116,7 +133,8 @@ class _Reader:
             raise _Fault(self.pattern[start : start + 2] if self.peek() == "?" else self.peek())
         else:
             self.at += 1
-        return _Part(True, FEW)
+        sign = self.pattern[start : self.at]
+        return _Part(True, FEW, "" if self.least is None else _one(sign))
 
     def escape(self) -> None:
         sign = self.pattern[self.at + 1 : self.at + 2]

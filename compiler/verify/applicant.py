@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
 
-from catalogue.kinds.base import Blank, Json, Kind
+from catalogue.kinds.base import Json, Kind
 from compiler import ir
 from compiler.answers import KEY
 from compiler.evaluation import Filing, Lookup
@@ -32,14 +31,17 @@ class Applicant:
 
     def filing(self) -> Filing:
         channel = self.form.encoder.things[CHANNEL]
-        lodged = self.form.encoder.things[LODGED]
-        assert isinstance(lodged, Known)
-        assert isinstance(lodged.value, Day)
-        at = datetime.combine(self._date(lodged.value), NOON, VIETNAM)
+        at = datetime.combine(self._lodged(), NOON, VIETNAM)
         return Filing(
             dict(self._answers()), at, self._code(channel, self.form.program.channels),
             dict(self._registers()), dict(self._findings()), "submit", documents=dict(self._held()),
         )  # fmt: skip
+
+    def _lodged(self) -> date:
+        lodged = self.form.encoder.things[LODGED]
+        assert isinstance(lodged, Known)
+        assert isinstance(lodged.value, Day)
+        return self._date(lodged.value)
 
     def _answers(self) -> Iterator[tuple[str, Json]]:
         for page in self.form.program.pages:
@@ -79,16 +81,21 @@ class Applicant:
             case Known(value=Code(number=number)) if kind.type in ("choice", "text"):
                 return self._text(kind, self.model.whole(number))
             case _:
-                return sample(kind)
+                return self._some(kind)
+
+    def _some(self, kind: Kind) -> Json:
+        return self.form.samples.of(kind, self._lodged())
 
     def _text(self, kind: Kind, number: int) -> Json:
         codes, options = self.form.encoder.codes, getattr(kind, "options", "")
         named = {at: code for code, at in codes.items()}
         if isinstance(options, str) and options:
-            listed = [one.code for one in self.form.world.lists.get(options, ())]
-            fresh = next((one for one in listed if one not in codes), None)
-            return named[number] if named.get(number) in listed else fresh
-        return named[number] if number in named else sample(kind)
+            day = self._lodged()
+            listed = [it for it in self.form.world.lists.get(options, ()) if it.offered(day)]
+            fresh = next((it.code for it in listed if it.code not in codes), None)
+            told = any(it.code == named.get(number) for it in listed)
+            return named[number] if told else fresh or self._some(kind)
+        return named[number] if number in named else self._some(kind)
 
     def _code(self, thing: Thing, codes: tuple[str, ...]) -> str | None:
         assert isinstance(thing, Known)
@@ -115,25 +122,3 @@ class Applicant:
         for fact, rule in self.form.encoder.findings.items():
             if self.model.truth(s.either(rule.holds, rule.fails)):
                 yield fact, self.model.truth(rule.holds)
-
-
-@cache
-def _samples(kind: type[Kind]) -> Mapping[Kind, Json]:
-    return {
-        one: next((it.answer for it in examples if it.answer is not None), None)
-        for one, examples in kind.examples()
-    }
-
-
-PAPER: Json = [
-    {"id": "to-giay", "sha256": "0" * 64, "name": "to-giay.pdf", "size": 1, "type": "pdf"}
-]
-
-
-def sample(kind: Kind) -> Json:
-    """Some answer of this kind: what it says is no matter to any rule."""
-    if kind.type == "file":
-        return PAPER
-    known = _samples(type(kind))
-    found = known.get(kind) or next((it for it in known.values() if it is not None), None)
-    return "x" if found is None or isinstance(found, Blank) else found

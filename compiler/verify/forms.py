@@ -19,6 +19,7 @@ from compiler.verify.offered import options
 from compiler.verify.paths import check_path
 from compiler.verify.quantities import Amount, Day, NotLinear
 from compiler.verify.rows import List, Row
+from compiler.verify.sampling import Samples
 from compiler.verify.solver import FALSE, TRUE, Solver, Term
 from compiler.verify.values import (
     LODGED,
@@ -53,8 +54,10 @@ class Form:
     """What must hold of a submission, each under the path where it was written."""
     skipped: list[str] = field(default_factory=list)
     """Paths of rules that are beyond linear arithmetic."""
+    samples: Samples = field(init=False)
 
     def __post_init__(self) -> None:
+        self.samples = Samples(self.world.lists)
         self.encoder.facts = {fact.id: fact for fact in self.program.facts}
         self._lodged()
         self._channel()
