@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compiler import ir
+from compiler.evaluate import Engine, engine
 from compiler.evaluation import World
 from compiler.verify.claims import Claim
+from compiler.verify.forms import Form
 from compiler.verify.outcome import Outcome, Proof
 from compiler.verify.paths import is_check
 from compiler.verify.person import Person
 from compiler.verify.proving import Contradiction, Prover, Undecided, Wrong
 from compiler.verify.resting import concerned
+from compiler.verify.solver import Solver
 
 WITH_PERSON = frozenset({"rows-leave-gap", "rows-overlap", "rule-open", "requirement-open",
                          "row-open", "fee-falls"})  # fmt: skip
@@ -19,8 +22,12 @@ MOST = 3
 """No author follows more causes than this."""
 
 
-def prove(program: ir.Program, world: World) -> Proof:
-    prover = Prover(program, world)
+def prove(
+    program: ir.Program, world: World, *, judge: Engine | None = None, solver: Solver | None = None
+) -> Proof:
+    """`judge` has the last word on every person that the solver finds."""
+    form = Form(program, world, solver or Solver())
+    prover = Prover(form, judge or engine(program, world))
     found = tuple(prover.judge())
     return Proof(
         prover.asked,
@@ -51,7 +58,7 @@ def _person(prover: Prover, wrong: Wrong) -> Iterator[tuple[str, str]]:
     if wrong.claim.slug in WITH_PERSON:
         assert wrong.witness is not None
         case = wrong.claim.case
-        person = Person(prover.program, prover.world, wrong.witness.filing)
+        person = Person(prover.program, prover.form.world, wrong.witness.filing)
         yield "case", person.told(concerned(prover.program, case.rules, case.shown))
 
 

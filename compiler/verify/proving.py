@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from compiler import ir
 from compiler.cells import Closure, State, truth
-from compiler.evaluate import Engine, engine
-from compiler.evaluation import Evaluation, Filing, World
+from compiler.evaluate import Engine
+from compiler.evaluation import Evaluation, Filing
 from compiler.scenarios import read
 from compiler.verify import solver as s
 from compiler.verify.applicant import Applicant
@@ -65,12 +65,10 @@ class Undecided:
 
 @dataclass(slots=True)
 class Prover:
-    """One program; one solver, which learns from question to question."""
+    """One form; one solver, which learns from question to question; one evaluator to judge."""
 
-    program: ir.Program
-    world: World
-    form: Form = field(init=False)
-    engine: Engine = field(init=False)
+    form: Form
+    engine: Engine
     seen: list[Witness] = field(default_factory=list)
     asked: int = 0
     """How many claims there were to judge."""
@@ -78,9 +76,9 @@ class Prover:
     """Checks that refuse everybody; all else is judged without them."""
     _readings: dict[int, tuple[ir.Expr, Closure]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.form = Form(self.program, self.world)
-        self.engine = engine(self.program, self.world)
+    @property
+    def program(self) -> ir.Program:
+        return self.form.program
 
     def judge(self) -> Iterator[Wrong | Contradiction | Undecided]:
         first = self._ask((), self.form.labels)

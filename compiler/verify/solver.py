@@ -15,7 +15,6 @@ Term: TypeAlias = Any
 Verdict = Literal["yes", "no", "undecided"]
 MILLISECONDS = 2000
 RESOURCES = 20_000_000
-"""The same on every machine, so that what is undecided here is undecided everywhere."""
 
 CONTEXT = z3.main_ctx()
 REF = CONTEXT.ref()
@@ -151,6 +150,10 @@ class Answer:
 class Solver:
     """What always holds is added once; every question brings its own assumptions."""
 
+    milliseconds: int = MILLISECONDS
+    resources: int = RESOURCES
+    """What one question may take; the same work on every machine, so that what is undecided here
+    is undecided everywhere."""
     questions: int = 0
     rules: list[Term] = field(default_factory=list)
     """All that was added, under a label or not."""
@@ -160,8 +163,8 @@ class Solver:
 
     def __post_init__(self) -> None:
         self._solver = z3.SolverFor("QF_LIA")
-        self._solver.set("timeout", MILLISECONDS)
-        self._solver.set("rlimit", RESOURCES)
+        self._solver.set("timeout", self.milliseconds)
+        self._solver.set("rlimit", self.resources)
 
     def add(self, term: Term) -> None:
         if term is not TRUE:
