@@ -22,7 +22,7 @@ from catalogue.kinds.base import (
     Type,
     Value,
 )
-from catalogue.kinds.boxes import held, line, stored
+from catalogue.kinds.boxes import held, line
 from catalogue.kinds.offers import (
     OFFER_PROBLEMS,
     OPTIONS_ABOUT,
@@ -33,11 +33,12 @@ from catalogue.kinds.offers import (
     offered,
 )
 from catalogue.kinds.samples import BLANKS, reads, refuses
+from catalogue.kinds.written import Written
 from catalogue.options import Options
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Kind):
+class Choice(Written):
     kind: Literal["choice"] = "choice"
     options: Annotated[Options, OPTIONS_ABOUT] = field(kw_only=True)
 
@@ -53,17 +54,8 @@ class Choice(Kind):
         known = isinstance(code, str) and code in codes(offered(self.options, env))
         return code if known else Problem("not_offered")
 
-    def dump(self, value: Value) -> Json:
-        return held(value, str)
-
-    def load(self, answer: Json) -> Value:
-        return stored(answer, str)
-
     def show(self, value: Value, env: Env) -> str:
         return label(self.options, held(value, str), env)
-
-    def raw(self, value: Value) -> Mapping[str, str]:
-        return {"": held(value, str)}
 
     def schema(self, env: Env) -> dict[str, Json]:
         return code_schema(self.options, env)

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from catalogue.domains import Domain, Opaque
-from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type, Value
-from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line, stored
+from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type
+from catalogue.kinds.boxes import TEXT_PROBLEMS, line
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
+from catalogue.kinds.written import Written
 
 LONGEST = 254  # RFC 5321
 LOCAL = r"[A-Za-z0-9!#$%&'*+/=?_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?_`{|}~-]+)*"
@@ -18,7 +18,7 @@ DOMAIN = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}"
 
 
 @dataclass(frozen=True, slots=True)
-class Email(Kind):
+class Email(Written):
     kind: Literal["email"] = "email"
 
     widget: ClassVar[str] = "text"
@@ -40,24 +40,9 @@ class Email(Kind):
         address = f"{name}@{host.lower()}"
         return address if re.fullmatch(f"{LOCAL}@{DOMAIN}", address) else Problem("not_email")
 
-    def dump(self, value: Value) -> Json:
-        return held(value, str)
-
-    def load(self, answer: Json) -> Value:
-        return stored(answer, str)
-
-    def show(self, value: Value, env: Env) -> str:
-        return held(value, str)
-
-    def raw(self, value: Value) -> Mapping[str, str]:
-        return {"": held(value, str)}
-
     def schema(self, env: Env) -> dict[str, Json]:
         pattern = r"^(?:[!-?A-~]+@[a-z0-9.-]+\.[a-z]{2,24})$"
         return {"type": "string", "pattern": pattern, "maxLength": LONGEST}
-
-    def domain(self) -> Domain:
-        return Opaque()
 
     @classmethod
     def examples(cls) -> tuple[tuple[Kind, tuple[Example, ...]], ...]:

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from catalogue.domains import Domain, Opaque
-from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type, Value
-from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line, stored
+from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type
+from catalogue.kinds.boxes import TEXT_PROBLEMS, line
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
+from catalogue.kinds.written import Written
 
 LONGEST = 100
 NO_NAME = re.compile(r"[\d_@#$%^*+=<>{}\[\]|\\/~!?;:\"]")
 
 
 @dataclass(frozen=True, slots=True)
-class PersonName(Kind):
+class PersonName(Written):
     kind: Literal["person_name"] = "person_name"
 
     widget: ClassVar[str] = "text"
@@ -40,23 +40,8 @@ class PersonName(Kind):
         letters = any(sign.isalpha() for sign in text)
         return Problem("not_name") if NO_NAME.search(text) or not letters else text
 
-    def dump(self, value: Value) -> Json:
-        return held(value, str)
-
-    def load(self, answer: Json) -> Value:
-        return stored(answer, str)
-
-    def show(self, value: Value, env: Env) -> str:
-        return held(value, str)
-
-    def raw(self, value: Value) -> Mapping[str, str]:
-        return {"": held(value, str)}
-
     def schema(self, env: Env) -> dict[str, Json]:
         return {"type": "string", "pattern": "^(?:[^0-9]+)$", "minLength": 1, "maxLength": LONGEST}
-
-    def domain(self) -> Domain:
-        return Opaque()
 
     @classmethod
     def examples(cls) -> tuple[tuple[Kind, tuple[Example, ...]], ...]:

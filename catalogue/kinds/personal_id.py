@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from catalogue.domains import Domain, Opaque
-from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type, Value
-from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line, stored
+from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type
+from catalogue.kinds.boxes import TEXT_PROBLEMS, line
 from catalogue.kinds.identity import plausible
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
+from catalogue.kinds.written import Written
 from catalogue.options import flag
 
 
 @dataclass(frozen=True, slots=True)
-class PersonalId(Kind):
+class PersonalId(Written):
     kind: Literal["personal_id"] = "personal_id"
     allow_old: Annotated[
         bool,
@@ -56,24 +56,9 @@ class PersonalId(Kind):
             return Problem("digits_or_old" if self.allow_old else "digits")
         return number if plausible(number, env.today) else Problem("implausible")
 
-    def dump(self, value: Value) -> Json:
-        return held(value, str)
-
-    def load(self, answer: Json) -> Value:
-        return stored(answer, str)
-
-    def show(self, value: Value, env: Env) -> str:
-        return held(value, str)
-
-    def raw(self, value: Value) -> Mapping[str, str]:
-        return {"": held(value, str)}
-
     def schema(self, env: Env) -> dict[str, Json]:
         pattern = "^(?:[0-9]{12}|[0-9]{9})$" if self.allow_old else "^(?:[0-9]{12})$"
         return {"type": "string", "pattern": pattern, "maxLength": 12}
-
-    def domain(self) -> Domain:
-        return Opaque()
 
     @classmethod
     def examples(cls) -> tuple[tuple[Kind, tuple[Example, ...]], ...]:

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from catalogue.domains import Domain, Opaque
 from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type, Value
-from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line, stored
+from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
+from catalogue.kinds.written import Written
 
 VIETNAMESE = re.compile(r"\+84(?:[35789][0-9]{8}|2[0-9]{9})")
 FOREIGN = re.compile(r"\+(?!84)[1-9][0-9]{7,14}")
 
 
 @dataclass(frozen=True, slots=True)
-class Phone(Kind):
+class Phone(Written):
     """Vietnamese numbers as people write them; others with + and their country code."""
 
     kind: Literal["phone"] = "phone"
@@ -42,12 +42,6 @@ class Phone(Kind):
         known = VIETNAMESE.fullmatch(number) or FOREIGN.fullmatch(number)
         return number if known else Problem("not_phone")
 
-    def dump(self, value: Value) -> Json:
-        return held(value, str)
-
-    def load(self, answer: Json) -> Value:
-        return stored(answer, str)
-
     def show(self, value: Value, env: Env) -> str:
         number = self.raw(value)[""]
         mobile = len(number) == 10 and number.startswith("0")
@@ -59,9 +53,6 @@ class Phone(Kind):
 
     def schema(self, env: Env) -> dict[str, Json]:
         return {"type": "string", "pattern": r"^(?:\+[1-9][0-9]{7,14})$", "maxLength": 16}
-
-    def domain(self) -> Domain:
-        return Opaque()
 
     @classmethod
     def examples(cls) -> tuple[tuple[Kind, tuple[Example, ...]], ...]:

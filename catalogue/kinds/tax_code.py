@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from catalogue.domains import Domain, Opaque
 from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type, Value
-from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line, stored
+from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line
 from catalogue.kinds.identity import plausible
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
+from catalogue.kinds.written import Written
 
 
 @dataclass(frozen=True, slots=True)
-class TaxCode(Kind):
+class TaxCode(Written):
     kind: Literal["tax_code"] = "tax_code"
 
     widget: ClassVar[str] = "text"
@@ -40,24 +40,12 @@ class TaxCode(Kind):
         known = mst.is_valid(number) or plausible(number, env.today)
         return number if known and number.isascii() else Problem("not_tax_code")
 
-    def dump(self, value: Value) -> Json:
-        return held(value, str)
-
-    def load(self, answer: Json) -> Value:
-        return stored(answer, str)
-
     def show(self, value: Value, env: Env) -> str:
         code = held(value, str)
         return f"{code[:10]}-{code[10:]}" if len(code) == 13 else code
 
-    def raw(self, value: Value) -> Mapping[str, str]:
-        return {"": held(value, str)}
-
     def schema(self, env: Env) -> dict[str, Json]:
         return {"type": "string", "pattern": "^(?:[0-9]{10}|[0-9]{12,13})$", "maxLength": 13}
-
-    def domain(self) -> Domain:
-        return Opaque()
 
     @classmethod
     def examples(cls) -> tuple[tuple[Kind, tuple[Example, ...]], ...]:

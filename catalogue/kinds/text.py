@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from catalogue.domains import Domain, Opaque
-from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type, Value
-from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line, stored
+from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type
+from catalogue.kinds.boxes import TEXT_PROBLEMS, line
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
+from catalogue.kinds.written import Written
 from catalogue.options import portable_pattern, prose, whole_number
 
 LONGEST = 300  # more would let an author's pattern take noticeable time
 
 
 @dataclass(frozen=True, slots=True)
-class Text(Kind):
+class Text(Written):
     kind: Literal["text"] = "text"
     min_length: Annotated[
         int, whole_number(0, LONGEST), Says("số ký tự ít nhất", "fewest characters")
@@ -61,25 +61,10 @@ class Text(Kind):
             return Problem("says", (("says", self.says),)) if self.says else Problem("pattern")
         return text
 
-    def dump(self, value: Value) -> Json:
-        return held(value, str)
-
-    def load(self, answer: Json) -> Value:
-        return stored(answer, str)
-
-    def show(self, value: Value, env: Env) -> str:
-        return held(value, str)
-
-    def raw(self, value: Value) -> Mapping[str, str]:
-        return {"": held(value, str)}
-
     def schema(self, env: Env) -> dict[str, Json]:
         pattern: dict[str, Json] = {"pattern": f"^(?:{self.pattern})$"} if self.pattern else {}
         length: dict[str, Json] = {"minLength": max(1, self.min_length)}
         return {"type": "string", **length, "maxLength": self.max_length, **pattern}
-
-    def domain(self) -> Domain:
-        return Opaque()
 
     @classmethod
     def examples(cls) -> tuple[tuple[Kind, tuple[Example, ...]], ...]:
