@@ -47,6 +47,8 @@ class QueueRow:
     state: str
     lodged_at: datetime
     due: str
+    left: str = ""
+    """How long there is, in words, while the clock runs."""
     tone: str = ""
     assignee: str = ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from functools import partial
 from urllib.parse import quote
 
@@ -17,6 +16,7 @@ from renderers.form import field_at
 from renderers.officer import Action, Desk, DossierRecord, EventLine, FileLine, QueueRow, QueueTab
 from renderers.saying import say
 from renderers.summary import moment
+from renderers.time_left import Left, time_left
 from renderers.uploads import size
 from runtime.commands import Actor
 from runtime.national import NAMES, StateName
@@ -35,7 +35,6 @@ from runtime.wording import ACTIONS, CLOCKS, EVENTS, detail
 ROWS = 50
 SEARCHED = 500
 CHUNK = 1 << 16
-SOON = timedelta(days=1)
 TABS: tuple[tuple[str, str, tuple[StateName, ...]], ...] = (
     ("", "queue/mine", ()),
     ("bo-sung", "queue/supplement", ("supplement",)),
@@ -154,6 +153,7 @@ def _tab(visit: Visit, id: str, key: str, count: int, *, here: bool) -> QueueTab
 
 
 def _row(visit: Visit, one: Dossier) -> QueueRow:
+    left = _left(visit, one)
     return QueueRow(
         code=one.code,
         procedure=visit.catalogue.program(one.program).program.name,
@@ -161,17 +161,16 @@ def _row(visit: Visit, one: Dossier) -> QueueRow:
         state=NAMES[one.state].text(visit.lang),
         lodged_at=one.lodged_at,
         due=moment(one.due, visit.lang) if one.due else "",
-        tone=due_tone(one, visit.today),
+        left=left.text,
+        tone="paused" if one.clock == "paused" else left.tone,
         assignee=one.assignee or "",
     )
 
 
-def due_tone(one: Dossier, today: date) -> str:
-    if one.clock != "running":
-        return "paused" if one.clock == "paused" else ""
-    if one.due is None or one.due.day > today + SOON:
-        return ""
-    return "late" if one.due.day < today else "soon"
+def _left(visit: Visit, one: Dossier) -> Left:
+    if one.clock != "running" or one.due is None:
+        return Left("")
+    return time_left(one.due, visit.now, visit.catalogue.index.calendar, visit.lang)
 
 
 # One dossier
