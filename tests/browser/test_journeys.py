@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from runtime.demo import PASSWORD
 from tests.browser import site as sites
@@ -21,18 +21,9 @@ with_and_without_script = pytest.mark.parametrize(
 
 
 @pytest.fixture
-def tab(new_context: Callable[..., BrowserContext], script: bool) -> Iterator[Page]:
-    """A phone of 360 pixels."""
-    context = new_context(
-        java_script_enabled=script, viewport={"width": 360, "height": 740}, locale="vi-VN"
-    )
-    one = context.new_page()
-    one.set_default_timeout(20_000)
-    said: list[str] = []
-    one.on("console", lambda line: None if "status of 4" in line.text else said.append(line.text))
-    one.on("pageerror", lambda error: said.append(str(error)))
-    yield one
-    assert said == []
+def tab(phone: Page, complaints: Callable[[], list[str]]) -> Iterator[Page]:
+    yield phone
+    assert complaints() == []
 
 
 def fill_page(tab: Page, answers: dict[str, str]) -> None:
@@ -206,8 +197,7 @@ def test_officers_receive_supplement_and_decide(tab: Page, site: Site, script: b
     expect(tab.locator(".state")).to_have_text("Đã trả kết quả")
 
 
-@pytest.mark.parametrize("script", [True])
-def test_questions_and_amounts_follow_while_one_types(tab: Page, site: Site, script: bool) -> None:
+def test_questions_and_amounts_follow_while_one_types(tab: Page, site: Site) -> None:
     goto(tab, site, "/f/1.001193")
     tab.locator("[name=quan_he][value=duoc_uy_quyen]").check()
     expect(tab.locator("[name=cung_gia_dinh]").first).to_be_visible()
@@ -222,8 +212,7 @@ def test_questions_and_amounts_follow_while_one_types(tab: Page, site: Site, scr
     expect(tab.locator("#summary")).to_contain_text("24.000")
 
 
-@pytest.mark.parametrize("script", [True])
-def test_search_answers_while_one_types(tab: Page, site: Site, script: bool) -> None:
+def test_search_answers_while_one_types(tab: Page, site: Site) -> None:
     goto(tab, site, "/")
     tab.locator("#q").press_sequentially("khai sinh")
     results = tab.locator("#results")
@@ -249,7 +238,7 @@ def test_rows_are_added_and_taken_away(tab: Page, site: Site, script: bool) -> N
     expect(tab.locator(".row input").first).to_have_value("Lê Văn Tám")
 
 
-def test_a_form_on_another_site_is_refused(page: Page, site: Site, browser: Browser) -> None:
+def test_a_form_on_another_site_is_refused(page: Page, site: Site) -> None:
     page.set_content(
         f'<form method="post" action="{site.address}/tra-cuu"><input name="code" value="x">'
         '<input name="secret" value="y"><button>Gửi</button></form>'

@@ -1,14 +1,17 @@
-"""Laws over every page of the running service: accessible, narrow, light, silent."""
+"""Laws over every page of the running service, in both languages: accessible, narrow, light."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Response, expect
 
 from runtime.app import ADDRESSES
 from tests.browser.pages import PAGES
 from tests.browser.site import Site
+from tests.runtime.reading import vietnamese
 
 FIRST_VISIT, LATER_PAGE = 25_000, 6_000
 FILES = "/can-bo/ho-so/{code}/tep/{file}"
@@ -16,20 +19,45 @@ FILES = "/can-bo/ho-so/{code}/tep/{file}"
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_accessible_narrow_light_and_silent(
-    page: Page, site: Site, lodged: tuple[str, str], complaints: list[str], name: str
+    phone: Page,
+    site: Site,
+    lodged: tuple[str, str],
+    complaints: Callable[[], list[str]],
+    name: str,
 ) -> None:
+    """Then in English, by its own switch: of a form that was sent, the page comes back."""
     state = PAGES[name]
-    replies: list[Response] = []
-    page.on("response", lambda one: replies.append(one))
-    page.set_viewport_size({"width": 360, "height": 740})
-    state.reach(page, site, lodged)
-    shown = [one for one in replies if one.request.is_navigation_request()][-1]
+    shown = answered(phone, lambda: state.reach(phone, site, lodged))
     assert shown.status == state.status
     assert int(shown.headers["content-length"]) <= LATER_PAGE
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    found = Axe().run(page)
+    is_accessible_and_narrow(phone)
+    phone.get_by_role("button", name="English").click()
+    expect(phone.locator("html")).to_have_attribute("lang", "en")
+    assert vietnamese(phone.content()) == []
+    is_accessible_and_narrow(phone)
+    assert complaints() == []
+
+
+def answered(phone: Page, act: Callable[[], None]) -> Response:
+    """The last page that came."""
+    replies: list[Response] = []
+
+    def note(one: Response) -> None:
+        if one.request.is_navigation_request():
+            replies.append(one)
+
+    phone.on("response", note)
+    try:
+        act()
+    finally:
+        phone.remove_listener("response", note)
+    return replies[-1]
+
+
+def is_accessible_and_narrow(phone: Page) -> None:
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    found = Axe().run(phone)
     assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []
-    assert complaints == []
 
 
 def test_every_address_that_shows_a_page_is_among_them() -> None:

@@ -37,11 +37,8 @@ def every_page() -> dict[str, str]:
     return pages.pages()
 
 
-def serve(tab: Page, body: str, status: int = 200) -> list[str]:
-    """Shows a page under the policy of the service; returns what the console complains about."""
-    complaints: list[str] = []
-    tab.on("console", lambda said: complaints.append(said.text))
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
+def serve(tab: Page, body: str, status: int = 200) -> None:
+    """Shows a page under the policy of the service."""
 
     def answer(route: Route) -> None:
         file = STATIC / route.request.url.rpartition("/")[2]
@@ -53,18 +50,18 @@ def serve(tab: Page, body: str, status: int = 200) -> list[str]:
 
     tab.route(f"{HOST}/**", answer)
     tab.goto(f"{HOST}/")
-    return complaints
 
 
 @pytest.mark.parametrize("name", every_page())
-def test_a_page_is_accessible_and_fits_a_small_phone(page: Page, name: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    complaints = serve(page, every_page()[name])
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert page.evaluate(SMALL) == []
-    found = Axe().run(page)
+def test_a_page_is_accessible_and_fits_a_small_phone(
+    phone: Page, console: list[str], name: str
+) -> None:
+    serve(phone, every_page()[name])
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+    assert phone.evaluate(SMALL) == []
+    found = Axe().run(phone)
     assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []
-    assert complaints == []
+    assert console == []
 
 
 @pytest.mark.parametrize("name", every_page())
@@ -80,7 +77,9 @@ def test_the_sheet_weighs_little() -> None:
     assert len(gzip.compress((STATIC / "app.css").read_bytes(), 9)) <= 6_000
 
 
-def test_a_question_appears_while_typing_and_the_focus_stays(page: Page) -> None:
+def test_a_question_appears_while_typing_and_the_focus_stays(
+    phone: Page, console: list[str]
+) -> None:
     sent: list[str] = []
 
     def live(route: Route) -> None:
@@ -93,42 +92,42 @@ def test_a_question_appears_while_typing_and_the_focus_stays(page: Page) -> None
         view = form.live(on, frozenset(posted["_shown"][0].split()))
         route.fulfill(body=render("form/live", view), content_type="text/html")
 
-    complaints = serve(page, every_page()["form"])
-    page.route(f"{HOST}/f/*/live", live)
-    page.fill("#nguoi_nop-ho_ten", "Trần Thị Bé")
-    page.check("#can_gap")
-    page.wait_for_selector("#ly_do")
-    assert page.input_value("#nguoi_nop-ho_ten") == "Trần Thị Bé"
-    assert page.evaluate("document.activeElement.id") == "can_gap"
-    assert page.text_content("#announce") == "Có thêm 1 câu hỏi."
-    assert "ly_do" in page.input_value("#shown").split()
-    page.check("#can_gap-no")
-    page.wait_for_selector("#ly_do", state="detached")
-    assert len(page.query_selector_all("#q-ly_do, #shown, #summary, #announce")) == 4
-    assert complaints == []
+    serve(phone, every_page()["form"])
+    phone.route(f"{HOST}/f/*/live", live)
+    phone.fill("#nguoi_nop-ho_ten", "Trần Thị Bé")
+    phone.check("#can_gap")
+    phone.wait_for_selector("#ly_do")
+    assert phone.input_value("#nguoi_nop-ho_ten") == "Trần Thị Bé"
+    assert phone.evaluate("document.activeElement.id") == "can_gap"
+    assert phone.text_content("#announce") == "Có thêm 1 câu hỏi."
+    assert "ly_do" in phone.input_value("#shown").split()
+    phone.check("#can_gap-no")
+    phone.wait_for_selector("#ly_do", state="detached")
+    assert len(phone.query_selector_all("#q-ly_do, #shown, #summary, #announce")) == 4
+    assert console == []
     assert all(re.search(r"(^|&)_v=v.0(&|$)", body) for body in sent)
 
 
-def test_a_failing_service_leaves_the_page_as_it_is(page: Page) -> None:
-    serve(page, every_page()["form"])
-    page.route(f"{HOST}/f/*/live", lambda route: route.fulfill(status=500, body="Lỗi"))
-    page.fill("#nguoi_nop-ho_ten", "Trần Thị Bé")
-    with page.expect_response(f"{HOST}/f/*/live"):
-        page.check("#can_gap")
-    assert page.input_value("#nguoi_nop-ho_ten") == "Trần Thị Bé"
-    assert page.is_visible("text=Tiếp tục")
+def test_a_failing_service_leaves_the_page_as_it_is(phone: Page) -> None:
+    serve(phone, every_page()["form"])
+    phone.route(f"{HOST}/f/*/live", lambda route: route.fulfill(status=500, body="Lỗi"))
+    phone.fill("#nguoi_nop-ho_ten", "Trần Thị Bé")
+    with phone.expect_response(f"{HOST}/f/*/live"):
+        phone.check("#can_gap")
+    assert phone.input_value("#nguoi_nop-ho_ten") == "Trần Thị Bé"
+    assert phone.is_visible("text=Tiếp tục")
 
 
-def test_enter_in_a_box_continues(page: Page) -> None:
-    serve(page, every_page()["form with uploads"])
-    page.focus("#so_ban")
-    with page.expect_request(f"{HOST}/f/d1/xe") as sent:
-        page.keyboard.press("Enter")
+def test_enter_in_a_box_continues(phone: Page) -> None:
+    serve(phone, every_page()["form with uploads"])
+    phone.focus("#so_ban")
+    with phone.expect_request(f"{HOST}/f/d1/xe") as sent:
+        phone.keyboard.press("Enter")
     assert 'name="_do"\r\n\r\nnext' in (sent.value.post_data_buffer or b"").decode()
 
 
-def test_errors_take_the_focus_without_script(page: Page) -> None:
-    serve(page, every_page()["form with errors"], 422)
-    assert page.evaluate("document.activeElement.id") == "errors"
-    page.click("#errors a >> nth=0")
-    assert page.evaluate("document.activeElement.id") == "nguoi_nop-ho_ten"
+def test_errors_take_the_focus_without_script(phone: Page) -> None:
+    serve(phone, every_page()["form with errors"], 422)
+    assert phone.evaluate("document.activeElement.id") == "errors"
+    phone.click("#errors a >> nth=0")
+    assert phone.evaluate("document.activeElement.id") == "nguoi_nop-ho_ten"
