@@ -10,10 +10,11 @@ from catalogue import syntax
 from catalogue.kinds.base import Type
 from compiler import ir
 from compiler.currencies import currencies, spelled
+from compiler.linear import LinearRules
 from compiler.names import Symbol
 from compiler.operators import arithmetic, as_money, comparable, type_of
 from compiler.resolved import LAST
-from compiler.rule_names import RuleNames, Wrong
+from compiler.rule_names import Wrong
 from compiler.running_order import STEPS
 from compiler.tariffs import Taken
 from compiler.walk import both, either
@@ -25,7 +26,7 @@ ARITHMETIC: dict[str, ir.ArithHow] = {"+": "add", "-": "sub", "*": "mul", "per":
 FUNCTIONS = ("given", "min", "max", "age", "count")
 
 
-class RuleReader(RuleNames):
+class RuleReader(LinearRules):
     """Types one phrase at one place."""
 
     def typed(self, node: Any) -> ir.Expr:
@@ -62,7 +63,7 @@ class RuleReader(RuleNames):
             words = {"left": f"~{type_of(left)}", "right": f"~{type_of(right)}"}
             raise self.wrong("sides-do-not-fit", node, sign=node.op, **words)
         self.one_currency(node, left, right)
-        return ir.Arith(how, left, right, type_)
+        return self.multiplied(node, ir.Arith(how, left, right, type_))
 
     def compare(self, node: syntax.Binary) -> ir.Expr:
         how = COMPARE[node.op]
@@ -77,7 +78,7 @@ class RuleReader(RuleNames):
             words = {"left": f"~{type_of(left)}", "right": f"~{type_of(right)}"}
             raise self.wrong("sides-do-not-compare", node, sign=node.op, **words)
         self.one_currency(node, left, right)
-        return ir.Cmp(how, left, right)
+        return self.one_answer(node, ir.Cmp(how, left, right))
 
     def one_currency(self, node: Any, *sides: ir.Expr) -> None:
         """Money is added to and compared with money of its own currency only."""
@@ -175,6 +176,7 @@ class RuleReader(RuleNames):
             self.typer, self.phrase,
             replace(self.site, rows=rows.path, var=node.var, prefix="", order=LAST),
         )  # fmt: skip
+        inner.products = self.products
         where = inner.wanted(node.where, "bool") if node.where is not None else ir.TRUE
         if node.how in ("any", "all"):
             if node.where is None:
@@ -234,7 +236,7 @@ class RuleReader(RuleNames):
         args = tuple(self.taken(arg, one) for arg, one in pairs)
         if tariff.decision is None:
             raise Wrong
-        return tariff.called(args)
+        return self.row_by_row(node, tariff.called(args))
 
     def taken(self, node: Any, wanted: Taken) -> ir.Expr:
         """An argument of the type, and for a choice from the list, that the tariff takes."""

@@ -8,6 +8,7 @@ from catalogue import model, syntax
 from catalogue.diagnostics import Edit, Fix, Report, Span
 from catalogue.kinds.base import Option, Type
 from compiler import ir
+from compiler.linear import degree
 from compiler.operators import as_money, type_of
 from compiler.resolved import LAST, Resolved, Site
 from compiler.rule_names import Wrong, parameter_type
@@ -24,6 +25,9 @@ class Typer:
         self.names, self.shared = resolved.names, resolved.shared
         self.facts: dict[str, ir.Fact] = {}
         self.failed: set[str] = set()
+        self.worked_out: dict[tuple[str, str], ir.Expr] = {}
+        """The rules of computed fields, by their list and path."""
+        self._degrees: dict[tuple[str, str], int] = {}
         self._open: list[str] = []
         self._channels = tuple(
             Option(str(code), str(label)) for code, label in self.shared.profile.channels.items()
@@ -112,6 +116,20 @@ class Typer:
             name, expr, str(fact.says), type_of(expr), str(fact.otherwise or ""),
             basis=basis(fact.basis),
         )  # fmt: skip
+
+    def degree(self, expr: ir.Expr, rows: str = "") -> int:
+        """How many answers are multiplied in it; `rows` is the list of the row at hand."""
+        return degree(expr, lambda name: self._degree(name, rows))
+
+    def _degree(self, name: ir.Ref, rows: str) -> int:
+        fact = self.facts.get(name.path) if name.scope == "case" else None
+        key = (rows if name.scope == "row" else "", name.path)
+        value = fact.value if fact is not None else self.worked_out.get(key)
+        if value is None:
+            return 1
+        if key not in self._degrees:
+            self._degrees[key] = self.degree(value, rows)
+        return self._degrees[key]
 
     def order(self, path: str) -> int:
         symbol = self.names.get(path)

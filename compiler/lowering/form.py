@@ -87,6 +87,8 @@ def field(context: Context, use: FieldUse, path: str) -> ir.Field:
             context.report.add("computed-without-rule", entry.id.span, name=entry.id)
         else:
             value = typer.value(entry.is_, use.site, kind.type)
+            if value is not None:
+                typer.worked_out[use.site.rows, use.path] = value
     elif entry.is_ is not None:
         context.report.add("rule-on-question", entry.key_span("is"), name=entry.id)
     return ir.Field(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from fractions import Fraction
 from typing import cast
 
@@ -48,6 +49,9 @@ class Counting(ABC):
     def unknown(self, type_: Type, expr: object, row: Row | None = None) -> Thing: ...
 
     @abstractmethod
+    def looked_through(self, expr: ir.Expr) -> ir.Expr: ...
+
+    @abstractmethod
     def loose(self, expr: object, row: Row | None = None, part: str = "") -> str: ...
 
     def counted(self, expr: ir.Expr, row: Row | None) -> Thing:
@@ -55,9 +59,7 @@ class Counting(ABC):
             case ir.Arith() if "date" in (type_of(expr.left), type_of(expr.right)):
                 return self._shifted(expr, row)
             case ir.Arith():
-                left, right = self._number(expr.left, row), self._number(expr.right, row)
-                known = s.both(left.known, right.known)
-                return Known(self._computed(expr, left, right), known)
+                return self._reckoned(expr, row)
             case ir.Call():
                 return self._called(expr, row)
             case ir.Round(how=how, to=to, of=of):
@@ -76,6 +78,32 @@ class Counting(ABC):
             return found
         return Known(q.fixed(Fraction(0)), FALSE)
 
+    def _reckoned(self, expr: ir.Arith, row: Row | None) -> Thing:
+        left, right = self._number(expr.left, row), self._number(expr.right, row)
+        if expr.how == "div" and amount(right).exactly == 0:
+            return Known(amount(right), FALSE)
+        try:
+            return Known(self._computed(expr, left, right), s.both(left.known, right.known))
+        except NotLinear:
+            parted = self._parted(expr)
+            if parted is None:
+                raise
+            return self.thing(parted, row)
+
+    def _parted(self, expr: ir.Arith) -> ir.Expr | None:
+        """A product with one of several fixed numbers, as one of several products."""
+        for name in ("right", "left"):
+            side = self.looked_through(getattr(expr, name))
+            if isinstance(side, ir.Choose):
+                then, otherwise = (
+                    replace(expr, **{name: one}) for one in (side.then, side.otherwise)
+                )
+                return ir.Choose(side.condition, then, otherwise, expr.type)
+            if isinstance(side, ir.Pick) and side.hit != "max":
+                rows = (replace(one, value=replace(expr, **{name: one.value})) for one in side.rows)
+                return replace(side, rows=tuple(rows), type=expr.type)
+        return None
+
     def _computed(self, expr: ir.Arith, left: Known, right: Known) -> Amount:
         one, other = amount(left), amount(right)
         match expr.how:
@@ -87,7 +115,7 @@ class Counting(ABC):
                 product = q.times(one, other)
                 return q.scaled(product, Fraction(1, 100)) if share(expr) else product
             case "div":
-                if not other.exactly:
+                if other.exactly is None:
                     raise NotLinear
                 return q.scaled(one, 1 / other.exactly)
 

@@ -138,6 +138,11 @@ class Encoder(Counting):
             return Known(Anything(), shown, s.negation(shown))
         return self.things.get(read, UNKNOWN if expr.type == "bool" else NOTHING)
 
+    def looked_through(self, expr: ir.Expr) -> ir.Expr:
+        """The rule of a fact where a fact is named."""
+        fact = self.facts.get(expr.path) if isinstance(expr, ir.Ref) else None
+        return expr if fact is None or fact.by else self.looked_through(fact.value)
+
     def _fact(self, fact: ir.Fact) -> Thing:
         return self.finding(fact.id) if fact.by else self.thing(fact.value)
 

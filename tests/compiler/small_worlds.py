@@ -171,11 +171,16 @@ class Rules:
             case _:
                 sign: ir.ArithHow = self.chance.choice(("add", "sub", "mul", "div"))
                 right = (
-                    self.number(depth - 1, row=row)
-                    if sign in ("add", "sub")
-                    else lit("integer", self.chance.choice((-2, 0, 1, 3)))
+                    self.number(depth - 1, row=row) if sign in ("add", "sub") else self._factor(row)
                 )
                 return ir.Arith(sign, self.number(depth - 1, row=row), right, "integer")
+
+    def _factor(self, row: bool) -> ir.Expr:
+        """A fixed number, or one of two."""
+        one, other = (lit("integer", self.chance.choice((-2, 0, 1, 3))) for _ in range(2))
+        if self.chance.random() < 0.7:
+            return one
+        return ir.Choose(self.rule(1, row=row), one, other, "integer")
 
     def _plain_number(self, row: bool) -> ir.Expr:
         if row and self.chance.random() < 0.6:

@@ -44,6 +44,24 @@ FAULTS = {
         "name-twice",
         DECLARED + "  - one_of: [{^one_of: [giay_a, giay_b]}, giay_to_tuy_than]\n"
         f"    submit: 1 plain\n    {PAPER.replace(', ', chr(10) + '    ')}\n"),
+    # numbers that answers make together
+    "a fact that multiplies answers, compared": (
+        "answers-multiplied",
+        "facts:\n  tich: {is: so_ban * so_ban, says: tích}\n"
+        + FEE + "    when: ^tich > 5\n    amount: 1.000đ * tich\n"),
+    "a computed field that multiplies answers, compared": (
+        "answers-multiplied",
+        CASES + "      - {id: tich, kind: computed, type: integer, label: Tích, "
+        "is: so_ban * so_ban}\n      - {id: cuoi, kind: yes_no, label: Cuối, when: ^tich > 5}\n"),
+    "a row that multiplies answers, compared": (
+        "answers-multiplied",
+        CASES + FEE
+        + "    amount: 1.000đ\n    when: 'any t in ho_so where ^t.so_trang * so_ban > 9'\n"),
+    "a table of a fact that multiplies answers": (
+        "answers-multiplied",
+        "facts:\n  tich: {is: so_ban * so_ban, says: tích}\n"
+        + FEE + "    amount:\n      inputs: [tich]\n      rows:\n"
+        "        - {when: [^5..], is: 1.000đ}\n        - {when: [any], is: 1.000đ}\n"),
     # reuse
     "a retired field": ("id-retired", CASES + "      - {id: ^cu, kind: yes_no, label: Cũ}\n"
                         "retired: [cu]\n"),

@@ -9,6 +9,7 @@ from datetime import datetime
 import pytest
 
 from catalogue.kinds.base import Json
+from catalogue.messages import BASE_PROCEDURE
 from compiler.compiled import is_error
 from compiler.evaluate import engine
 from compiler.evaluation import FeeState, Filing, Range, Stage, World
@@ -266,3 +267,11 @@ def test_a_tariff_is_judged_once_where_it_stands(old: str, new: str, slug: str) 
     texts = {**files, "tariffs/tau.yaml": TARIFFS.replace(old, new).encode()}
     found = [one for one in compile_texts(texts).report if is_error(one)]
     assert [(one.slug, one.span.file) for one in found] == [(slug, "tariffs/tau.yaml")]
+
+
+def test_the_rows_of_a_tariff_compare_no_product_of_answers() -> None:
+    files, _ = laid(f"{FORM}fees:\n{CALL}scenarios: []\n".replace("(gt)", "(gt * gt)"))
+    found = compile_texts({**files, "tariffs/tau.yaml": TARIFFS.encode()}).report.sorted()
+    (wrong,) = (one for one in found if is_error(one))
+    line = files[BASE_PROCEDURE].decode().splitlines()[wrong.span.line - 1]
+    assert (wrong.slug, line[wrong.span.column - 1 :]) == ("answers-multiplied", "gt * gt)}")

@@ -118,6 +118,12 @@ BAD = [
     ("⟦tien + so_ban > 1", "sides-do-not-fit"),
     ("⟦tien * tien > 1", "sides-do-not-fit"),
     ("⟦lodged + 5 > lodged", "sides-do-not-fit"),
+    ("⟦so_ban * dien_tich > 1", "answers-multiplied"),
+    ("cuoi and 1 + ⟦so_ban * so_ban > dien_tich", "answers-multiplied"),
+    ("⟦so_ban / dien_tich > 1", "answers-multiplied"),
+    ("⟦1 / so_ban == 2", "answers-multiplied"),
+    ("⟦tien * so_ban > 1.000đ", "answers-multiplied"),
+    ("if ⟦so_ban * so_ban > 1 then cuoi else cuoi", "answers-multiplied"),
     ("so_ban or_else ⟦cuoi", "type-not-wanted"),
     ("if so_ban > 1 then cuoi else ⟦so_ban", "type-not-wanted"),
     ("if ⟦so_ban then cuoi else cuoi", "type-not-wanted"),
@@ -135,6 +141,13 @@ BAD = [
     ("⟦min(so_ban) > 1", "function-arguments"),
     ("⟦tuoi(ngay_sinh) > 1", "function-not-known"),
     ("⟦given(so_ban + 1)", "given-needs-field"),
+]
+LINEAR = [
+    "dien_tich >= m2 * (count(thanh_vien) + 1)",
+    "tien > muc_thu * so_ban",
+    "tien / 3 > 5% of tien",
+    "(if cuoi then 2 else 3) * so_ban > dien_tich / m2",
+    "min(so_ban, 3) * 2 > age(ngay_sinh)",
 ]
 IN_THE_FORM = [
     ("⟦phuc_tap", "officer-fact-in-form"),
@@ -159,6 +172,11 @@ def test_a_good_rule_becomes_an_expression(rule: str, expected: ir.Expr) -> None
 @pytest.mark.parametrize(("rule", "slug"), BAD)
 def test_a_bad_rule_is_one_finding_at_its_words(rule: str, slug: str) -> None:
     assert found(rule=f"'{rule}'") == [(slug, *place(rule=f"'{rule}'"))]
+
+
+@pytest.mark.parametrize("rule", LINEAR)
+def test_what_is_compared_may_count_one_answer_with_what_nobody_answers(rule: str) -> None:
+    assert found(rule=f"'{rule}'") == []
 
 
 @pytest.mark.parametrize(("rule", "slug"), IN_THE_FORM)
