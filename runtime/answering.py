@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
-import traceback
+import errno
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
@@ -19,7 +17,9 @@ from starlette.types import Scope
 from renderers.portal import trouble
 from renderers.saying import say
 from runtime.filling import Lodged
+from runtime.logs import LOG, REQUEST, frames
 from runtime.middleware import Refuser, TooLarge, TooSlow
+from runtime.observing import pattern
 from runtime.service import Service
 from runtime.sessions import HOME, SignInFirst
 from runtime.store.failures import Conflict, Missing, Unavailable
@@ -35,7 +35,7 @@ from runtime.visits import (
 )
 
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
-LOG = logging.getLogger("motcua")
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE})
 MOST_FILES = 60
 MOST_FIELDS = 2_000
 LONGEST_PART = 128 << 10
@@ -57,6 +57,8 @@ def endpoint(service: Service, get: Handler | None, post: Handler | None) -> End
         handler = post if request.method == "POST" else get
         assert handler, "The routes name the methods that have a handler"
         try:
+            if "\0" in request.scope["path"]:
+                raise Missing("no address of ours")
             posted = await read_posted(request) if handler is post else Posted()
             return await run_in_threadpool(_handle, service, handler, request, posted)
         except Exception as failure:
@@ -84,6 +86,8 @@ async def read_posted(request: Request) -> Posted:
     form = await request.form(
         max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LONGEST_PART
     )
+    if any("\0" in text for pair in form.multi_items() for text in pair if isinstance(text, str)):
+        raise Unreadable("no keyboard types it, and no text column holds it")
     fields: dict[str, tuple[str, ...]] = {}
     files: dict[str, tuple[UploadFile, ...]] = {}
     for name, value in form.multi_items():
@@ -127,15 +131,21 @@ def refuser(service: Service) -> Refuser:
 def _fail(service: Service, request: Request, failure: Exception) -> Response:
     if isinstance(failure, HTTPException):
         return _page(service, request, failure.status_code)
-    known = (status for kind, status in STATUS.items() if isinstance(failure, kind))
-    status = next(known, 500)
+    status = _status(failure)
     if status != 500:
         return _page(service, request, status)
-    id = secrets.token_hex(4)
+    id = REQUEST.get()
     # Where it happened, not the message: that could hold what a citizen has answered.
-    frames = "".join(traceback.format_tb(failure.__traceback__))
-    LOG.error("incident %s: %s at %s\n%s", id, type(failure).__name__, request.url.path, frames)
+    fields = {"route": pattern(request.scope), "frames": frames(failure)}
+    LOG.error("incident %s: %s", id, type(failure).__name__, extra={"fields": fields})
     return _page(service, request, 500, id=id)
+
+
+def _status(failure: Exception) -> int:
+    """A full disk is as good as a database that is away: nothing is lost, later it works again."""
+    if isinstance(failure, OSError) and failure.errno in NO_ROOM:
+        return STATUS[Unavailable]
+    return next((status for kind, status in STATUS.items() if isinstance(failure, kind)), 500)
 
 
 def _page(

@@ -6,9 +6,21 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from runtime import deciding, desk, explaining, forms, portal, saving, sessions, submitting
+from runtime import (
+    applicant,
+    deciding,
+    desk,
+    explaining,
+    forms,
+    health,
+    portal,
+    saving,
+    sessions,
+    submitting,
+)
 from runtime.answering import endpoint, refuser, static, unknown
 from runtime.middleware import Bodies, OwnForms, SecurityHeaders
+from runtime.observing import Observed
 from runtime.security import security_headers
 from runtime.service import Service
 from runtime.visits import Handler
@@ -19,7 +31,13 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/tim-kiem", portal.show_search, None),
     ("/thu-tuc/{code}", portal.show_notice, None),
     ("/ngon-ngu", None, portal.choose_language),
+    ("/healthz", health.show_health, None),
+    ("/metrics", health.show_metrics, None),
     ("/tra-cuu", portal.show_track, portal.track),
+    ("/ho-so/{code}", applicant.show, None),
+    ("/ho-so/{code}/bo-sung", None, applicant.supplement),
+    ("/ho-so/{code}/rut", None, applicant.withdraw),
+    ("/ho-so/{code}/danh-gia", None, applicant.rate),
     ("/tiep-tuc/{link}", forms.show_resume, forms.resume),
     ("/f/{code}", forms.show_blank, saving.save_first),
     ("/f/{code}/live", None, forms.live_blank),
@@ -56,6 +74,7 @@ def create_app(service: Service) -> Starlette:
             ),
         ],
         middleware=[
+            Middleware(Observed, metrics=service.metrics),
             Middleware(SecurityHeaders, headers=headers),
             Middleware(OwnForms, origin=service.config.public_url, refuse=refuse),
             Middleware(Bodies, refuse=refuse),

@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, SecretBytes
+from pydantic import BaseModel, ConfigDict, SecretBytes, SecretStr
 
 from catalogue.kinds.base import Says
 from runtime.codes import CodeFormat
@@ -37,6 +37,10 @@ REFUSED: Mapping[str, Says] = {
     "secret-short": Says(
         "MOTCUA_SECRET quá ngắn; xin đặt một chuỗi ngẫu nhiên dài ít nhất 32 ký tự.",
         "MOTCUA_SECRET is too short; please set a random text of at least 32 characters.",
+    ),
+    "token-short": Says(
+        "MOTCUA_OPERATIONS_TOKEN quá ngắn; xin đặt một chuỗi ngẫu nhiên dài ít nhất 32 ký tự.",
+        "MOTCUA_OPERATIONS_TOKEN is too short; please set a random text of at least 32 characters.",
     ),
     "public-url-missing": Says(
         "Chưa đặt MOTCUA_PUBLIC_URL; xin ghi địa chỉ công khai, như https://dichvucong.example.vn.",
@@ -91,6 +95,8 @@ class Config(BaseModel):
     dossier_code: str = CODE_FORMAT
     registers: Mapping[str, Path | None] = {}
     """What is connected: a file of records, or None for the applicant's own earlier papers."""
+    operations_token: SecretStr | None = None
+    """Opens the figures of the service; without one they are not shown."""
     demo: bool = False
 
     @property
@@ -129,6 +135,7 @@ def serve_config(environ: Mapping[str, str]) -> Config:
         public_url=_public_url(environ.get("MOTCUA_PUBLIC_URL", "")),
         dossier_code=_code_format(environ.get("MOTCUA_DOSSIER_CODE", CODE_FORMAT)),
         registers=dict(_registers(environ.get("MOTCUA_REGISTERS", ""))),
+        operations_token=_token(environ.get("MOTCUA_OPERATIONS_TOKEN", "")),
     )
 
 
@@ -158,6 +165,12 @@ def _secret(text: str) -> bytes:
     if len(text) < SHORTEST_SECRET:
         raise ConfigRefused("secret-short")
     return text.encode()
+
+
+def _token(text: str) -> SecretStr | None:
+    if text and len(text) < SHORTEST_SECRET:
+        raise ConfigRefused("token-short")
+    return SecretStr(text) if text else None
 
 
 def _public_url(text: str) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 from threading import Event, Thread
 
+from runtime.logs import LOG
 from runtime.ports import Clock, Notifier
 from runtime.store import outbox
 from runtime.store.engine import Store
 from runtime.store.failures import Unavailable
 
 PAUSE_SECONDS = 2.0
-LOG = logging.getLogger("motcua")
 
 
 class Sender:
@@ -42,8 +41,11 @@ class Sender:
 
 
 def send_waiting(store: Store, notifier: Notifier, clock: Clock) -> None:
-    """Everything that is due now, each message on its own."""
-    for one in store.write(partial(outbox.lease, now=clock.now())):
+    """Everything that is due now, each message on its own, as long as the lease is sure to hold."""
+    taken = clock.now()
+    for one in store.write(partial(outbox.lease, now=taken)):
+        if not taken <= clock.now() < taken + outbox.LEASE / 2:
+            return
         body = {**one.body, "dossier": one.dossier}
         try:
             notifier.send(str(one.id), one.topic, body)

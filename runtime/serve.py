@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import signal
 import socket
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from pathlib import Path
 from granian.constants import Interfaces
 from granian.server.embed import Server
 
+from runtime import logs
 from runtime.app import create_app
 from runtime.clock import SystemClock
 from runtime.config import Config, ConfigRefused
@@ -39,7 +39,7 @@ def listen(
 ) -> None:
     """`ready` is called as soon as the address answers; raises ConfigRefused when it is taken."""
     _claim(host, port)
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
+    logs.set_up(requests=not service.config.demo)
     server = Server(
         create_app(service),
         address=host,

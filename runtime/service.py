@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -20,6 +21,7 @@ from runtime.clock import VIETNAM
 from runtime.config import Config
 from runtime.files import FolderFiles
 from runtime.identity import LocalIdentity
+from runtime.metrics import Metrics
 from runtime.own_papers import OwnPapers
 from runtime.ports import Clock, Files, Identity, Register
 from runtime.register_files import FileRegister
@@ -28,7 +30,7 @@ from runtime.security import Keys, Limiter, Passwords
 from runtime.statics import Statics
 from runtime.store import programs
 from runtime.store.engine import Store
-from runtime.store.failures import Missing
+from runtime.store.failures import Missing, Unavailable
 from runtime.tracking import Tracking
 
 PROGRAMS_KEPT = 128
@@ -148,6 +150,7 @@ class Service:
         self.keys = Keys(config.secret.get_secret_value())
         self.limiter = Limiter()
         self.passwords = Passwords()
+        self.metrics = Metrics()
         self.statics = Statics.load()
         self.files: Files = FolderFiles(config.files)
         self.identity: Identity = LocalIdentity(
@@ -170,7 +173,8 @@ class Service:
         """Another process may have brought in a new release."""
         with self._changing:
             self._looked_at = self.clock.now()
-            self._catalogue = self._released(self._catalogue)
+            with suppress(Unavailable):  # the one that is there still answers
+                self._catalogue = self._released(self._catalogue)
 
     def site(self, catalogue: Catalogue, here: str) -> Site:
         return Site(

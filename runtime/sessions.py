@@ -97,4 +97,6 @@ def _session_hash(visit: Visit) -> str:
 
 
 def _stale(session: Session, visit: Visit) -> bool:
-    return session.expires_at - visit.now < accounts.IDLE - EXTENDED_AFTER
+    """Not extended for a while; or by a clock that has been put back since."""
+    left = session.expires_at - visit.now
+    return not accounts.IDLE - EXTENDED_AFTER <= left <= accounts.IDLE

@@ -69,11 +69,9 @@ def load_account(connection: Connection, id: str) -> Account | None:
 
 
 def colleagues(connection: Connection, unit: str) -> tuple[Account, ...]:
-    """To whom a dossier of the unit may be handed."""
-    rows = connection.execute(
-        select(*_ACCOUNT).where(account.c.unit == unit, account.c.active).order_by(account.c.name)
-    )
-    return tuple(_account(*row) for row in rows)
+    """To whom a dossier of the unit may be handed; in the same order on every database."""
+    rows = connection.execute(select(*_ACCOUNT).where(account.c.unit == unit, account.c.active))
+    return tuple(sorted((_account(*row) for row in rows), key=lambda one: (one.name, one.id)))
 
 
 def close_account(connection: Connection, id: str) -> None:
@@ -122,7 +120,10 @@ def delete_expired_sessions(connection: Connection, now: datetime) -> None:
 def shut_out(connection: Connection, key: str, now: datetime) -> bool:
     """Whether this door is closed after too many failures."""
     found = select(lockout.c.key).where(
-        lockout.c.key == key, lockout.c.until > now, lockout.c.failures >= FAILURES
+        lockout.c.key == key,
+        lockout.c.until > now,
+        lockout.c.until <= now + SHUT,  # else the clock has been put back since
+        lockout.c.failures >= FAILURES,
     )
     return connection.scalar(found) is not None
 

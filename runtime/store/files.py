@@ -114,9 +114,6 @@ def _uses(connection: Connection, which: ColumnElement[bool]) -> tuple[FileUse, 
         file_use.c.id, file_use.c.path, file_use.c.name, file.c.sha256, file.c.size, file.c.type
     )  # fmt: skip
     rows = connection.execute(
-        select(*columns)
-        .join(file, file.c.sha256 == file_use.c.sha256)
-        .where(which)
-        .order_by(file_use.c.path, file_use.c.id)
+        select(*columns).join(file, file.c.sha256 == file_use.c.sha256).where(which)
     )
-    return tuple(FileUse(*row) for row in rows)
+    return tuple(sorted((FileUse(*row) for row in rows), key=lambda one: (one.path, one.id)))

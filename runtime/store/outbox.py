@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
 
 from catalogue.kinds.base import Json
 from runtime.store.tables import outbox
@@ -51,11 +51,18 @@ def post(connection: Connection, dossier: str, messages: Iterable[Message], now:
 
 
 def lease(connection: Connection, now: datetime, limit: int = 20) -> tuple[Leased, ...]:
-    """Take messages that are due; who does not report within the lease gives them back."""
-    free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now)
+    """Take messages that are due; who does not report within the lease gives them back.
+
+    A time further off than any that is ever set is of a clock that has been put right since.
+    """
+    free = or_(
+        outbox.c.lease_until.is_(None),
+        outbox.c.lease_until <= now,
+        outbox.c.lease_until > now + LEASE,
+    )
     due = (
         select(outbox.c.id, outbox.c.topic, outbox.c.dossier, outbox.c.body, outbox.c.attempts)
-        .where(outbox.c.done_at.is_(None), outbox.c.not_before <= now, free)
+        .where(outbox.c.done_at.is_(None), _is_due(now), free)
         .order_by(outbox.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -76,10 +83,14 @@ def sent(connection: Connection, id: int, now: datetime) -> None:
 
 
 def failed(connection: Connection, message: Leased, now: datetime) -> None:
-    """Later again, each time twice as long."""
-    wait = min(FIRST_WAIT * 2 ** (message.attempts - 1), LONGEST_WAIT)
+    """Later again, each time twice as long; what another has taken since is left to them."""
+    wait = min(FIRST_WAIT * 2 ** min(message.attempts - 1, 10), LONGEST_WAIT)
     connection.execute(
         update(outbox)
-        .where(outbox.c.id == message.id)
+        .where(outbox.c.id == message.id, outbox.c.attempts == message.attempts)
         .values(not_before=now + wait, lease_until=None)
     )
+
+
+def _is_due(now: datetime) -> ColumnElement[bool]:
+    return or_(outbox.c.not_before <= now, outbox.c.not_before > now + LONGEST_WAIT)
