@@ -9,9 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Error, Page, ViewportSize
 
 import run
+
+# A busy machine is no fault of the code: what is slow is told by the benchmarks.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 # No sandbox: the tests may run as root, and open pages of this machine only.
 LAUNCH = [

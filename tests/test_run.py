@@ -12,6 +12,7 @@ import pytest
 import run
 
 BIN = run.SCRIPTS
+COVERAGE = ("--cov", "--cov-report", "term")
 
 # A stand-in for uv on PATH: notes what it is asked and lays out an environment without a network.
 UV = """#!{python}
@@ -47,6 +48,7 @@ def test_a_newer_python_is_welcome(version: tuple[int, int]) -> None:
     [
         (["demo", "--port", "8080"], [str(BIN / "motcua"), "demo", "--port", "8080"]),
         (["bench"], [str(run.PYTHON), "-m", "tests.bench"]),
+        (["cover"], [str(run.PYTHON), "-m", "pytest", *run.EVERYTHING, *COVERAGE]),
         (["motcua", "check", "x"], [str(BIN / "motcua"), "check", "x"]),
         (["ruff", "--version"], [str(BIN / "ruff"), "--version"]),
     ],
@@ -59,7 +61,7 @@ def test_words_stand_for_a_program_of_the_environment(
 
 def test_pytest_comes_last_and_takes_the_words() -> None:
     assert [check[0] for check in run.checks([])] == ["ruff", "ruff", "mypy", "pytest"]
-    assert "--cov" in run.checks([])[-1]
+    assert run.checks([])[-1] == ["pytest", *run.EVERYTHING]
     assert run.checks(["-k", "fee"])[-1] == ["pytest", "-k", "fee"]
 
 
