@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from catalogue.record import record
 from catalogue.text import fold
 
 Why = Literal[
@@ -60,7 +60,7 @@ _TERMS |= {14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}
 """The years of each National Assembly, which its acts carry in their type."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repair:
     """What was changed to read a citation. A `guess` may have changed what is meant."""
 
@@ -74,7 +74,7 @@ _Type = tuple[str, tuple[Repair, ...], Why]
 """A type, its repairs, and why there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """The canonical number of an act with its repairs, or why there is none."""
 

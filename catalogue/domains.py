@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from catalogue.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Numbers:
     """Whole multiples of 10**-scale from low to high, both included."""
 
@@ -16,30 +17,30 @@ class Numbers:
     scale: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Days:
     low: date
     high: date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OneOf:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SomeOf:
     """Any set of the codes."""
 
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Truth:
     """Yes or no."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opaque:
     """Only given or not given matters to a rule: free text, papers, addresses."""
 

@@ -4,7 +4,7 @@ place."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fnmatch import fnmatch
 from functools import cache
 from importlib.resources import files as resource_files
@@ -20,6 +20,7 @@ from catalogue.kinds.base import Option
 from catalogue.listing import list_folder, read_entry
 from catalogue.mistakes import findings
 from catalogue.model import Procedure
+from catalogue.record import record
 from catalogue.reviews import open_reviews
 from catalogue.source import read_bytes
 from catalogue.tree import Node
@@ -27,7 +28,7 @@ from catalogue.tree import Node
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Authored(Generic[T]):
     """One file's model, with its name and its text's tree; a draft has marks for review."""
 
@@ -36,7 +37,7 @@ class Authored(Generic[T]):
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Catalogue:
     """Everything the author wrote, by file; lists already read into options."""
 
@@ -113,7 +114,7 @@ def load(texts: Mapping[str, bytes]) -> tuple[Catalogue, Report]:
     return assemble(load_file(texts[name], name) for name in sorted(texts))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """One file as read: what it holds (None when it has mistakes), and what was found in it."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
 from catalogue.diagnostics import Diagnostic
+from catalogue.record import record
 from catalogue.source import read_file
 from catalogue.tree import Map, Node, Scalar
 
@@ -24,7 +24,7 @@ _NAMED = re.compile(r"~([a-z_]+)")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sample:
     """The smallest snippet with the fault, and the line and column where it is found."""
 
@@ -37,7 +37,7 @@ class Sample:
     """Which command finds the fault; what `verify` finds, `check` does not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     slug: str
     code: str

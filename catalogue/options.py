@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, NoReturn, TypeAlias
@@ -14,6 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from catalogue.kinds.base import Option
 from catalogue.patterns import pattern_fault
+from catalogue.record import record
 from catalogue.suggest import nearest
 from catalogue.text import as_id
 from catalogue.tree import Seq
@@ -173,7 +173,7 @@ def _pattern(value: object) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _WrittenOut:
     """Options written in place, `code: label`; a fault is reported at its own code or label."""
 

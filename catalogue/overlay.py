@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, TypeAlias
@@ -15,6 +14,7 @@ from catalogue import model
 from catalogue import scalars as s
 from catalogue.diagnostics import Report
 from catalogue.mistakes import findings
+from catalogue.record import record
 from catalogue.scalars import Code, Day, Id
 from catalogue.shapes import Model
 from catalogue.suggest import nearest
@@ -79,7 +79,7 @@ PATHS: Mapping[str, Any] = {
 """The paths, and what may stand there. Nothing else of a procedure is a matter of the place."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One path of an override with its value, read; `name` is the `*` of the path."""
 
@@ -89,7 +89,7 @@ class Change:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Override:
     """The changes of one decision to one procedure, from a day on."""
 
@@ -99,7 +99,7 @@ class Override:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Local:
     """overlay.yaml, read: values of parameters, and overrides by decision."""
 

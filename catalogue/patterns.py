@@ -7,7 +7,8 @@ sign of the pattern language. A pattern is always compared with the whole answer
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from catalogue.record import record
 
 SIGNS = frozenset(r".*+?()[]{}|^$\/")
 FEW, MANY = 1, 200
@@ -19,7 +20,7 @@ class _Fault(Exception):
     """The stretch of the pattern that is not allowed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     """Whether what was read may be repeated, in how many ways it can match, and one of them."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from catalogue.record import record
 
 PREVIOUS = "| msgid "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """`source` is the text at the path `context`; `text` its translation, '' when there is none.
 

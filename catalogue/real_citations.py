@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -24,6 +23,7 @@ from catalogue.act_numbers import (
     read_number,
 )
 from catalogue.citations import LEVELS
+from catalogue.record import record
 from catalogue.spelling import spell
 from catalogue.syntax import Citation, Place
 from catalogue.text import fold
@@ -74,7 +74,7 @@ _ABOUT = re.compile(r"(?i)sửa đổi|bổ sung|hướng dẫn|quy định|thi 
 _SIGNS = " ,.;:()-"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A citation with what was changed to read it; without one, `why` says what is wrong."""
 
@@ -99,7 +99,7 @@ class Reading:
         return spell(self.citation) if self.citation else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cited:
     """A citation found in running text, from `start` to `end`."""
 

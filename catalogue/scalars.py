@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
@@ -19,6 +18,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from catalogue import clocks, phrases, spelling, syntax
 from catalogue.edits import quoted
+from catalogue.record import record
 from catalogue.suggest import nearest
 from catalogue.syntax import Phrase, PhraseError
 from catalogue.text import as_id
@@ -48,7 +48,7 @@ def _refused(error: PhraseError) -> PydanticCustomError:
     return refuse(error.slug, error.start, error.end, error.replacement, **words)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reads:
     """How a text is read: what kind of text it is (a phrase, words, a date), or which few words.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from catalogue.diagnostics import Diagnostic, Fix, Span
+from catalogue.record import record
 
 LINE = re.compile(
     r"(?P<lead> *(?:- +)*)"
@@ -16,7 +16,7 @@ LINE = re.compile(
 COMMENT = re.compile(r"\s+#.*$|\s+$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stop:
     """Where the parser gave up, and where the piece it was reading began; both count from 0."""
 

@@ -7,11 +7,12 @@ type checker. `start` and `end` are offsets into the scalar, end exclusive.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from catalogue.diagnostics import Span
+from catalogue.record import record
 from catalogue.tree import Scalar
 
 CompareOp = Literal["==", "!=", "<", "<=", ">", ">="]
@@ -22,7 +23,7 @@ Unit = Literal["day", "working_day", "hour", "month", "year"]
 Quantifier = Literal["any", "all", "count", "sum"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Node:
     """Where a node was written; places never take part in comparison."""
 
@@ -30,14 +31,14 @@ class _Node:
     end: int = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number(_Node):
     """Digits as written without `_`: `12`, `0.125`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Money(_Node):
     """An amount in the smallest unit of its currency (đồng for VND, cent for USD)."""
 
@@ -45,22 +46,22 @@ class Money(_Node):
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Percent(_Node):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day(_Node):
     value: date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YesNo(_Node):
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duration(_Node):
     """A length of time; `amount` is digits, possibly with a fraction (`0.25 working_days`)."""
 
@@ -68,31 +69,31 @@ class Duration(_Node):
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Path(_Node):
     """A dotted name: field, fact, case, option, parameter, row field; which, types decide."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not(_Node):
     of: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Negate(_Node):
     of: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Binary(_Node):
     op: BinaryOp
     left: Expr
     right: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range(_Node):
     """`low..high`, `low..`, `..<high`; `open_end` is true for `..<`."""
 
@@ -101,32 +102,32 @@ class Range(_Node):
     open_end: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class In(_Node):
     left: Expr
     choices: tuple[Expr | Range, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class If(_Node):
     condition: Expr
     then: Expr
     otherwise: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PercentOf(_Node):
     percent: Percent
     of: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found(_Node):
     register: str
     party: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Over(_Node):
     """`any t in tv where …`, `sum g in giay_to of g.so_ban where …`."""
 
@@ -137,7 +138,7 @@ class Over(_Node):
     where: Expr | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call(_Node):
     """`given(x)`, `min(a, b)`, `age(x)`, `count(list)`; any other name is a tariff."""
 
@@ -188,21 +189,21 @@ def children(node: Expr | Range) -> tuple[Expr | Range, ...]:
     return tuple(part for part in parts if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetBy(_Node):
     """The rate is delegated: `set_by hdnd_tinh`."""
 
     who: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ByNotice(_Node):
     """The amount comes with a notice issued at a step: `by_notice xac_dinh_thue`."""
 
     step: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ByAgreement(_Node):
     """The parties agree on the amount: `by_agreement`."""
 
@@ -210,7 +211,7 @@ class ByAgreement(_Node):
 Amount: TypeAlias = Expr | SetBy | ByNotice | ByAgreement
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnyCell(_Node):
     """The cell `any`: no test."""
 
@@ -218,12 +219,12 @@ class AnyCell(_Node):
 Cell: TypeAlias = AnyCell | tuple[Expr | Range, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClockWord(_Node):
     word: Literal["same_day", "rest", "untimed", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Annual(_Node):
     """A day of every year: `before 25/04`, or on that day at the latest: `by 31/12`."""
 
@@ -235,7 +236,7 @@ class Annual(_Node):
 Clock: TypeAlias = Duration | ClockWord | Annual
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event(_Node):
     kind: Literal[
         "complete", "lodged", "paid", "done", "intake", "supplement", "return", "before", "after"
@@ -246,26 +247,26 @@ class Event(_Node):
 PaperKind = Literal["original", "certified", "notarised", "plain", "compared", "electronic"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paper(_Node):
     count: int
     kind: PaperKind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copies(_Node):
     """Alternatives of papers handed in together: `1 original or 1 original and 2 plain`."""
 
     ways: tuple[tuple[Paper, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Registers(_Node):
     registers: tuple[str, ...]
     parties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnyAgency(_Node):
     """`any trung_tam_hcc in tinh`: any agency of the kind under the same unit of the level."""
 
@@ -273,7 +274,7 @@ class AnyAgency(_Node):
     level: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AgencyAt(_Node):
     """`ubnd_xa at me.cu_tru or cha.cu_tru`; no place when one agency of that kind exists."""
 
@@ -284,7 +285,7 @@ class AgencyAt(_Node):
 Authority: TypeAlias = AnyAgency | AgencyAt
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Use(_Node):
     """`ca_nhan@1 as cha`."""
 
@@ -293,20 +294,20 @@ class Use(_Node):
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Each(_Node):
     var: str
     items: str
     where: Expr | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rounding(_Node):
     how: Literal["up", "down", "half_up"]
     to: Number | Money
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decree(_Node):
     """An act cited with its date: `163/QĐ-BTP, 20/01/2026`."""
 
@@ -314,7 +315,7 @@ class Decree(_Node):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place(_Node):
     """`Điều 13-16`, `khoản 2`: the level and its numbers as written, each possibly a range."""
 
@@ -322,19 +323,19 @@ class Place(_Node):
     numbers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation(_Node):
     act: str
     day: date | None
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Basis(_Node):
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowCount(_Node):
     """A scenario's `2 rows`."""
 
@@ -344,7 +345,7 @@ class RowCount(_Node):
 T = TypeVar("T", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase(Generic[T]):
     """A parsed value together with the scalar it was read from."""
 

@@ -6,10 +6,11 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from catalogue.kinds import AnyKind
 from catalogue.kinds.base import Blank, Env, Json, Problem, Value
+from catalogue.record import record
 from compiler import ir
 from compiler.evaluation import Evaluation
 
@@ -17,7 +18,7 @@ KEY = "_row"
 HASH_DIGITS = 32
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unread:
     """A text that answers nothing: no such question, or not an answer to it."""
 

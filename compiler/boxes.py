@@ -7,9 +7,10 @@ input and every question about rows is a question about whole numbers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from operator import and_
 from typing import TypeAlias
+
+from catalogue.record import record
 
 Box: TypeAlias = tuple[int, ...]
 """One mask per column; a box with an empty mask is empty."""
@@ -18,7 +19,7 @@ MOST = 50
 """No author reads more gaps than this."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """Values of one input that no row tells apart; `low` and `high` are texts to print."""
 
@@ -26,7 +27,7 @@ class Segment:
     high: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """`ordered`: neighbouring segments are printed as one stretch."""
 
@@ -39,7 +40,7 @@ class Column:
         return (1 << len(self.segments)) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """`rest`: the last row of the decision takes whatever remains; it is not among `rows`.
 
@@ -56,7 +57,7 @@ class Table:
         return tuple(column.full for column in self.columns)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overlap:
     first: int
     second: int

@@ -6,12 +6,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from catalogue.kinds.base import Option
+from catalogue.record import record
 from catalogue.text import fold
 from compiler import ir
 from compiler.evaluation import Calendar, World
@@ -21,7 +21,7 @@ from compiler.lists import list_bytes, list_hash
 INDEX = "index.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One version in the index: what search and portal need without opening the program."""
 
@@ -45,7 +45,7 @@ class Entry:
         return f"programs/{self.code}/{self.hash}.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Agency:
     """Who serves which communes; `serves` empty means the whole province."""
 
@@ -58,7 +58,7 @@ class Agency:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextsRef:
     """A file of translations: of a procedure by its code, or of `names`."""
 
@@ -71,7 +71,7 @@ class TextsRef:
         return f"texts/{self.lang}/{self.name}.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Index:
     """A catalogue as built: its versions, agencies, calendar, and lists by name and hash."""
 
@@ -211,7 +211,7 @@ def read_program(content: bytes, hash_: str) -> ir.Program:
     return decode(content)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folder:
     """A build folder on disk."""
 

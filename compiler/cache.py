@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from catalogue.diagnostics import Diagnostic, Edit, Fix, Span
+from catalogue.record import record
 from compiler.shared import LookUp
 from compiler.summary import Summary
 
@@ -22,7 +22,7 @@ Seen: TypeAlias = tuple[LookUp, str]
 Row: TypeAlias = list[Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kept:
     """One procedure file: its hash, what it looked up, and what was found."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from typing import TypeAlias, cast
 
 from catalogue.kinds.base import BLANK, Blank, Type, Value
+from catalogue.record import record
 from compiler.reads import Asked
 from compiler.working_days import Length, Unit
 
@@ -18,7 +18,7 @@ class Entries(list["list[Cell]"]):
     """The rows of a list, each with one cell per field in the order of the fields."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """What registers say of the row at hand."""
 

@@ -7,11 +7,12 @@ two apart. Unknown is never collapsed here: that is for whoever asked the questi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import cast
 
 from catalogue.kinds.base import BLANK
+from catalogue.record import record
 from compiler import ir
 from compiler.arithmetic import (
     negated,
@@ -41,7 +42,7 @@ from compiler.reads import ROW, Asked, Opened, Read, Unset, asked
 LODGED = Read("filing", "lodged")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """Where each readable thing stands in the state; a list's row has its own stretch."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from catalogue.domains import Days, Domain, Numbers, OneOf, Truth
+from catalogue.record import record
 from compiler import ir
 from compiler.boxes import Box, Column, Segment, Table
 from compiler.cells import Cell, constant
@@ -24,7 +24,7 @@ PLAIN = (ir.All, ir.Any, ir.Not, ir.Cmp, ir.Ref, ir.Lit)
 CUTTABLE = (Numbers, Days, OneOf, Truth)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inputs:
     """What the rows of a program may test: domains of questions, and facts to look through."""
 
@@ -131,7 +131,7 @@ def _constants(asked: Mapping[ir.Expr, Read], wanted: Read) -> list[Cell]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cut:
     """An input in segments, with one value of each to try the conditions on."""
 

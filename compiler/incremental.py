@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.resources import files as resource_files
 from operator import is_
 from pathlib import Path
@@ -21,6 +21,7 @@ from catalogue.load import (
     read_folder,
 )
 from catalogue.model import Procedure
+from catalogue.record import record
 from compiler.cache import Kept, read_cache, write_cache
 from compiler.compiled import Compiled
 from compiler.evaluation import World
@@ -49,7 +50,7 @@ def sha(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Known:
     """A file of the last build: its bytes, how it was read and, for procedures, compiled."""
 
@@ -59,7 +60,7 @@ class _Known:
     digests: Mapping[tuple[str, str], str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Ground:
     """What all procedures stand on, from these files, and what was found in it."""
 
@@ -201,7 +202,7 @@ def check_texts(
     return report, now
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Resting:
     """What rests on the files of some procedures too: these are compiled again when it is."""
 

@@ -6,12 +6,13 @@ expressions (`TRUE` when the author wrote none).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
 from catalogue.kinds import AnyKind
 from catalogue.kinds.base import Type
+from catalogue.record import record
 from catalogue.tagged import BY_OP
 
 FORMAT = 2
@@ -22,7 +23,7 @@ CompareHow = Literal["eq", "ne", "lt", "le", "gt", "ge", "has", "apart"]
 ArithHow = Literal["add", "sub", "mul", "div"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lit:
     """A constant in the canonical text of its type: `true`, `12`, `0.5`, `2026-05-01`, `3
     working_day`; money in smallest units, `12000` đồng or `150 USD` cents."""
@@ -32,7 +33,7 @@ class Lit:
     op: Literal["lit"] = "lit"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ref:
     """A value by name.
 
@@ -47,19 +48,19 @@ class Ref:
     op: Literal["ref"] = "ref"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     of: Expr
     op: Literal["not"] = "not"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given:
     of: Ref
     op: Literal["given"] = "given"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Default:
     """`of or_else otherwise`: the second when the first is blank."""
 
@@ -68,19 +69,19 @@ class Default:
     op: Literal["default"] = "default"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class All:
     of: tuple[Expr, ...]
     op: Literal["all"] = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Any:
     of: tuple[Expr, ...]
     op: Literal["any"] = "any"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cmp:
     """`has`: the set on the left contains the code on the right. `apart`: two addresses lie in
     different communes."""
@@ -91,7 +92,7 @@ class Cmp:
     op: Literal["cmp"] = "cmp"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arith:
     """Typed arithmetic: date ± duration, money × number, percent × money, number ∘ number."""
 
@@ -102,7 +103,7 @@ class Arith:
     op: Literal["arith"] = "arith"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choose:
     """`if condition then … else …`."""
 
@@ -113,7 +114,7 @@ class Choose:
     op: Literal["choose"] = "choose"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """`min`, `max` of two or more; `age(birth, at)` in full years; `negate(x)`."""
 
@@ -123,7 +124,7 @@ class Call:
     op: Literal["call"] = "call"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Over:
     """Over the rows of a list: any, all → bool; count → integer; sum → type of `of`.
 
@@ -139,7 +140,7 @@ class Over:
     op: Literal["over"] = "over"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A register has the party: found → true, not found → false, unreachable or untried →
     unknown. With `document`, it has that paper of the party; when `sure`, unknown counts as not.
@@ -153,7 +154,7 @@ class Found:
     op: Literal["found"] = "found"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tier:
     """Up to and including `to` units (no bound: the rest), each unit costs `rate`."""
 
@@ -161,7 +162,7 @@ class Tier:
     rate: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tiers:
     """A marginal tariff over a quantity: each tier's units at that tier's rate. Money."""
 
@@ -171,7 +172,7 @@ class Tiers:
     op: Literal["tiers"] = "tiers"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Open:
     """A value that the catalogue leaves to others: a council or agency (`who`) sets it, a notice
     given at a step (`who`) tells it, or the parties agree on it."""
@@ -182,7 +183,7 @@ class Open:
     op: Literal["open"] = "open"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pick:
     """The row of a shared tariff that holds: a decision inside an expression."""
 
@@ -195,7 +196,7 @@ class Pick:
     op: Literal["pick"] = "pick"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Round:
     how: Literal["up", "down", "half_up"]
     to: int
@@ -228,7 +229,7 @@ TRUE = Lit("bool", "true")
 FALSE = Lit("bool", "false")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """An act and the places cited in it: `60/2014/QH13`, `Điều 13-16`. `day` where the author
     gave it."""
@@ -241,7 +242,7 @@ class Citation:
 Basis: TypeAlias = tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One line of a decision: holds when `when` is true and start ≤ lodged < end."""
 
@@ -252,7 +253,7 @@ class Row:
     basis: Basis = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """Anything that may depend on the case; a constant is one row.
 
@@ -270,7 +271,7 @@ class Decision:
 # The form
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One question. `value` is set for computed fields only; `case` names the case question it
     asks."""
@@ -299,7 +300,7 @@ class Field:
         return self.value is None and self.source != "mapped"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """A list of rows, each with the same fields (ids without the list's name)."""
 
@@ -313,14 +314,14 @@ class Group:
     op: Literal["group"] = "group"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     text: str
     when: Expr = TRUE
     op: Literal["note"] = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """Opens a titled stretch of a page (a block used with a title); ends at the next heading."""
 
@@ -332,7 +333,7 @@ class Heading:
 Item: TypeAlias = Annotated[Field | Group | Note | Heading, BY_OP]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Check:
     """`must` blocks submission when false; `should` warns. `fields` are the paths it reads."""
 
@@ -344,7 +345,7 @@ class Check:
     basis: Basis = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     id: str
     title: str
@@ -357,7 +358,7 @@ class Page:
 # Cases and facts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CaseOption:
     """A case the applicant may be in: the law's words, and its children."""
 
@@ -368,7 +369,7 @@ class CaseOption:
     children: tuple[CaseOption, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """A question whose answers are cases: `one_of` (the leaf's id) or `any_of` (a set)."""
 
@@ -378,7 +379,7 @@ class Case:
     options: tuple[CaseOption, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A named rule. An officer's fact has `by` (a step id) and its value is the officer's
     finding."""
@@ -397,13 +398,13 @@ class Fact:
 # Documents
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paper:
     count: int
     kind: Literal["original", "certified", "notarised", "plain", "compared", "electronic"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CopiesRow:
     """Alternatives of papers handed in together; holds when `when` is true."""
 
@@ -411,7 +412,7 @@ class CopiesRow:
     ways: tuple[tuple[Paper, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lookup:
     """Registers that may answer instead of the paper, for which parties; empty = none."""
 
@@ -422,13 +423,13 @@ class Lookup:
 Need: TypeAlias = Literal["required", "to_decide", "advised", "optional"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NeedRow:
     when: Expr
     need: Need
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Each:
     """Once for each row of the list `items` for which `where`, a rule about the row, holds."""
 
@@ -436,7 +437,7 @@ class Each:
     where: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Consent:
     """The paper is the consent of a party, given in one of the `ways`; `question` is the generated
     one that picks the way, '' when there is only one."""
@@ -446,7 +447,7 @@ class Consent:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Component:
     """One paper of the dossier. `asked` is the whole condition: groups, cases and choices included.
 
@@ -489,7 +490,7 @@ class Component:
     signed_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ComponentGroup:
     """The printed outline: groups with headings hold components (by id), notes and groups."""
 
@@ -504,13 +505,13 @@ class ComponentGroup:
     op: Literal["group"] = "group"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ComponentLine:
     component: str
     op: Literal["component"] = "component"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ComponentNote:
     text: str
     when: Expr = TRUE
@@ -523,7 +524,7 @@ Member: TypeAlias = Annotated[ComponentGroup | ComponentLine | ComponentNote, BY
 # Fees and clocks
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relief:
     """Takes `off` percent (Lit percent) off the fee when `when` holds; the largest one counts."""
 
@@ -536,13 +537,13 @@ class Relief:
     basis: Basis = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rounding:
     how: Literal["up", "down", "half_up"]
     to: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fee:
     """Money in `currency`'s smallest unit: amount, then relief, then rounding."""
 
@@ -568,7 +569,7 @@ class Fee:
     """The question with whose number it must never fall, '' when nothing is claimed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClockRow:
     """One length: `same_day`, `rest`, `untimed`, `none` or a duration (`amount` decimal text)."""
 
@@ -582,7 +583,7 @@ class ClockRow:
     basis: Basis = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """Something that happens to a dossier; `of` is the step done or the fee paid."""
 
@@ -594,7 +595,7 @@ class Event:
         return f"{self.kind} {self.of}" if self.of else self.kind
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extension:
     """So much longer, so many times, where `by.when` holds."""
 
@@ -602,7 +603,7 @@ class Extension:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stop:
     """The clock stands between two events; without them only the words say so."""
 
@@ -613,7 +614,7 @@ class Stop:
     basis: Basis = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reply:
     """Within what time the applicant hears something before the result."""
 
@@ -621,7 +622,7 @@ class Reply:
     clock: Clock
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clock:
     """`within` rows: the one that holds (the last may be the rest); `plus`: every entry that
     holds counts."""
@@ -649,7 +650,7 @@ class Clock:
         return Event(self.start, self.start_step)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     id: str
     says: str
@@ -660,7 +661,7 @@ class Step:
     basis: Basis = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     id: str
     name: str
@@ -673,7 +674,7 @@ class Result:
     """How long it is valid: the row that holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Requirement:
     """`test` is a rule, or for what an officer judges, TRUE with `judged` set to the words."""
 
@@ -684,7 +685,7 @@ class Requirement:
     basis: Basis = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Who acts: an agency kind at an address of the case, any of the kind in a level, or one
     fixed."""
@@ -699,19 +700,19 @@ class Place:
     basis: Basis = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Authority:
     receives: tuple[Place, ...]
     decides: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartyRow:
     when: Expr
     parties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parties:
     """Names of the blocks (`as` names) that hold the submitter, the owner, the subjects; of the
     rows of each the first that holds."""
@@ -721,7 +722,7 @@ class Parties:
     subject: tuple[PartyRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scenario:
     """A real filing and what must come out of it; raw texts as authored, judged by field kinds.
 
@@ -750,7 +751,7 @@ class Scenario:
     """For bundles: (member, due), each clock started when the earlier member's result is due."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Register:
     """A register that the procedure asks: which answer of a party's block is its key, which
     documents it may give, and which answers (register's field, block's field)."""
@@ -761,7 +762,7 @@ class Register:
     fields: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListRef:
     """A shared list that is too long to stand inside the program: name and content hash."""
 
@@ -769,7 +770,7 @@ class ListRef:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answered:
     """A question of a member that is not asked in the bundle: the bundle's question `source`
     answers it, or else the constant answer (canonical JSON)."""
@@ -779,7 +780,7 @@ class Answered:
     constant: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BundleMember:
     """One procedure of a bundle, pinned to its text; its names stand behind `<id>.` in the whole.
 
@@ -804,7 +805,7 @@ class BundleMember:
 Completeness = Literal["given", "none", "not_stated"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """Whether the author gave a part, wrote `none`, or said nothing."""
 
@@ -820,7 +821,7 @@ class Stated:
     authority: Completeness = "given"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Program:
     """One version of one procedure, whole. `start` ≤ in force < `end`."""
 

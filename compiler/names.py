@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from catalogue.diagnostics import Report, Span
 from catalogue.kinds.base import Kind, Option, Type
 from catalogue.lexer import RESERVED
+from catalogue.record import record
 
 TAKEN = RESERVED | {"lodged", "channel", "nop"}
 """The words of rules, what every rule may read, and the head of the names of uploads."""
@@ -16,7 +17,7 @@ TAKEN = RESERVED | {"lodged", "channel", "nop"}
 Role = Literal["field", "list", "block", "case", "fact", "officer", "parameter"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Symbol:
     """A name. `order` is its place in the form: rules may read only what stands above them."""
 

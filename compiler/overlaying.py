@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from catalogue.diagnostics import Report
 from catalogue.load import Authored
 from catalogue.model import Procedure
 from catalogue.overlay import Change, Override
+from catalogue.record import record
 from catalogue.suggest import not_known
 from compiler.compiled import Compiled
 from compiler.evaluation import Calendar
@@ -93,7 +94,7 @@ def _following(base: Compiled, local: list[Compiled]) -> list[Compiled]:
     return [replace(texts[0], found=(*base.found, *texts[0].found)), *texts[1:]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Applying:
     """One decision, applied to one text of a procedure."""
 

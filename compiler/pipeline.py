@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from catalogue.diagnostics import Diagnostic, Report
 from catalogue.load import Authored, Catalogue, assemble, is_procedure, load_file, read_folder
 from catalogue.model import Procedure
+from catalogue.record import record
 from compiler.calendar_days import calendar
 from compiler.compiled import Compiled, is_error
 from compiler.evaluation import World
@@ -28,7 +29,7 @@ from compiler.verify import verify
 from compiler.versions import judge_versions, until_next
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Build:
     """A whole catalogue, compiled. Procedures with errors are not among `procedures`."""
 
@@ -68,7 +69,7 @@ def compile_texts(texts: Mapping[str, bytes], jobs: int = 0) -> Build:
         return Build(catalogue, whole, world, report)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Made:
     """One procedure's file: what was found when it was read and, if it could be, compiled."""
 

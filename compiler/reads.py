@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from catalogue.record import record
 from compiler import ir
 from compiler.walk import parts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Read:
     """A place that an expression looks at; `items` is the list whose row is meant, or ''."""
 
@@ -18,7 +18,7 @@ class Read:
     items: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """A register that an expression asks about a party, or about one paper of it; `sure` when an
     unknown outcome counts as not found."""
@@ -29,14 +29,14 @@ class Asked:
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """Whether a page is shown: read by everything that stands on it."""
 
     page: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unset:
     """A value that is left to others; no answer tells it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from compiler import ir
 
@@ -87,7 +87,8 @@ def _renamed(part: object, name: Callable[[str], str]) -> object:
             changes[one] = tuple(_row_field(field, name) for field in part.fields)
         else:
             changes[one] = _renamed(value, name)
-    return type(part)(**changes)
+    kind: Any = type(part)
+    return kind(**changes)
 
 
 def _row_field(field: ir.Field, name: Callable[[str], str]) -> ir.Field:

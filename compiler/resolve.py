@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from catalogue import model, syntax
@@ -13,6 +13,7 @@ from catalogue.kinds.base import Option
 from catalogue.kinds.choice import Choice
 from catalogue.kinds.choices import Choices
 from catalogue.kinds.date import CalendarDate
+from catalogue.record import record
 from compiler.cases import case_keys, case_options
 from compiler.lists import address_lists
 from compiler.names import Names, Symbol
@@ -46,7 +47,7 @@ def resolve(file: str, procedure: model.Procedure, shared: Shared) -> tuple[Reso
     return whole, report
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Namespace:
     """Where entries are opened: the path in front of ids, and the conditions around them."""
 
@@ -282,7 +283,7 @@ class _Resolver:
             self.shared.lose(lost)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _UseOnPage:
     """`use:` written on the page itself."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from catalogue import model
 from catalogue.diagnostics import Span
 from catalogue.kinds import AnyKind
+from catalogue.record import record
 from catalogue.syntax import Expr, Phrase
 from compiler.names import Names
 from compiler.shared import Shared
@@ -18,7 +18,7 @@ LAST = 1_000_000
 """The order of everything that stands after the form."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Site:
     """Where a rule stands, which decides what it may read.
 
@@ -33,13 +33,13 @@ class Site:
     officer: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     rule: RuleText
     site: Site
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldUse:
     """A field where it is used: full path (within the row, in a list), conditions from outside
     in."""
@@ -52,7 +52,7 @@ class FieldUse:
     override: model.Override | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CaseUse:
     entry: model.CaseEntry
     case: model.Case
@@ -60,7 +60,7 @@ class CaseUse:
     whens: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListUse:
     entry: model.ListEntry
     path: str
@@ -68,7 +68,7 @@ class ListUse:
     whens: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteUse:
     text: str
     whens: tuple[Condition, ...]
@@ -78,7 +78,7 @@ class NoteUse:
 ItemUse: TypeAlias = FieldUse | CaseUse | ListUse | NoteUse
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageUse:
     page: model.Page
     items: tuple[ItemUse, ...]
@@ -86,7 +86,7 @@ class PageUse:
     after: Site
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """One procedure, ready for typing; its steps, shared ones too, stand in running order."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from catalogue.diagnostics import Report, Span
 from catalogue.kinds.base import Option
 from catalogue.load import Catalogue, shipped
 from catalogue.model import Fact, Parameter
+from catalogue.record import record
 from catalogue.suggest import not_known
 from catalogue.tree import Scalar
 from compiler.law import act_number, judge_register
@@ -27,7 +28,7 @@ CALENDAR: LookUp = ("calendar", "")
 """Every procedure counts days, so each of them looks it up."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Index:
     """Shared things by (collection, name)."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
 from catalogue.diagnostics import Span
+from catalogue.record import record
 from compiler import ir
 from compiler.places import Places
 from compiler.shared import LookUp
@@ -16,7 +16,7 @@ Spelled: TypeAlias = tuple[str, str]
 """A length of time as the program spells it: its amount and its unit."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """One version of one procedure, as versions and catalogue-wide lint see it.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from catalogue.diagnostics import Span
 from catalogue.kinds.base import Type
+from catalogue.record import record
 from compiler import ir
 from compiler.walk import mapped
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Taken:
     """Something that a tariff takes; a choice is from a list."""
 
@@ -20,7 +20,7 @@ class Taken:
     list_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tariff:
     """`decision` is None when the tariff itself is wrong, which was told at its own place."""
 

@@ -53,7 +53,7 @@ def mapped(expr: ir.Expr, change: Callable[[ir.Expr], ir.Expr | None]) -> ir.Exp
     changed = change(expr)
     if changed is not None:
         return changed
-    names = [name for name in expr.__slots__ if name not in ("op", "type")]
+    names = [name for name in expr.__match_args__ if name not in ("op", "type")]
     values = {name: _mapped(getattr(expr, name), change) for name in names}
     return replace(expr, **values)
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_CEILING, Decimal
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from catalogue.record import record
 from compiler.evaluation import Calendar, Due
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -25,7 +25,7 @@ LEAP = 8
 Unit = Literal["day", "working_day", "hour", "month", "year"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Length:
     """A length of time as the law says it: `3 working_day`, `0.25 working_day`, `8 hour`."""
 

@@ -157,7 +157,7 @@ def notice(site: Site, program: Program, world: World, *, today: date) -> Notice
         forms=tuple(dict.fromkeys(it.name for it in program.components if it.verb == "declare")),
         requirements=tuple(one.says or one.judged for one in program.requirements),
         basis=tuple(law_prose.citation(one, known) for one in program.basis),
-        states={part: getattr(stated, part) for part in stated.__slots__},
+        states={part: getattr(stated, part) for part in stated.__match_args__},
         glance=_glance(program, table.rows, term, known),
         members=member_lines(program, known),
         decided=local_decisions(program, known),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from catalogue.domains import Domain, Opaque
@@ -39,6 +38,7 @@ from catalogue.kinds.old_places import (
 from catalogue.kinds.places import LONGEST, NAMES, locate, schema_today
 from catalogue.kinds.samples import BLANKS
 from catalogue.options import flag, one_of, word
+from catalogue.record import record
 
 PROVINCES = Says(
     "danh mục tỉnh; không ghi là tinh, tức lists/tinh.csv",
@@ -50,7 +50,7 @@ COMMUNES = Says(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address(Kind):
     kind: Literal["address"] = "address"
     provinces: Annotated[str, word(), PROVINCES] = "tinh"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -13,6 +12,7 @@ from typing import ClassVar, Literal, Protocol, TypeAlias
 from pydantic import ConfigDict
 
 from catalogue.domains import Domain
+from catalogue.record import record
 
 Type = Literal[
     "bool", "integer", "decimal", "money", "percent", "date", "duration",
@@ -31,7 +31,7 @@ class Blank(Enum):
 BLANK = Blank.BLANK
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """An applicant's mistake: the id of one of the kind's `problems`, and its arguments."""
 
@@ -40,7 +40,7 @@ class Problem:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Says:
     """One text in the languages that the program itself speaks."""
 
@@ -51,7 +51,7 @@ class Says:
         return (self.en if lang == "en" else self.vi).format(**dict(args))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """A value made of named parts (address, person name); codes, not labels."""
 
@@ -61,7 +61,7 @@ class Parts:
         return next((value for key, value in self.items if key == name), "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Upload:
     """A stored file as an answer sees it; the bytes are elsewhere. `size` in bytes."""
 
@@ -79,7 +79,7 @@ Read: TypeAlias = Value | Blank | Problem
 Posted: TypeAlias = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """An option of a list, offered from `start` until the day before `end`."""
 
@@ -109,7 +109,7 @@ class Env(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """One posted value and the answer it becomes (JSON form), or the problem it meets."""
 
@@ -118,7 +118,7 @@ class Example:
     problem: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind(ABC):
     """One field kind. The dataclass fields of a concrete kind are its options in YAML.
 

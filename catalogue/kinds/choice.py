@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
@@ -35,9 +35,10 @@ from catalogue.kinds.offers import (
 from catalogue.kinds.samples import BLANKS, reads, refuses
 from catalogue.kinds.written import Written
 from catalogue.options import Options
+from catalogue.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice(Written):
     kind: Literal["choice"] = "choice"
     options: Annotated[Options, OPTIONS_ABOUT] = field(kw_only=True)

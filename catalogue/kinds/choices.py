@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar, Literal
 
 from catalogue.domains import Domain, SomeOf
@@ -33,9 +33,10 @@ from catalogue.kinds.offers import (
 )
 from catalogue.kinds.samples import BLANKS, reads, refuses
 from catalogue.options import Options, whole_number
+from catalogue.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choices(Kind):
     """Kept in the order of the list, each once; several codes may stand in one text."""
 

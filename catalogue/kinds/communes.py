@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from catalogue.kinds.base import Option
+from catalogue.record import record
 from catalogue.text import fold
 
 UNIT = re.compile(r"^(?:phuong|xa|thi tran|dac khu) ")
 SHORT = {"p.": "phuong ", "x.": "xa ", "tt.": "thi tran "}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unclear:
     """Not one commune: the names of those that may be meant, none when nothing is near."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, get_args
@@ -12,6 +11,7 @@ from catalogue.domains import Domain, Opaque
 from catalogue.kinds import spelling
 from catalogue.kinds.base import BLANK, Env, Example, Json, Kind, Posted, Read, Says, Type, Value
 from catalogue.options import one_of
+from catalogue.record import record
 
 RESULT = Says(
     "loại giá trị tính ra, như integer, money hoặc date; không ghi là chữ",
@@ -19,7 +19,7 @@ RESULT = Says(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Computed(Kind):
     """Each field has the type of its own rule, so the type is here of the instance."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
@@ -15,6 +14,7 @@ from catalogue.kinds.days import DAY_PROBLEMS, EARLIEST, LATEST, Precision, read
 from catalogue.kinds.limits import outside
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.options import day, one_of
+from catalogue.record import record
 
 WITHIN_YEAR: Mapping[Precision, str] = {
     "day": "(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])",
@@ -23,7 +23,7 @@ WITHIN_YEAR: Mapping[Precision, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CalendarDate(Kind):
     """Of a month or a year the first day is kept, so that rules compare days only."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
@@ -14,11 +13,12 @@ from catalogue.kinds.boxes import TEXT_PROBLEMS, fraction, held, line, stored
 from catalogue.kinds.limits import RANGE_PROBLEMS, outside
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.options import decimal_number, whole_number
+from catalogue.record import record
 
 LARGEST = Decimal(999_999_999_999)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DecimalNumber(Kind):
     kind: Literal["decimal"] = "decimal"
     min: Annotated[Decimal | None, decimal_number(), Says("số nhỏ nhất", "smallest number")] = None

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type
 from catalogue.kinds.boxes import TEXT_PROBLEMS, line
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.kinds.written import Written
+from catalogue.record import record
 
 LONGEST = 254  # RFC 5321
 LOCAL = r"[A-Za-z0-9!#$%&'*+/=?_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?_`{|}~-]+)*"
 DOMAIN = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Email(Written):
     kind: Literal["email"] = "email"
 

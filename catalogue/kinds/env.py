@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from catalogue.kinds.base import Option
+from catalogue.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlainEnv:
     today: date
     lang: str = "vi"

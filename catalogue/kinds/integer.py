@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from catalogue.domains import Domain, Numbers
@@ -13,9 +12,10 @@ from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line, stored, whole
 from catalogue.kinds.limits import EXACT, RANGE_PROBLEMS, outside
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.options import whole_number
+from catalogue.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Integer(Kind):
     kind: Literal["integer"] = "integer"
     min: Annotated[

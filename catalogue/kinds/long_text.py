@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Read, Says, Type
@@ -11,9 +10,10 @@ from catalogue.kinds.boxes import TEXT_PROBLEMS, lines
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.kinds.written import Written
 from catalogue.options import whole_number
+from catalogue.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LongText(Written):
     kind: Literal["long_text"] = "long_text"
     max_length: Annotated[

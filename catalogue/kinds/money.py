@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from catalogue.domains import Domain, Numbers
@@ -14,11 +13,12 @@ from catalogue.kinds.boxes import TEXT_PROBLEMS, fraction, held, line, stored, w
 from catalogue.kinds.limits import EXACT, RANGE_PROBLEMS, outside
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.options import amount, one_of
+from catalogue.record import record
 
 UNIT = re.compile(r" ?(?:đồng|vnđ|vnd|đ|usd|eur)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Money(Kind):
     kind: Literal["money"] = "money"
     min: Annotated[int | None, amount(), Says("số tiền ít nhất", "smallest amount")] = None

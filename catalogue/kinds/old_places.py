@@ -4,12 +4,12 @@ was typed."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from catalogue.kinds.base import Env, Json, Option, Parts, Problem, Says
 from catalogue.kinds.communes import find_commune
 from catalogue.kinds.offers import codes, label, offered
 from catalogue.kinds.places import LONGEST, NAMES, PLACE_PROBLEMS
+from catalogue.record import record
 from catalogue.text import fold
 
 DISTRICTS, CHANGES, COUNTRIES = "huyen", "chuyen_doi_xa", "quoc_gia"
@@ -27,7 +27,7 @@ ADDRESS_PROBLEMS: Mapping[str, Says] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lists:
     """The names of the lists that an address is read by."""
 

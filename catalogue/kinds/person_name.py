@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type
 from catalogue.kinds.boxes import TEXT_PROBLEMS, line
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.kinds.written import Written
+from catalogue.record import record
 
 LONGEST = 100
 NO_NAME = re.compile(r"[\d_@#$%^*+=<>{}\[\]|\\/~!?;:\"]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonName(Written):
     kind: Literal["person_name"] = "person_name"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type
@@ -13,9 +12,10 @@ from catalogue.kinds.identity import plausible
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.kinds.written import Written
 from catalogue.options import flag
+from catalogue.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonalId(Written):
     kind: Literal["personal_id"] = "personal_id"
     allow_old: Annotated[

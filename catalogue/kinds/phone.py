@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type, Value
 from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.kinds.written import Written
+from catalogue.record import record
 
 VIETNAMESE = re.compile(r"\+84(?:[35789][0-9]{8}|2[0-9]{9})")
 FOREIGN = re.compile(r"\+(?!84)[1-9][0-9]{7,14}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phone(Written):
     """Vietnamese numbers as people write them; others with + and their country code."""
 

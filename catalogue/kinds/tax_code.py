@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type, Value
@@ -11,9 +10,10 @@ from catalogue.kinds.boxes import TEXT_PROBLEMS, held, line
 from catalogue.kinds.identity import plausible
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.kinds.written import Written
+from catalogue.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaxCode(Written):
     kind: Literal["tax_code"] = "tax_code"
 

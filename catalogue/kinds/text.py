@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from catalogue.kinds.base import Env, Example, Json, Kind, Posted, Problem, Read, Says, Type
@@ -12,11 +11,12 @@ from catalogue.kinds.boxes import TEXT_PROBLEMS, line
 from catalogue.kinds.samples import BAD_TEXTS, BLANKS, reads, refuses
 from catalogue.kinds.written import Written
 from catalogue.options import portable_pattern, prose, whole_number
+from catalogue.record import record
 
 LONGEST = 300  # more would let an author's pattern take noticeable time
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text(Written):
     kind: Literal["text"] = "text"
     min_length: Annotated[

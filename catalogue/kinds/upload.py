@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Annotated, ClassVar, Literal
 
@@ -25,9 +24,10 @@ from catalogue.kinds.base import (
 from catalogue.kinds.boxes import held, stored
 from catalogue.kinds.files import MEDIA, FileType, file_from_json, file_schema, file_to_json
 from catalogue.options import one_of, one_or_more, whole_number
+from catalogue.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileUpload(Kind):
     """The runtime stores the files, builds the value and asks `judge`; the boxes hold nothing."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from catalogue.domains import Domain, Truth
@@ -23,11 +22,12 @@ from catalogue.kinds.base import (
 )
 from catalogue.kinds.boxes import held, line, stored
 from catalogue.kinds.samples import BLANKS, reads, refuses
+from catalogue.record import record
 
 ANSWERS = {"yes": True, "có": True, "true": True, "no": False, "không": False, "false": False}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YesNo(Kind):
     kind: Literal["yes_no"] = "yes_no"
 

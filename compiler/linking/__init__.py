@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from catalogue.code_lists import day_after
 from catalogue.diagnostics import Diagnostic, Report
 from catalogue.linked import Bundle
 from catalogue.load import Authored
+from catalogue.record import record
 from catalogue.tree import Scalar
 from compiler.compiled import Compiled, is_error
 from compiler.evaluation import World
@@ -18,7 +18,7 @@ from compiler.shared import Index, Shared
 from compiler.summary import summary
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """The codes of all procedures that could be read, and whether those are all that there are."""
 
@@ -45,7 +45,7 @@ def compile_bundles(
     return tuple(done), tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Judging:
     sound: Sequence[Compiled]
     written: Written

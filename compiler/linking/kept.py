@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from operator import is_
 
 from catalogue.diagnostics import Diagnostic
 from catalogue.linked import Bundle
 from catalogue.load import Authored
+from catalogue.record import record
 from compiler.compiled import Compiled
 from compiler.shared import Index, LookUp
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Linked:
     """What came of a bundle, its members then, and what it looked up besides."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from catalogue import model, syntax
 from catalogue.diagnostics import Report
 from catalogue.linked import Bundle
 from catalogue.load import Authored
+from catalogue.record import record
 from compiler import ir
 from compiler.lowering import parties
 from compiler.lowering.context import AFTER_FORM, Context
@@ -39,7 +39,7 @@ def declare(one: Authored[Bundle], start: date, shared: Shared, report: Report) 
     return RuleContext(context, start)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleContext:
     lowering: Context
     start: date

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from catalogue.record import record
 from compiler import ir
 from compiler.linking.folding import constant
 from compiler.lowering.form import PAPERS_PAGE, RELIEF_PAGE
@@ -16,7 +17,7 @@ NOT_YET = "null"
 GENERATED = (RELIEF_PAGE, PAPERS_PAGE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A member as it stands in the whole: its program renamed, and what it does not ask."""
 

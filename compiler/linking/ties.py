@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from catalogue.diagnostics import Report
 from catalogue.kinds.base import Blank, Problem
 from catalogue.kinds.env import PlainEnv
 from catalogue.linked import Member
+from catalogue.record import record
 from catalogue.suggest import not_known
 from catalogue.tree import Scalar
 from compiler import ir
@@ -18,7 +19,7 @@ from compiler.evaluation import World
 from compiler.renaming import inside
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Earlier:
     """The members above: their programs, and what answers those questions they do not ask."""
 

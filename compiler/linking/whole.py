@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -11,6 +11,7 @@ from catalogue import model
 from catalogue.diagnostics import Report
 from catalogue.linked import Bundle, Member
 from catalogue.load import Authored
+from catalogue.record import record
 from compiler import ir
 from compiler.compiled import Compiled
 from compiler.evaluation import World
@@ -27,7 +28,7 @@ from compiler.shared import Shared
 from compiler.walk import both, either
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """Days `start` ≤ day < `end`, and the version of each member that is in force on them."""
 
@@ -195,7 +196,7 @@ def _stated(bundle: Bundle, programs: list[ir.Program]) -> ir.Stated:
         said = {getattr(one.stated, part) for one in programs}
         return "not_stated" if "not_stated" in said else "given" if "given" in said else "none"
 
-    known = {part: state(part) for part in ir.Stated.__slots__}
+    known = {part: state(part) for part in ir.Stated.__match_args__}
     known["term"] = "given" if isinstance(bundle.term, model.Term) else "not_stated"
     known["basis"] = "given" if bundle.basis is not None else "not_stated"
     return ir.Stated(**known)

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from catalogue.diagnostics import Diagnostic, Span
 from catalogue.load import Catalogue
+from catalogue.record import record
 from compiler import ir
 from compiler.evaluation import World
 from compiler.lint.texts import Text, texts
@@ -40,7 +41,7 @@ class Subject:
         return finding(slug, self.places[path], path=where, related=related, **args)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Whole:
     """The catalogue as a whole: what is shared, and a summary of each sound procedure.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 
 from catalogue.diagnostics import Diagnostic
+from catalogue.record import record
 from compiler import ir
 from compiler.evaluation import Calendar
 from compiler.lint.calendar_too_short import lengths
@@ -60,7 +60,7 @@ class StepsOverTerm(Rule):
                 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Work:
     """Time in calendar days and, apart from them, in working days."""
 
@@ -72,7 +72,7 @@ class Work:
         return add_working(day + timedelta(days=self.days), whole, calendar)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Late:
     """A filing whose steps end after it is due."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, TypeAlias
 
 from catalogue import model
 from catalogue.diagnostics import Span
 from catalogue.kinds.base import Option
+from catalogue.record import record
 from catalogue.tree import Scalar
 from compiler import ir
 from compiler.lowering.context import AFTER_FORM, Context
@@ -23,7 +24,7 @@ ORIGINAL = (ir.CopiesRow(ir.TRUE, ((ir.Paper(1, "original"),),)),)
 Handed: TypeAlias = "tuple[Literal['submit', 'present'], tuple[ir.CopiesRow, ...]]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Consented:
     """`copies` None: as for any paper."""
 

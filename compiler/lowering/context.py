@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from catalogue.diagnostics import Report, Span
 from catalogue.kinds.base import Option, Type
+from catalogue.record import record
 from catalogue.shared import Act
 from catalogue.syntax import Basis, Citation, Phrase
 from catalogue.tree import Scalar
@@ -25,7 +25,7 @@ AFTER_FORM = Site(LAST, officer=True)
 """Documents, fees and clocks stand after the form and may use what officers find."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     resolved: Resolved
     typer: Typer

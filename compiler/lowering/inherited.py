@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from catalogue import model, syntax
+from catalogue.record import record
 from catalogue.syntax import Phrase
 from compiler import ir
 from compiler.lowering.context import AFTER_FORM, Context
@@ -18,7 +19,7 @@ PASSED_DOWN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inherited:
     """`when` is about the case, `where` about the row when there is one; both with all of the
     groups around. What was written is kept as it was written."""

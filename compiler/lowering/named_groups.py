@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from catalogue import model, shared
 from catalogue.diagnostics import Diagnostic, Span
+from catalogue.record import record
 from compiler.lowering.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """A named group while its members are lowered, and where the procedure uses it."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from catalogue.kinds import AnyKind
 from catalogue.kinds.choice import Choice
 from catalogue.kinds.decimal import LARGEST
 from catalogue.kinds.money import Money
+from catalogue.record import record
 from compiler import ir
 from compiler.cutting import FIRST_DAY, LAST_DAY
 
@@ -20,7 +20,7 @@ ENDS = frozenset(f"{day:%d/%m/%Y}" for day in (FIRST_DAY, LAST_DAY))
 """The days before and after which nothing is told apart; no author wrote them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """The words of what rows test: labels and kinds by name, and the names of channels."""
 
