@@ -15,6 +15,7 @@ from catalogue.kinds.integer import Integer
 from catalogue.kinds.money import Money
 from catalogue.kinds.upload import FileUpload
 from catalogue.kinds.yes_no import YesNo
+from catalogue.record import record
 from compiler.evaluation import World
 from compiler.ir import FALSE, TRUE, All, Cmp, Expr, Fact, Field, Group, Lit, Page, Program, Ref
 from compiler.verify.offered import options
@@ -183,7 +184,7 @@ def _property(asked: Field, env: Life, *, optional: bool) -> Json:
 # Options on other days than the first
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Life(PlainEnv):
     """All the days from `today` on on which a version of a procedure may be filed."""
 
