@@ -23,6 +23,7 @@ class Site:
     place: str
     sheet: Asset = Asset("/static/app.css")
     paper: Asset = Asset("/static/print.css")
+    sheets: Asset = Asset("/static/sheet.css")
     script: Asset = Asset("/static/htmx-4.0.1.min.js")
     lang: str = "vi"
     languages: tuple[str, ...] = ()

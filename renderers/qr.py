@@ -23,3 +23,10 @@ def svg(text: str, title: str) -> Markup:
         title=title,
     )
     return Markup(out.getvalue().decode())
+
+
+def picture(text: str) -> str:
+    """The code as an image of its own."""
+    out = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(out, kind="svg", border=0)
+    return out.getvalue().decode()

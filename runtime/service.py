@@ -181,6 +181,7 @@ class Service:
             place=catalogue.title,
             sheet=self.statics.asset("app.css"),
             paper=self.statics.asset("print.css"),
+            sheets=self.statics.asset("sheet.css"),
             script=self.statics.asset("htmx-4.0.1.min.js"),
             lang=catalogue.lang,
             languages=catalogue.languages,

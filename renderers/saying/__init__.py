@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from catalogue.kinds.base import Says
-from renderers.saying import desk, filing, notices, papers, portal, troubles
+from renderers.saying import desk, filing, notices, papers, portal, sheets, troubles
 
 TABLES: tuple[Mapping[str, Says], ...] = (
     portal.SAYS,
     filing.SAYS,
     notices.SAYS,
     papers.SAYS,
+    sheets.SAYS,
     desk.SAYS,
     troubles.SAYS,
 )

@@ -1,0 +1,61 @@
+"""The papers of one-stop: which there are, for whom, and when a dossier has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from renderers.papers import course, ending, intake
+from renderers.papers.case import Case
+from renderers.papers.sheet import Sheet
+
+ONCE = ("",)
+NEVER: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """`slug` stands in its address. `copies` are the keys under which a dossier has it: none, one,
+    or one for each payment. `pdf`: it is also made as a file to keep."""
+
+    id: str
+    slug: str
+    draw: Callable[[Case, str], Sheet]
+    copies: Callable[[Case], tuple[str, ...]]
+    house: bool = False
+    """For officers only."""
+    pdf: bool = False
+
+
+def _received(case: Case) -> tuple[str, ...]:
+    return ONCE if case.received_at else NEVER
+
+
+def _written(kind: str) -> Callable[[Case], tuple[str, ...]]:
+    return lambda case: ONCE if case.letter(kind) else NEVER
+
+
+def _stopped(case: Case) -> tuple[str, ...]:
+    return ONCE if case.letter("stop") or case.ended_at else NEVER
+
+
+def _decided(case: Case) -> tuple[str, ...]:
+    return ONCE if case.decided else NEVER
+
+
+def _paid(case: Case) -> tuple[str, ...]:
+    return tuple(one.number for one in case.payments)
+
+
+PAPERS: tuple[Paper, ...] = (
+    Paper("received", "tiep-nhan", intake.received, _received, pdf=True),
+    Paper("supplement", "bo-sung", intake.supplement, _written("supplement")),
+    Paper("refusal", "tu-choi", intake.refusal, _written("refusal")),
+    Paper("apology", "xin-loi", course.apology, _written("apology")),
+    Paper("stop", "dung-giai-quyet", course.stop, _stopped),
+    Paper("control", "kiem-soat", course.control, _received, house=True),
+    Paper("result", "ket-qua", ending.result, _decided, pdf=True),
+    Paper("handover", "tra-ket-qua", ending.handover, _decided, house=True),
+    Paper("receipt", "bien-lai", ending.receipt, _paid, pdf=True),
+)
+BY_SLUG = {one.slug: one for one in PAPERS}

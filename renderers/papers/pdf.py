@@ -1,0 +1,45 @@
+"""A sheet as a PDF/A file: the same sheet, the same bytes.
+
+The template is ours; what it prints is handed over as JSON and never becomes part of its source.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from renderers import qr
+from renderers.papers.sheet import Sheet
+
+TEMPLATE = Path(__file__).parents[1] / "templates" / "papers" / "sheet.typ"
+STANDARD: typst.PDFStandard = "a-2b"
+
+
+def pdf(sheet: Sheet, at: datetime) -> bytes:
+    """`at` is the moment that the file says it was made: that of the paper, not of the printing."""
+    code = qr.picture(sheet.scan) if sheet.scan else ""
+    view = json.dumps({**asdict(sheet), "qr": code}, ensure_ascii=False)
+    made = _compiler().compile(
+        input=_template(),
+        sys_inputs={"sheet": view},
+        pdf_standards=STANDARD,
+        timestamp=int(at.timestamp()),
+    )
+    assert isinstance(made, bytes), "Compiled to bytes, not to pages or a file"
+    return made
+
+
+@cache
+def _template() -> bytes:
+    return TEMPLATE.read_bytes()
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """With its own fonts only, so that every machine makes the same file, and no folder to read."""
+    return typst.Compiler(ignore_system_fonts=True, root=TEMPLATE.parent)
