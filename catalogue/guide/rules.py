@@ -33,7 +33,7 @@ OPERATORS: Mapping[str, Rule] = {
                "tre.ngay_sinh + 60 days"),
     "-": _rule("trừ", "minus", "tong - da_nop"),
     "*": _rule("nhân", "times", "so_ban * 2"),
-    "/": _rule("chia", "divided by", "dien_tich / so_nguoi"),
+    "/": _rule("chia", "divided by", "dien_tich / 2"),
     "per": _rule("mức tiền cho mỗi đơn vị", "so much for each", "8.000đ per so_ban"),
     "of": _rule("phần trăm của", "per cent of", "5% of gia_tri"),
     "or_else": _rule("nếu chưa có thì lấy", "or, when there is none", "so_ban or_else 1"),

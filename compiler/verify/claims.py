@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Literal, TypeAlias
 
 from compiler import ir
+from compiler.verify.counts import above, added
 from compiler.verify.offered import options
 from compiler.verify.paths import check_path
 from compiler.verify.resting import applied, conditions, in_force, spread
@@ -249,6 +250,7 @@ def _rows(program: ir.Program, decision: ir.Decision) -> Iterator[Claim]:
         case = Case(holds=(applies, rule), lacks=earlier)
         path = f"{decision.id}/{number}"
         yield Claim("row-never-holds", path, case, "nobody", (("row", str(number)),))
+    yield from _counted(decision, applies, rules)
     if decision.hit == "unique":
         for first, second in combinations(range(len(rules)), 2):
             case = Case(holds=(applies, rules[first], rules[second]))
@@ -267,3 +269,19 @@ def _rows(program: ir.Program, decision: ir.Decision) -> Iterator[Claim]:
         if any(_optional(program, name) for one in rules for name in _questions(program, one)):
             case = Case(holds=(applies,), lacks=tuple(rules), open=(ir.Any(tuple(rules)),))
             yield Claim("row-open", decision.id, case, "somebody")
+
+
+def _counted(decision: ir.Decision, applies: ir.Expr, rules: list[ir.Expr]) -> Iterator[Claim]:
+    """Where several rows may hold, none of them is there for nothing."""
+    if decision.hit not in ("sum", "max"):
+        return
+    for number, rule in enumerate(rules):
+        row, path = decision.rows[number], f"{decision.id}/{number + 1}"
+        args = (("row", str(number + 1)),)
+        if decision.hit == "max":
+            others = tuple(above(decision.rows, rules, number))
+            case = Case(holds=(applies, rule), lacks=others)
+            yield Claim("row-never-counts", path, case, "nobody", args)
+        elif decision.type == "money" and (more := added(row)) is not None:
+            case = Case(holds=(applies, rule, more))
+            yield Claim("row-adds-nothing", path, case, "nobody", args)

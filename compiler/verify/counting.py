@@ -92,16 +92,20 @@ class Counting(ABC):
 
     def _parted(self, expr: ir.Arith) -> ir.Expr | None:
         """A product with one of several fixed numbers, as one of several products."""
-        for name in ("right", "left"):
-            side = self.looked_through(getattr(expr, name))
-            if isinstance(side, ir.Choose):
-                then, otherwise = (
-                    replace(expr, **{name: one}) for one in (side.then, side.otherwise)
-                )
-                return ir.Choose(side.condition, then, otherwise, expr.type)
-            if isinstance(side, ir.Pick) and side.hit != "max":
-                rows = (replace(one, value=replace(expr, **{name: one.value})) for one in side.rows)
-                return replace(side, rows=tuple(rows), type=expr.type)
+
+        def on_the_right(one: ir.Expr) -> ir.Expr:
+            return replace(expr, right=one)
+
+        def on_the_left(one: ir.Expr) -> ir.Expr:
+            return replace(expr, left=one)
+
+        for side, made in ((expr.right, on_the_right), (expr.left, on_the_left)):
+            match self.looked_through(side):
+                case ir.Choose(condition=condition, then=then, otherwise=otherwise):
+                    return ir.Choose(condition, made(then), made(otherwise), expr.type)
+                case ir.Pick(rows=rows, hit="unique" | "first" | "sum") as picked:
+                    several = tuple(replace(row, value=made(row.value)) for row in rows)
+                    return replace(picked, rows=several, type=expr.type)
         return None
 
     def _computed(self, expr: ir.Arith, left: Known, right: Known) -> Amount:

@@ -64,10 +64,15 @@ def _rows(path: str, rows: Sequence[Conditional]) -> Iterator[ir.Decision]:
 
 
 def _clock(path: str, clock: ir.Clock) -> ir.Decision:
-    rows = tuple(
-        ir.Row(row.when, ir.Lit("duration", row.amount), row.start, row.end) for row in clock.within
-    )
+    rows = tuple(ir.Row(row.when, _length(row), row.start, row.end) for row in clock.within)
     return ir.Decision(path, "duration", rows, clock.hit, clock.rest)
+
+
+def _length(row: ir.ClockRow) -> ir.Lit:
+    """A word in the place of a length is no length that could be longer than another."""
+    if row.word != "span":
+        return ir.Lit("text", row.word)
+    return ir.Lit("duration", f"{row.amount} {row.unit}")
 
 
 class _Judge:

@@ -18,7 +18,18 @@ from compiler.verify.outcome import Outcome
 from compiler.verify.prove import prove
 from compiler.verify.proving import Disagreement, Prover
 from compiler.verify.solver import Solver
-from tests.compiler.building import COUNT, TET, at_least, page, program, question
+from tests.compiler.building import (
+    COUNT,
+    TET,
+    at_least,
+    case,
+    fee,
+    lit,
+    page,
+    program,
+    question,
+    span,
+)
 
 WORLD = World(TET)
 FORM = page(question("so", COUNT), question("them", when=at_least("so", 8)))
@@ -69,3 +80,66 @@ def test_what_nobody_sees_is_told() -> None:
     assert found(FORM) == []
     never = question("them", when=ir.All((at_least("so", 8), ir.Not(at_least("so", 3)))))
     assert found(page(question("so", COUNT), never)) == [("field-never-shown", "fields/them")]
+
+
+def rows(hit: ir.Hit, *amounts: tuple[ir.Expr, ir.Expr], type: Any = "money") -> ir.Decision:
+    listed = tuple(ir.Row(when, value) for when, value in amounts)
+    return ir.Decision("fees/phi", type, listed, hit)
+
+
+def money(amount: int) -> ir.Lit:
+    return lit("money", amount)
+
+
+PER = ir.Arith("mul", money(5), case("so", "integer"), "money")
+FEW, SOME, MANY = at_least("so", 1), at_least("so", 8), at_least("so", 15)
+COUNTED: dict[str, tuple[ir.Decision, list[tuple[str, str]]]] = {
+    "the largest of rows, each of which is that for somebody": (
+        rows("max", (FEW, money(10)), (SOME, money(20)), (MANY, money(30))), [],
+    ),
+    "a row below another that holds whenever it does": (
+        rows("max", (FEW, money(20)), (SOME, money(10)), (MANY, money(30))),
+        [("row-never-counts", "fees/phi/amount/2")],
+    ),
+    "of two rows that are the same the second": (
+        rows("max", (SOME, money(20)), (FEW, money(10)), (SOME, money(20))),
+        [("row-never-counts", "fees/phi/amount/3")],
+    ),
+    "a row below some other one, whoever it is": (
+        rows("max", (ir.Not(SOME), money(30)), (SOME, money(40)), (FEW, money(25))),
+        [("row-never-counts", "fees/phi/amount/3")],
+    ),
+    "amounts that grow": (rows("max", (FEW, PER), (SOME, money(60))), []),
+    "amounts that outgrow a row": (
+        rows("max", (FEW, PER), (SOME, money(40))), [("row-never-counts", "fees/phi/amount/2")],
+    ),
+    "rows that are added up": (rows("sum", (FEW, money(10)), (SOME, PER)), []),
+    "nothing to add": (
+        rows("sum", (FEW, money(10)), (SOME, money(0))),
+        [("row-adds-nothing", "fees/phi/amount/2")],
+    ),
+    "nothing to add for those whom it is for": (
+        rows("sum", (FEW, money(10)), (ir.Not(FEW), PER)),
+        [("row-adds-nothing", "fees/phi/amount/2")],
+    ),
+    "a row of a sum that holds for nobody": (
+        rows("sum", (FEW, money(10)), (ir.All((SOME, ir.Not(FEW))), money(10))),
+        [("row-never-holds", "fees/phi/amount/2")],
+    ),
+    "a row that others set": (
+        rows("max", (FEW, ir.Open("set_by", "hdnd", "money")), (SOME, money(10))), [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("amount", "wrong"), COUNTED.values(), ids=COUNTED)
+def test_every_row_counts_for_somebody(amount: ir.Decision, wrong: list[tuple[str, str]]) -> None:
+    form = page(question("so", COUNT))
+    assert found(form, fees=(fee(amount, when=FEW if amount.hit == "max" else ir.TRUE),)) == wrong
+
+
+def test_of_lengths_of_one_unit_the_longest_counts() -> None:
+    always = at_least("so", 0)
+    within = (span(5, "day", always), span(3, "day", SOME), span(1, "working_day", MANY))
+    wrong = found(page(question("so", COUNT)), term=ir.Clock(within, hit="max"))
+    assert wrong == [("row-never-counts", "term/within/2")]
