@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -44,21 +44,33 @@ class Timer:
             return UNDECIDED
         if all(self.clock.within[number].word not in COUNTED for number in chosen):
             return UNTIMED
-        at = start or happened(run, self.clock.starts)
+        at = start or self._starts(run)
         if at is None:
             return TermState(None, None, decided=False, waits=self.clock.starts.key)
         stopped, waits = self._stopped(run)
         if waits:
             return TermState(None, None, decided=False, waits=waits)
-        ends = _Ends(self, at, tuple(stopped), calendar)
+        stood = () if self.path != TERM else run.filing.stood
+        ends = _Ends(self, at, (*stopped, *stood), calendar)
         slowest = sorted((*extra.holds, *extra.later))
         rows = [chosen] if base.certain else [[row] for row in base.candidates]
-        now = ends.due(chosen, extra.holds)
-        found = [end for row in rows if (end := ends.due(row, slowest)) is not None]
+        allowed = self._allowed(run) if self.path == TERM else []
+        granted = allowed[: run.filing.extensions]
+        now = ends.due(chosen, extra.holds, granted)
+        found = [end for row in rows if (end := ends.due(row, slowest, granted)) is not None]
         return TermState(
             now, max(found, key=_moment, default=now), decided=True,
             extended=ends.due(chosen, slowest, self._extensions(run)) if self.extend else None,
+            extensions=len(allowed),
         )  # fmt: skip
+
+    def _starts(self, run: Run) -> datetime | None:
+        """A supplement for which the clock only stands does not begin it anew."""
+        resumes = self.clock.start == "complete" and any(
+            stop.end == ir.Event("complete") and line.test.value(run.state) is not False
+            for stop, line in zip(self.clock.stops, self.stops, strict=True)
+        )
+        return run.filing.at if resumes else happened(run, self.clock.starts)
 
     @property
     def of_step(self) -> bool:
@@ -86,11 +98,17 @@ class Timer:
 
     def _extensions(self, run: Run) -> list[Length]:
         """All that may still be granted: extensions that hold, or that an officer may find to."""
-        held = matched(run, self.extend, rest=False).candidates
+        return self._lengths(matched(run, self.extend, rest=False).candidates)
+
+    def _allowed(self, run: Run) -> list[Length]:
+        """All that may be granted as things stand."""
+        return self._lengths(matched(run, self.extend, rest=False).holds)
+
+    def _lengths(self, numbers: Collection[int]) -> list[Length]:
         return [
             _length(one.by)
             for number, one in enumerate(self.clock.extend)
-            for _ in range(one.times if number in held else 0)
+            for _ in range(one.times if number in numbers else 0)
         ]
 
     def _alarm(self, run: Run, base: Matched) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from typing import Literal, TypeAlias
 
 from catalogue.kinds.base import Blank, Json, Option, Value
+from catalogue.record import record
 from compiler.ir import ClockRow, Need, Paper
 
 Stage = Literal["draft", "saved", "submit"]
@@ -17,7 +18,7 @@ Known: TypeAlias = "Value | Blank | Rows | None"
 """A value, blank, the rows of a list, or None: not known yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Calendar:
     """Days off and working weekend days of the country; `known_until` is the last day covered."""
 
@@ -26,7 +27,7 @@ class Calendar:
     known_until: date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class World:
     """What stands outside program and filing: calendar, long lists, and names to print.
 
@@ -40,7 +41,7 @@ class World:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filing:
     """Everything that is known about one case at one moment.
 
@@ -66,9 +67,13 @@ class Filing:
     documents: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     """The papers that a register which found the party really holds of it; one that is not listed
     holds all that it is asked for."""
+    stood: tuple[tuple[datetime, datetime], ...] = ()
+    """Stretches in which the term stood for reasons of the office's, not the program's."""
+    extensions: int = 0
+    """How many of the extensions that the act allows have been granted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One row of a list: its stable key and its values by field id."""
 
@@ -76,12 +81,12 @@ class Row:
     values: Mapping[str, Value | Blank | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rows:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fault:
     """Why the filing cannot be submitted (or should be looked at again).
 
@@ -99,7 +104,7 @@ class Fault:
     args: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ComponentState:
     """`asked` None: not decided yet. `copies` empty while not decided. `lookup` '' when no
     register may answer, or the case does not ask for the paper anyway."""
@@ -122,7 +127,7 @@ class ComponentState:
     """In which way the consent is given, when it is one and the way is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """Money between low and high in smallest units; `high` None: no upper bound known."""
 
@@ -134,7 +139,7 @@ class Range:
         return self.low == self.high
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeeState:
     """`due` False: the fee's own condition is false; None: open. `before` is the amount without
     relief."""
@@ -151,7 +156,7 @@ class FeeState:
     """Who sets it, or at which step the notice is given."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Due:
     """When a result is due: a day, and a time of day where the clock runs in hours."""
 
@@ -159,7 +164,7 @@ class Due:
     time: time | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TermState:
     """The promised date without what only officers or registers could add, and the latest
     possible one.
@@ -174,9 +179,11 @@ class TermState:
     """With every extension that the act allows, None when it allows none."""
     waits: str = ""
     """The event (`paid thue`) without which the clock does not run, '' while it runs."""
+    extensions: int = 0
+    """How many the act allows in this case, with those that were granted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parties:
     """The blocks that hold the parties of this case; '' and () while that is not decided."""
 
@@ -185,7 +192,7 @@ class Parties:
     subject: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alarm:
     """A decision that two rows or no row answers: the case is blocked and the catalogue is at
     fault."""
@@ -194,7 +201,7 @@ class Alarm:
     rows: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evaluation:
     """All that the program says about one filing."""
 

@@ -97,6 +97,8 @@ class Action:
     password: bool = False
     """Asks for the password again (name `password`)."""
     grave: bool = False
+    until: str = ""
+    """Labels a day that must be given (name `until`), '' when none."""
 
 
 @dataclass(frozen=True, slots=True)

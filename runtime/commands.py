@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, get_args
 
 from catalogue.kinds.base import Json
-from runtime.ways import SUBMITTER
+from compiler.evaluation import Due
+from runtime.terms import Charge
+from runtime.ways import SUBMITTER, SYSTEM_ROLE
 
 CommandName = Literal[
-    "receive", "ask_supplement", "answer_supplement", "refuse", "pass_step",
-    "decide", "return_result", "withdraw",
+    "receive", "ask_supplement", "answer_supplement", "expire", "refuse", "pass_step",
+    "ask_opinion", "give_opinion", "ask_payment", "confirm_payment", "refund_payment",
+    "extend", "stop", "decide", "return_result", "withdraw",
 ]  # fmt: skip
 COMMANDS: tuple[CommandName, ...] = get_args(CommandName)
+Verdict = Literal["agreed", "disagreed", "conditional", "silent", "no_reply"]
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts. The applicant is an actor with the role `submitter` and no unit."""
+    """Who acts. An applicant has the role `submitter` and no unit, the service neither."""
 
     account: str
     unit: str
@@ -27,17 +31,57 @@ class Actor:
 
 
 APPLICANT = Actor("applicant", "", frozenset({SUBMITTER}))
+SYSTEM = Actor("system", "", frozenset({SYSTEM_ROLE}))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What another unit is asked, and until when; `silence` is what no answer means, or ''."""
+
+    id: str
+    unit: str
+    due: Due
+    text: str
+    silence: Literal["", "agreed", "refused"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What it says; `silent` and `no_reply` only once the time for it is over."""
+
+    question: str
+    verdict: Verdict
+    text: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """Money that has come in, or has gone back, for these fees together."""
+
+    fees: tuple[str, ...]
+    amount: int
+    reference: str
+    method: str = "transfer"
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What is asked for, by whom; `step`, `letter` (its id), `result` where the command has one."""
+    """What is asked for, by whom; the rest where the command has one.
+
+    `letter` is the id of a text that is kept beside the chain; `until` a cut-off or a new date.
+    """
 
     name: CommandName
     actor: Actor
     step: str = ""
     letter: str = ""
     result: str = ""
+    until: date | None = None
+    question: Question | None = None
+    reply: Reply | None = None
+    charges: tuple[Charge, ...] = ()
+    settlement: Settlement | None = None
 
 
 @dataclass(frozen=True, slots=True)

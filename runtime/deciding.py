@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 
 from starlette.responses import Response
@@ -12,43 +12,32 @@ from starlette.responses import Response
 from renderers.checklist import check_lines
 from renderers.saying import say
 from renderers.words import words
-from runtime.commands import COMMANDS, Actor, Command, CommandName
+from runtime.commands import COMMANDS, Actor, CommandName
 from runtime.desk import draw_dossier, may_work, open_facts
-from runtime.following import follow
+from runtime.handling import handle
+from runtime.orders import Desk, Order, command
 from runtime.records import Judged, judged, load_record
 from runtime.refusals import Refused
 from runtime.security import identifier
-from runtime.service import Catalogue
 from runtime.sessions import HOME, actor_of, confirm, signed_in
+from runtime.settling import settle
 from runtime.store import answers, processing
 from runtime.store.accounts import Account
 from runtime.store.engine import Transaction
 from runtime.store.failures import Conflict, Missing
-from runtime.store.outbox import Message
 from runtime.store.processing import Letter
 from runtime.told import told
 from runtime.visits import Forbidden, Unreadable, Visit, see_other
 from runtime.wording import ACTIONS
 
 LONGEST_LETTER = 5_000
-LETTERS: Mapping[CommandName, str] = {"ask_supplement": "supplement", "refuse": "refusal"}
-TOLD: Mapping[CommandName, str] = {
-    "receive": "received",
-    "ask_supplement": "supplement_asked",
-    "refuse": "refused",
-    "decide": "decided",
+LETTERS: Mapping[CommandName, str] = {
+    "ask_supplement": "supplement",
+    "refuse": "refusal",
+    "extend": "apology",
+    "stop": "stop",
 }
 FACT = "fact."
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A command with what the officer wrote and chose for it."""
-
-    command: CommandName
-    version: int
-    text: str
-    choice: str
 
 
 def check(visit: Visit) -> Response:
@@ -66,7 +55,9 @@ def check(visit: Visit) -> Response:
         if not may_work(actor, case):
             raise Forbidden(code)
         _tick(connection, case, actor, frozenset(fields.get("tick", ())), visit.now)
-        _find(connection, visit.catalogue, case, actor, _facts(fields), visit.now)
+        if _find(connection, case, actor, _facts(fields), visit.now):
+            id = case.record.dossier.id
+            settle(connection, visit.catalogue, id, actor, "finding", visit.now)
 
     known = {"_v", "tick", *(name for name in fields if name.startswith(FACT))}
     if not fields.keys() <= known:
@@ -107,10 +98,18 @@ def _order(visit: Visit) -> Order:
     name, posted = visit.path("command"), visit.posted
     if name not in COMMANDS:
         raise Missing(name)
-    if not posted.fields.keys() <= {"_v", "text", "confirm", "choice", "password"}:
+    if not posted.fields.keys() <= {"_v", "text", "confirm", "choice", "password", "until"}:
         raise Unreadable(name)
     text = posted.one("text").strip()[:LONGEST_LETTER]
-    return Order(name, _version(visit), text, posted.one("choice"))
+    return Order(name, _version(visit), text, posted.one("choice"), _day(posted.one("until")))
+
+
+def _day(text: str) -> date | None:
+    """A day that cannot be read is one that is not given."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 def _version(visit: Visit) -> int:
@@ -123,50 +122,21 @@ def _version(visit: Visit) -> int:
 def _carry_out(connection: Transaction, *, visit: Visit, actor: Actor, order: Order) -> None:
     record = load_record(connection, visit.path("code"), actor)
     case = judged(visit.catalogue, record)
-    id = record.dossier.id
-    letter = _write_letter(connection, id, order, actor, visit.now)
-    command = Command(
-        order.command,
-        actor,
-        step=order.choice if order.command == "pass_step" else "",
+    letter = _letter(order, actor, visit.now)
+    if letter:
+        order = replace(order, letter=letter.id)
+    given = command(Desk(case, actor, visit.catalogue, visit.now), order)
+    handle(
+        connection, visit.catalogue, record.dossier, order.version, given, visit.now,
         letter=letter,
-        result=_result(case, order),
-    )
-    topic = TOLD.get(order.command)
-    messages = (
-        (Message(topic, {"procedure": record.dossier.procedure, "lang": record.dossier.lang}),)
-        if topic
-        else ()
-    )
-    processing.act(connection, id, order.version, command, case.way, visit.now, messages=messages)
-    follow(
-        connection, visit.catalogue, record.dossier, order.command, command.result, actor, visit.now
-    )
-    if order.command == "answer_supplement":
-        again = judged(visit.catalogue, record, restart=visit.now)
-        _reschedule(connection, again, actor, "supplement", visit.now)
-    if order.command == "pass_step" and case.loaded.engine.waits_for_steps:
-        record = load_record(connection, visit.path("code"), actor)
-        _reschedule(connection, judged(visit.catalogue, record), actor, "step", visit.now)
+    )  # fmt: skip
 
 
-def _write_letter(
-    connection: Transaction, id: str, order: Order, actor: Actor, now: datetime
-) -> str:
+def _letter(order: Order, actor: Actor, now: datetime) -> Letter | None:
     kind = LETTERS.get(order.command)
     if kind is None or not order.text:
-        return ""
-    letter = Letter(identifier(), kind, order.text, actor.account, now)
-    processing.write_letter(connection, id, letter, actor)
-    return letter.id
-
-
-def _result(case: Judged, order: Order) -> str:
-    if order.command != "decide" or not order.choice:
-        return ""
-    if order.choice not in {one.id for one in case.loaded.program.results}:
-        raise Unreadable("choice")
-    return order.choice
+        return None
+    return Letter(identifier(), kind, order.text, actor.account, now)
 
 
 # The checklist
@@ -196,35 +166,18 @@ def _tick(
 
 
 def _find(
-    connection: Transaction,
-    catalogue: Catalogue,
-    case: Judged,
-    actor: Actor,
-    found: Mapping[str, bool],
-    now: datetime,
-) -> None:
+    connection: Transaction, case: Judged, actor: Actor, found: Mapping[str, bool], now: datetime
+) -> bool:
+    """Whether anything new was found."""
     fresh = {
         name: value for name, value in found.items() if case.record.findings.get(name) != value
     }
     if not fresh.keys() <= {*open_facts(actor, case), *(one.id for one in told(case))}:
         raise Unreadable("fact")
-    if not fresh:
-        return
     record, id = case.record, case.record.dossier.id
     for fact, value in fresh.items():
         processing.find(connection, id, fact, value, actor, now)
-    findings = {**record.findings, **fresh}
-    known = replace(record.revision.known, findings=findings)
-    answers.seal_next(connection, id, given=record.revision.answers, known=known, now=now)
-    again = judged(catalogue, record, findings=findings)
-    _reschedule(connection, again, actor, "finding", now)
-
-
-def _reschedule(
-    connection: Transaction, case: Judged, actor: Actor, reason: str, now: datetime
-) -> None:
-    term = case.evaluation.term
-    processing.reschedule(
-        connection, case.record.dossier.id, actor, due=term.due, latest_due=term.latest,
-        reason=reason, now=now,
-    )  # fmt: skip
+    if fresh:
+        known = replace(record.revision.known, findings={**record.findings, **fresh})
+        answers.seal_next(connection, id, given=record.revision.answers, known=known, now=now)
+    return bool(fresh)

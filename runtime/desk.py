@@ -18,28 +18,32 @@ from renderers.saying import say
 from renderers.summary import moment
 from renderers.time_left import Left, time_left
 from renderers.uploads import size
+from runtime import orders
 from runtime.commands import Actor
 from runtime.national import NAMES, StateName
 from runtime.records import Judged, Record, judged, load_record
 from runtime.sessions import HOME, actor_of, signed_in
-from runtime.states import passable, possible
 from runtime.store import dossiers, files
 from runtime.store.accounts import Account
 from runtime.store.bundles import Whole
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
 from runtime.told import told
+from runtime.transitions import possible
 from runtime.visits import PRIVATE, Visit, html
 from runtime.wording import ACTIONS, CLOCKS, EVENTS, detail
 
 ROWS = 50
 SEARCHED = 500
 CHUNK = 1 << 16
+GOING: tuple[StateName, ...] = (
+    "submitted", "received", "processing", "opinion", "payment", "decided"
+)  # fmt: skip
 TABS: tuple[tuple[str, str, tuple[StateName, ...]], ...] = (
     ("", "queue/mine", ()),
     ("bo-sung", "queue/supplement", ("supplement",)),
-    ("dang-xu-ly", "queue/going", ("submitted", "received", "processing", "decided")),
-    ("da-xong", "queue/done", ("returned", "refused", "withdrawn", "stopped")),
+    ("dang-xu-ly", "queue/going", GOING),
+    ("da-xong", "queue/done", ("returned", "refused", "withdrawn", "stopped", "expired")),
 )
 
 
@@ -115,13 +119,21 @@ def desk_of(visit: Visit, account: Account) -> Desk:
 
 def may_work(actor: Actor, case: Judged) -> bool:
     """Whether a step that is open now is this officer's."""
-    return any(case.way.role(step) in actor.roles for step in case.record.state.open)
+    return bool(_own_steps(actor, case))
 
 
 def open_facts(actor: Actor, case: Judged) -> tuple[str, ...]:
     """Facts that are found at a step which is open, by the officer who does it."""
-    mine = {step for step in case.record.state.open if case.way.role(step) in actor.roles}
+    mine = _own_steps(actor, case)
     return tuple(fact.id for fact in case.loaded.program.facts if fact.by and fact.by in mine)
+
+
+def _own_steps(actor: Actor, case: Judged) -> frozenset[str]:
+    """A unit that is only asked for its opinion does no step."""
+    state = case.record.state
+    if state.unit != actor.unit:
+        return frozenset()
+    return frozenset(step for step in state.open if case.way.role(step) in actor.roles)
 
 
 # The queue
@@ -193,7 +205,7 @@ def _record(visit: Visit, actor: Actor, case: Judged, error: str) -> DossierReco
         open_facts=open_facts(actor, case),
         told=told(case),
         files=tuple(_file(case, one.code, use, visit.lang) for use in record.files),
-        actions=tuple(actions(actor, case, visit.lang)),
+        actions=tuple(actions(orders.Desk(case, actor, visit.catalogue, visit.now))),
         events=tuple(event_lines(record, case.loaded.program, visit.lang)),
         may_tick=may_work(actor, case),
         error=error,
@@ -210,28 +222,26 @@ TONES: dict[StateName, str] = {
     "submitted": "going",
     "received": "going",
     "processing": "going",
+    "opinion": "going",
     "supplement": "waiting",
+    "payment": "waiting",
     "refused": "bad",
     "withdrawn": "bad",
     "stopped": "bad",
+    "expired": "bad",
     "decided": "good",
     "returned": "good",
 }
 
 
-def actions(actor: Actor, case: Judged, lang: str) -> Iterator[Action]:
+def actions(desk: orders.Desk) -> Iterator[Action]:
     """What may be done now, each as a form of its own."""
-    program = case.loaded.program
-    for name in possible(case.record.state, actor, case.way):
-        offer = ACTIONS[name]
-        choices: tuple[tuple[str, str], ...] = ()
-        if name == "pass_step":
-            says = {step.id: step.says for step in program.steps}
-            steps = passable(case.record.state, actor, case.way)
-            choices = tuple((step, says.get(step, offer.label.text(lang))) for step in steps)
-        elif name == "decide":
-            choices = tuple((one.id, one.name) for one in program.results)
-        yield offer.build(name, choices, lang)
+    case = desk.case
+    for name in possible(case.record.state, desk.actor, case.way, desk.now):
+        offered = orders.choices(desk, name)
+        if offered or not orders.chooses(name):
+            dated = name != "extend" or not case.way.terms.extends_itself
+            yield ACTIONS[name].build(name, offered, desk.lang, dated=dated)
 
 
 def event_lines(record: Record, program: Program, lang: str) -> Iterator[EventLine]:
@@ -245,12 +255,15 @@ def _who(actor: str, lang: str) -> str:
 
 
 def _file(case: Judged, code: str, use: files.FileUse, lang: str) -> FileLine:
-    result = use.path.startswith("result/")
-    asked = say(lang, "dossier/result") if result else _label(case, use.path)
+    asked = _label(case, use.path, lang)
     return FileLine(f"{HOME}/ho-so/{code}/tep/{use.id}", use.name, asked, size(use.size, lang))
 
 
-def _label(case: Judged, path: str) -> str:
+def _label(case: Judged, path: str, lang: str) -> str:
+    if path.startswith("result/"):
+        return say(lang, "dossier/result")
+    if path == files.SUPPLEMENT:
+        return say(lang, "dossier/supplement")
     return field_at(case.loaded.program, path).label
 
 

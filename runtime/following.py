@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from runtime.commands import Actor, CommandName
+from runtime.national import UNDECIDED
 from runtime.records import judged, record_of
 from runtime.service import Catalogue
+from runtime.settling import settle
 from runtime.store import bundles
 from runtime.store.bundles import Part
 from runtime.store.dossiers import Dossier, own_dossier
 from runtime.store.engine import Transaction
 
-ENDED = frozenset({"refused", "withdrawn", "stopped", "decided", "returned"})
-FAILING: frozenset[CommandName] = frozenset({"refuse", "withdraw"})
+FAILING: frozenset[CommandName] = frozenset({"refuse", "withdraw", "stop", "expire"})
 
 
 def follow(
@@ -62,17 +63,14 @@ def _release(
     connection: Transaction, catalogue: Catalogue, part: Part, actor: Actor, now: datetime
 ) -> None:
     one = own_dossier(connection, part.dossier)
-    if one.clock != "waiting":
+    if one.state != "submitted" or one.clock != "waiting":
         return
-    case = judged(catalogue, record_of(connection, one), restart=now)
-    term = case.evaluation.term
-    bundles.release(
-        connection, one, case.way, due=term.due, latest_due=term.latest, actor=actor.account,
-        now=now,
-    )  # fmt: skip
+    case = judged(catalogue, record_of(connection, one))
+    bundles.release(connection, one, case.way, actor=actor.account, now=now)
+    settle(connection, catalogue, one.id, actor, "released", now)
 
 
 def _stop(connection: Transaction, part: Part, actor: Actor, now: datetime) -> None:
     one = own_dossier(connection, part.dossier)
-    if one.state not in ENDED:
+    if one.state in UNDECIDED:
         bundles.stop(connection, one, actor=actor.account, now=now)

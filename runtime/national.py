@@ -8,8 +8,8 @@ from typing import Literal
 from catalogue.kinds.base import Says
 
 StateName = Literal[
-    "submitted", "received", "refused", "processing", "supplement",
-    "withdrawn", "stopped", "decided", "returned",
+    "submitted", "received", "refused", "processing", "opinion", "supplement", "payment",
+    "withdrawn", "stopped", "expired", "decided", "returned",
 ]  # fmt: skip
 
 NATIONAL: Mapping[StateName, int] = {
@@ -17,9 +17,12 @@ NATIONAL: Mapping[StateName, int] = {
     "received": 2,
     "refused": 3,
     "processing": 4,
+    "opinion": 4,
     "supplement": 5,
+    "payment": 6,
     "withdrawn": 7,
     "stopped": 8,
+    "expired": 8,
     "decided": 9,
     "returned": 10,
 }
@@ -28,9 +31,17 @@ NAMES: Mapping[StateName, Says] = {
     "received": Says("Được tiếp nhận", "Received"),
     "refused": Says("Không được tiếp nhận", "Not accepted"),
     "processing": Says("Đang xử lý", "In progress"),
+    "opinion": Says("Đang xử lý, chờ ý kiến đơn vị phối hợp", "In progress, awaiting an opinion"),
     "supplement": Says("Yêu cầu bổ sung giấy tờ", "Supplement requested"),
+    "payment": Says("Yêu cầu thực hiện nghĩa vụ tài chính", "Payment requested"),
     "withdrawn": Says("Công dân yêu cầu rút hồ sơ", "Withdrawn by the applicant"),
     "stopped": Says("Dừng xử lý", "Stopped"),
+    "expired": Says("Dừng xử lý do quá hạn bổ sung", "Expired: no supplement in time"),
     "decided": Says("Đã xử lý xong", "Decided"),
     "returned": Says("Đã trả kết quả", "Result returned"),
 }
+DRAFT = Says("Bản nháp", "Draft")
+"""What is being written has no code: the national catalogue begins with what is submitted."""
+
+ENDS: frozenset[StateName] = frozenset({"refused", "withdrawn", "stopped", "expired", "returned"})
+UNDECIDED: frozenset[StateName] = frozenset(NATIONAL) - ENDS - {"decided"}

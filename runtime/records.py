@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from compiler.evaluation import Evaluation, Filing, TermState
+from compiler.evaluation import Evaluation, Filing
+from compiler.working_days import add_working
+from runtime.charging import charges, kept_fees, open_fees
 from runtime.commands import Actor
 from runtime.filed import skipped
+from runtime.reckoning import Reckoning, reckoned
 from runtime.service import Catalogue, Loaded
 from runtime.states import State
 from runtime.store import answers, bundles, dossiers, events, files, processing
@@ -20,6 +23,7 @@ from runtime.store.events import Recorded
 from runtime.store.failures import Missing
 from runtime.store.files import FileUse
 from runtime.store.processing import Letter
+from runtime.terms import Terms
 from runtime.ways import Way, way
 
 
@@ -67,34 +71,38 @@ def record_of(connection: Transaction, dossier: Dossier) -> Record:
     )
 
 
-NOT_BEGUN = TermState(None, None, decided=False)
-HAPPENED = {"supplement_asked": "supplement", "supplement_answered": "complete"}
-
-
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A record with what its program says of it."""
+    """A record with what its program says of it, and what its clock shows."""
 
     record: Record
     loaded: Loaded
     evaluation: Evaluation
+    clock: Reckoning
 
     @property
     def way(self) -> Way:
-        return way(self.loaded.program.steps, skipped(self.evaluation))
+        return way(self.loaded.program.steps, skipped(self.evaluation), self._terms)
+
+    @property
+    def _terms(self) -> Terms:
+        program, due = self.loaded.program, self.clock.due
+        calendar = self.loaded.world.calendar
+        return Terms(
+            charges=charges(program, self.evaluation),
+            open_fees=open_fees(self.evaluation),
+            kept_fees=kept_fees(program),
+            due=due.day if due else None,
+            extend_by=add_working(due.day, -1, calendar) if due else None,
+            extensions=self.clock.allowed,
+            extends_itself=bool(program.term and program.term.extend),
+        )
 
 
-def judged(
-    catalogue: Catalogue,
-    record: Record,
-    *,
-    findings: Mapping[str, bool] | None = None,
-    restart: datetime | None = None,
-) -> Judged:
-    """As filed, with the findings so far; a clock that was started anew runs from there."""
+def judged(catalogue: Catalogue, record: Record, at: datetime | None = None) -> Judged:
+    """As filed, with what has been found and has happened until that moment, or to this day."""
     dossier = record.dossier
-    found = record.findings if findings is None else findings
-    known = replace(record.revision.known, findings=found)
+    known = replace(record.revision.known, findings=record.findings)
     loaded = catalogue.program(dossier.program)
     filing = Filing(
         record.revision.answers,
@@ -105,35 +113,6 @@ def judged(
         "submit",
         covered=record.covered,
         documents=known.documents,
-        events=happened(record.history),
     )
-    start = restart or completed(record.history)
-    if loaded.program.term is None or loaded.program.term.start != "complete":
-        start = restart if dossier.clock == "waiting" else released(record.history)
-    evaluation = loaded.engine.run(filing, start)
-    if dossier.clock == "waiting" and restart is None:
-        evaluation = replace(evaluation, term=NOT_BEGUN)
-    return Judged(record, loaded, evaluation)
-
-
-def happened(history: tuple[Recorded, ...]) -> dict[str, datetime]:
-    """What clocks wait for, each when it happened last."""
-    found = {}
-    for one in history:
-        if one.kind == "step_passed":
-            found[f"done {one.data['step']}"] = one.at
-        elif one.kind in HAPPENED:
-            found[HAPPENED[one.kind]] = one.at
-    return found
-
-
-def completed(history: tuple[Recorded, ...]) -> datetime | None:
-    """When a supplement made the dossier complete, or the result of another began it; None when
-    it was complete as it came."""
-    answered = [one.at for one in history if one.kind in ("supplement_answered", "released")]
-    return answered[-1] if answered else None
-
-
-def released(history: tuple[Recorded, ...]) -> datetime | None:
-    """When the result that it waited for was given; None for what waited for nothing."""
-    return next((one.at for one in history if one.kind == "released"), None)
+    last = at or record.history[-1].at
+    return Judged(record, loaded, *reckoned(loaded.engine, filing, record.history, last))

@@ -45,6 +45,94 @@ REFUSALS: Mapping[str, Says] = {
         "Xin chọn kết quả giải quyết.",
         "Please choose the result.",
     ),
+    "cut-off-missing": Says(
+        "Xin ghi hạn nộp bổ sung, sau ngày hôm nay.",
+        "Please give the last day for the supplement, after today.",
+    ),
+    "cut-off-passed": Says(
+        "Đã hết hạn nộp bổ sung.",
+        "The time for the supplement is over.",
+    ),
+    "cut-off-ahead": Says(
+        "Chưa hết hạn nộp bổ sung.",
+        "The time for the supplement is not over yet.",
+    ),
+    "question-missing": Says(
+        "Xin ghi đơn vị được hỏi, nội dung xin ý kiến và hạn trả lời chưa qua.",
+        "Please give the unit that is asked, the question, and a time for the reply still ahead.",
+    ),
+    "own-unit-asked": Says(
+        "Đơn vị đang giải quyết hồ sơ không xin ý kiến chính mình.",
+        "A unit that handles the dossier does not ask itself.",
+    ),
+    "opinion-not-open": Says(
+        "Không có ý kiến nào đang chờ trả lời như vậy.",
+        "No such opinion is waited for.",
+    ),
+    "opinion-awaited": Says(
+        "Chỉ ghi nhận không có trả lời sau khi hết hạn, theo đúng ý nghĩa mà thủ tục quy định.",
+        "That nobody replied is noted after the time, and means what the procedure says.",
+    ),
+    "opinions-open": Says(
+        "Còn ý kiến của đơn vị phối hợp chưa nhận được.",
+        "Opinions that were asked for have not come yet.",
+    ),
+    "nothing-to-pay": Says(
+        "Không có khoản nào cần yêu cầu nộp.",
+        "There is nothing to ask payment for.",
+    ),
+    "fee-not-owed": Says(
+        "Khoản thu này không phát sinh cho hồ sơ, hoặc số tiền không đúng.",
+        "This fee is not owed in this case, or the amount is not right.",
+    ),
+    "charged-before": Says(
+        "Khoản thu này đã được yêu cầu nộp; mỗi khoản chỉ thu một lần.",
+        "This fee has been asked for; each is collected once.",
+    ),
+    "paid-before": Says(
+        "Khoản thu này đã được nộp; mỗi khoản chỉ thu một lần.",
+        "This fee has been paid; each is collected once.",
+    ),
+    "payment-not-asked": Says(
+        "Không có khoản nào như vậy đang chờ nộp.",
+        "No such payment is waited for.",
+    ),
+    "reference-missing": Says(
+        "Xin ghi số tham chiếu của giao dịch hoặc số biên lai.",
+        "Please give the reference of the transaction or the number of the receipt.",
+    ),
+    "amount-differs": Says(
+        "Số tiền không khớp với khoản phải nộp.",
+        "The amount is not what is owed.",
+    ),
+    "not-paid": Says(
+        "Khoản này chưa được nộp nên không hoàn trả.",
+        "This has not been paid, so it is not given back.",
+    ),
+    "never-refunded": Says(
+        "Theo quy định, khoản thu này không được hoàn trả.",
+        "By the rules, this fee is not given back.",
+    ),
+    "unpaid": Says(
+        "Còn khoản phải nộp chưa được xác nhận; chưa thể trả kết quả.",
+        "A payment that is due has not been confirmed; the result cannot be returned yet.",
+    ),
+    "no-extension": Says(
+        "Hồ sơ không có thời hạn đang tính có thể gia hạn.",
+        "The dossier has no running time limit that could be extended.",
+    ),
+    "extended-before": Says(
+        "Hồ sơ đã được gia hạn và không được gia hạn thêm.",
+        "The dossier has been extended and may not be extended again.",
+    ),
+    "extended-too-late": Says(
+        "Việc xin lỗi và hẹn lại phải thực hiện chậm nhất một ngày làm việc trước khi hết hạn.",
+        "Apology and new date come at the latest one working day before the time is over.",
+    ),
+    "new-date-missing": Says(
+        "Xin ghi ngày hẹn trả mới, sau ngày hẹn cũ.",
+        "Please give the new day, after the one promised before.",
+    ),
     # signing in and tracking
     "too-many-attempts": Says(
         "Đã thử quá nhiều lần. Xin quý vị thử lại sau ít phút.",

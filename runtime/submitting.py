@@ -15,6 +15,7 @@ from renderers import i18n, review
 from renderers.saying import say
 from renderers.screen import Entry
 from renderers.summary import moment
+from runtime.charging import at_lodging, charges
 from runtime.codes import CodeFormat
 from runtime.filed import amounts, file_ids, party_name, skipped
 from runtime.filling import (
@@ -266,6 +267,7 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         ),
         lang=visit.lang,
         intake=now.intake.id if now.intake else "",
+        charges=at_lodging(charges(program, evaluation)),
     )
     codes = CodeFormat(visit.service.config.dossier_code)
     used = file_ids(now.answers)

@@ -11,6 +11,7 @@ from compiler.answers import shown
 from compiler.bundle import Agency
 from compiler.evaluation import Evaluation, Fault, Filing
 from compiler.split import filed_members, joint_path, member_filing, own_path
+from runtime.charging import at_lodging, charges
 from runtime.codes import CodeFormat
 from runtime.filed import amounts, file_ids, party_name, skipped
 from runtime.filling import CHANNEL
@@ -130,6 +131,7 @@ def _piece(
         messages=() if waiting else (_message(program, filed.office, visit.lang),),
         lang=visit.lang,
         waiting=waiting,
+        charges=() if waiting else at_lodging(charges(program, evaluation)),
     )
     part = Part(
         lodging.dossier, bundle, member.id, member.after, member.result, member.if_refused,

@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from compiler.ir import Step
+from runtime.terms import Terms
 
 INTAKE_ROLE = "tiep_nhan_hs"
 WORK_ROLE = "thu_ly_hs"
 DECIDE_ROLE = "ky"
 RETURN_ROLE = "tra_kq"
 SUBMITTER = "submitter"
+SYSTEM_ROLE = "system"
+NO_TERMS = Terms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Way:
     """
 
     stages: tuple[tuple[Stop, ...], ...]
+    terms: Terms = NO_TERMS
 
     @property
     def intake(self) -> tuple[Stop, ...]:
@@ -60,7 +64,7 @@ class Way:
         return next((stop.role for stop in stops if stop.step == step), WORK_ROLE)
 
 
-def way(steps: Iterable[Step], skipped: Collection[str] = ()) -> Way:
+def way(steps: Iterable[Step], skipped: Collection[str] = (), terms: Terms = NO_TERMS) -> Way:
     """The stages of a program's steps without `skipped` (those whose condition is false).
 
     What a procedure leaves unsaid is added: somebody receives, decides and hands back. A step of
@@ -75,7 +79,7 @@ def way(steps: Iterable[Step], skipped: Collection[str] = ()) -> Way:
             stages[-1] = (*stages[-1], stop)
         else:
             stages.append((stop,))
-    return Way(_complete(stages))
+    return Way(_complete(stages), terms)
 
 
 def _complete(stages: list[tuple[Stop, ...]]) -> tuple[tuple[Stop, ...], ...]:

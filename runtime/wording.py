@@ -20,17 +20,27 @@ class Offer:
     explains: Says | None = None
     text: Says | None = None
     confirm: Says | None = None
+    until: Says | None = None
     password: bool = False
     grave: bool = False
 
-    def build(self, id: str, choices: tuple[tuple[str, str], ...], lang: str) -> Action:
-        label, explains, text, confirm = (
+    def build(
+        self, id: str, choices: tuple[tuple[str, str], ...], lang: str, *, dated: bool = True
+    ) -> Action:
+        label, explains, text, confirm, until = (
             one.text(lang) if one else ""
-            for one in (self.label, self.explains, self.text, self.confirm)
+            for one in (self.label, self.explains, self.text, self.confirm, self.until)
         )
-        return Action(id, label, explains, text, confirm, choices, self.password, self.grave)
+        return Action(
+            id, label, explains, text, confirm, choices, self.password, self.grave,
+            until if dated else "",
+        )  # fmt: skip
 
 
+REFERENCE = Says(
+    "Số tham chiếu của giao dịch hoặc số biên lai",
+    "Reference of the transaction, or number of the receipt",
+)
 ACTIONS: Mapping[CommandName, Offer] = {
     "receive": Offer(
         Says("Tiếp nhận hồ sơ", "Receive the dossier"),
@@ -48,6 +58,7 @@ ACTIONS: Mapping[CommandName, Offer] = {
         text=Says(
             "Nội dung cần bổ sung, nêu một lần cho đủ", "What is to be supplied, all of it at once"
         ),
+        until=Says("Hạn nộp bổ sung", "Last day for the supplement"),
     ),
     "answer_supplement": Offer(
         Says("Ghi nhận đã bổ sung", "Record the supplement"),
@@ -65,6 +76,53 @@ ACTIONS: Mapping[CommandName, Offer] = {
     "pass_step": Offer(
         Says("Chuyển bước", "Pass to the next step"),
         Says("Bước được chọn đã làm xong.", "The chosen step is done."),
+    ),
+    "expire": Offer(
+        Says("Dừng do quá hạn bổ sung", "Close: no supplement in time"),
+    ),
+    "ask_opinion": Offer(
+        Says("Xin ý kiến đơn vị khác", "Ask another unit"),
+        Says(
+            "Việc giải quyết tiếp tục song song; chưa quyết định khi còn ý kiến chưa nhận được.",
+            "Work goes on meanwhile; there is no decision while an opinion is waited for.",
+        ),
+        text=Says("Nội dung xin ý kiến", "The question"),
+        until=Says("Hạn trả lời", "Reply until"),
+    ),
+    "give_opinion": Offer(
+        Says("Trả lời ý kiến", "Give the opinion"),
+        text=Says("Nội dung ý kiến", "The opinion"),
+    ),
+    "ask_payment": Offer(
+        Says("Yêu cầu nộp tiền", "Ask for payment"),
+        Says(
+            "Hồ sơ chờ người nộp thực hiện nghĩa vụ tài chính.",
+            "The dossier waits until the applicant has paid.",
+        ),
+    ),
+    "confirm_payment": Offer(
+        Says("Xác nhận đã nộp tiền", "Confirm a payment"),
+        text=REFERENCE,
+    ),
+    "refund_payment": Offer(
+        Says("Hoàn trả tiền", "Give money back"),
+        text=REFERENCE,
+        grave=True,
+    ),
+    "extend": Offer(
+        Says("Xin lỗi và hẹn lại", "Apologise and extend"),
+        Says(
+            "Một lần, chậm nhất một ngày làm việc trước khi hết hạn.",
+            "Once, at the latest one working day before the time is over.",
+        ),
+        text=Says("Nội dung văn bản xin lỗi, nêu lý do", "The letter of apology, with the reason"),
+        until=Says("Ngày hẹn trả mới", "New day of the result"),
+    ),
+    "stop": Offer(
+        Says("Dừng giải quyết", "Stop the dossier"),
+        Says("Hồ sơ kết thúc tại đây.", "The dossier ends here."),
+        text=Says("Lý do dừng, nêu rõ căn cứ", "Reason for stopping, with its legal basis"),
+        grave=True,
     ),
     "decide": Offer(
         Says("Quyết định", "Decide"),
@@ -92,11 +150,21 @@ ACTIONS: Mapping[CommandName, Offer] = {
     ),
 }
 
+VERDICTS: Mapping[str, Says] = {
+    "agreed": Says("Đồng ý", "Agrees"),
+    "conditional": Says("Đồng ý có điều kiện", "Agrees on conditions"),
+    "disagreed": Says("Không đồng ý", "Does not agree"),
+    "silent": Says("Hết hạn không trả lời, theo quy định", "Silent in time, with its meaning"),
+    "no_reply": Says("Hết hạn không trả lời", "No reply in time"),
+    "cancelled": Says("Không cần trả lời nữa", "No longer needed"),
+    "done": Says("Bước này đã xong", "This step is done"),
+}
+
 CLOCKS: Mapping[str, Says] = {
     "running": Says("Đang tính", "Running"),
-    "paused": Says("Tạm dừng chờ bổ sung", "Paused until the supplement comes"),
+    "paused": Says("Tạm dừng", "Paused"),
     "stopped": Says("Đã dừng", "Stopped"),
-    "waiting": Says("Chưa bắt đầu, chờ kết quả trước", "Waits for an earlier result"),
+    "waiting": Says("Chưa bắt đầu tính", "Not begun yet"),
 }
 
 EVENTS: Mapping[str, Says] = {
@@ -110,9 +178,14 @@ EVENTS: Mapping[str, Says] = {
     "returned": Says("Trả kết quả", "Result returned"),
     "withdrawn": Says("Rút hồ sơ", "Withdrawn"),
     "released": Says("Có kết quả trước, bắt đầu giải quyết", "Begun by the earlier result"),
-    "stopped": Says(
-        "Dừng vì thủ tục trước không được giải quyết", "Stopped with an earlier procedure"
-    ),
+    "stopped": Says("Dừng giải quyết", "Stopped"),
+    "expired": Says("Dừng do quá hạn bổ sung", "Expired: no supplement in time"),
+    "opinion_asked": Says("Xin ý kiến đơn vị phối hợp", "Opinion of another unit asked for"),
+    "opinion_given": Says("Có ý kiến của đơn vị phối hợp", "Opinion of another unit given"),
+    "payment_asked": Says("Yêu cầu nộp tiền", "Payment asked for"),
+    "payment_confirmed": Says("Đã xác nhận nộp tiền", "Payment confirmed"),
+    "payment_refunded": Says("Đã hoàn trả tiền", "Money given back"),
+    "extended": Says("Xin lỗi và hẹn lại ngày trả", "Apology and new date"),
     "due_changed": Says("Ngày trả kết quả thay đổi", "The day of the result has changed"),
     "finding": Says("Ghi kết quả thẩm tra", "Finding recorded"),
     "assigned": Says("Phân công", "Assigned"),

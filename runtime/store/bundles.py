@@ -12,7 +12,7 @@ from compiler.evaluation import Due
 from runtime.codes import CodeFormat
 from runtime.commands import Event
 from runtime.states import State, lodged, stopped
-from runtime.store import drafts, events, files, tasks
+from runtime.store import drafts, events, files, opinions, tasks
 from runtime.store.dossiers import Dossier, state_of
 from runtime.store.failures import Conflict
 from runtime.store.lodging import (
@@ -104,19 +104,10 @@ def whole_of(connection: Connection, id: str) -> Whole | None:
     return _whole(connection, bundle.c.id == id)
 
 
-def release(
-    connection: Connection,
-    one: Dossier,
-    way: Way,
-    *,
-    due: Due | None,
-    latest_due: Due | None,
-    actor: str,
-    now: datetime,
-) -> None:
-    """The result that it waited for has been given: it is received, and its clock begins."""
+def release(connection: Connection, one: Dossier, way: Way, *, actor: str, now: datetime) -> None:
+    """The result that it waited for has been given: it is taken in, and its clock begins."""
     state = lodged(way)
-    _change(connection, one, state, {"due_at": due, "latest_due_at": latest_due})
+    _change(connection, one, state, {})
     tasks.open_steps(connection, one.id, steps=state.open, way=way, unit=one.unit, now=now)
     events.append(connection, one.id, (Event(now, actor, "released", {}),))
 
@@ -125,8 +116,9 @@ def stop(connection: Connection, one: Dossier, *, actor: str, now: datetime) -> 
     """Another dossier of the filing was refused, and this one cannot go on without it."""
     before = state_of(connection, one)
     after = stopped(before)
-    _change(connection, one, after, {})
+    _change(connection, one, after, {"ended_at": now, "supplement_until": None})
     tasks.close_steps(connection, one.id, steps=before.open, result="stopped", now=now)
+    opinions.cancel(connection, one.id, [asked.id for asked in before.opinions], now)
     data: dict[str, Json] = {"from": before.name, "to": after.name, "national": after.national}
     events.append(connection, one.id, (Event(now, actor, "stopped", data),))
 

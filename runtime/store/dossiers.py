@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
@@ -13,10 +13,14 @@ from runtime.commands import Actor
 from runtime.national import StateName
 from runtime.states import Clock, State
 from runtime.store.failures import Missing
+from runtime.store.opinions import consulted
+from runtime.store.payments import bills
 from runtime.store.tables import dossier, task
-from runtime.store.tasks import open_of
+from runtime.store.tasks import steps_of
 
-QUEUE_STATES: tuple[StateName, ...] = ("submitted", "received", "processing", "decided")
+QUEUE_STATES: tuple[StateName, ...] = (
+    "submitted", "received", "processing", "opinion", "decided"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,16 @@ class Dossier:
     assignee: str | None
     track_number: int
     version: int
+    supplement_until: date | None = None
+    """The last day for the supplement that is asked for."""
+    extensions: int = 0
+    waits: str | None = None
+    """The event without which the clock does not go on."""
+    account: str | None = None
+    """The citizen's own account, where it was filed from one."""
+    representation: str | None = None
+    decided_at: datetime | None = None
+    ended_at: datetime | None = None
 
 
 _COLUMNS = (
@@ -63,6 +77,13 @@ _COLUMNS = (
     dossier.c.assignee,
     dossier.c.track_number,
     dossier.c.version,
+    dossier.c.supplement_until,
+    dossier.c.extensions,
+    dossier.c.waits,
+    dossier.c.account,
+    dossier.c.representation,
+    dossier.c.decided_at,
+    dossier.c.ended_at,
 )
 
 
@@ -127,7 +148,21 @@ def in_state(
 
 
 def state_of(connection: Connection, one: Dossier) -> State:
-    return State(one.state, open_of(connection, one.id), one.supplements, one.clock)
+    done = steps_of(connection, one.id)
+    now = [task for task in done if task.closed_at is None]
+    return State(
+        one.state,
+        tuple(task.step for task in now),
+        one.supplements,
+        one.clock,
+        one.supplement_until,
+        one.extensions,
+        consulted(connection, one.id),
+        bills(connection, one.id),
+        unit=now[0].unit if now else one.unit,
+        intake=done[0].unit if done else one.unit,
+        home=one.unit,
+    )
 
 
 def _waits_for(actor: Actor) -> ColumnElement[bool]:
@@ -137,7 +172,14 @@ def _waits_for(actor: Actor) -> ColumnElement[bool]:
         task.c.role.in_(actor.roles),
         task.c.closed_at.is_(None),
     )
-    return and_(dossier.c.state.in_(QUEUE_STATES), mine)
+    asked = exists().where(
+        task.c.dossier == dossier.c.id,
+        task.c.unit == actor.unit,
+        task.c.role.in_(actor.roles),
+        task.c.closed_at.is_(None),
+        task.c.opinion.is_not(None),
+    )
+    return or_(and_(dossier.c.state.in_(QUEUE_STATES), mine), asked)
 
 
 def _one(connection: Connection, which: ColumnElement[bool]) -> Dossier:

@@ -12,13 +12,15 @@ from catalogue.kinds.base import Json
 from compiler.evaluation import Due
 from runtime.clock import VIETNAM
 from runtime.codes import CodeFormat
-from runtime.commands import APPLICANT, Event
+from runtime.commands import APPLICANT, SYSTEM, Command, Event
+from runtime.recording import details
 from runtime.states import State, awaiting, lodged
-from runtime.store import drafts, events, files, outbox, tasks
+from runtime.store import drafts, events, files, outbox, payments, tasks
 from runtime.store.answers import Known, seal_first
 from runtime.store.columns import due_text
 from runtime.store.failures import Missing
 from runtime.store.tables import counter, dossier, draft_access, submission
+from runtime.terms import Charge
 from runtime.ways import Way
 
 _LODGE = insert(dossier)
@@ -89,6 +91,12 @@ class Lodging:
     """The unit that receives it, where that is another than the one that decides."""
     waiting: bool = False
     """It begins when the result of another dossier of the same filing is given."""
+    charges: tuple[Charge, ...] = ()
+    """What is to be paid at once."""
+    account: str | None = None
+    """The citizen's own account, where it is filed from one."""
+    representation: str | None = None
+    """In whose name, where it is filed for another."""
 
     @property
     def state(self) -> State:
@@ -141,6 +149,8 @@ def put_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) -> 
         now=lodging.at,
     )
     events.begin(connection, lodging.dossier, _event(lodging, code, seal))
+    if lodging.charges:
+        _charge(connection, lodging)
     tasks.open_steps(
         connection,
         lodging.dossier,
@@ -151,6 +161,19 @@ def put_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) -> 
     )
     outbox.post(connection, lodging.dossier, lodging.messages, lodging.at)
     return code
+
+
+def _charge(connection: Connection, lodging: Lodging) -> None:
+    """What is due at intake is asked for with the receipt; the dossier goes on meanwhile."""
+    payments.ask(connection, lodging.dossier, lodging.charges, SYSTEM.account, lodging.at)
+    state = lodging.state
+    asked = Command("ask_payment", SYSTEM, charges=lodging.charges)
+    data: dict[str, Json] = {
+        **details(asked), "from": state.name, "to": state.name, "national": state.national
+    }  # fmt: skip
+    events.append(
+        connection, lodging.dossier, (Event(lodging.at, SYSTEM.account, "payment_asked", data),)
+    )
 
 
 def receipt_of(connection: Connection, draft: str) -> Receipt | None:
@@ -211,6 +234,8 @@ def _row(lodging: Lodging, code: str) -> dict[str, object]:
         "supplements": state.supplements,
         "track_number": 0,
         "version": 1,
+        "account": lodging.account,
+        "representation": lodging.representation,
     }
 
 
@@ -222,6 +247,7 @@ def _event(lodging: Lodging, code: str, seal: str) -> Event:
         "answers": seal,
         "channel": lodging.channel,
         "due": due_text(lodging.due) if lodging.due else None,
+        **({"waiting": True} if lodging.waiting else {}),
     }
     return Event(lodging.at, APPLICANT.account, "lodged", data)
 

@@ -9,16 +9,18 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select, update
 
 from catalogue.kinds.base import Json
-from compiler.evaluation import Due
-from runtime.commands import APPLICANT, Actor, Command, Event
+from runtime.commands import Actor, Command, Event
+from runtime.national import ENDS
+from runtime.reckoning import Reckoning
 from runtime.refusals import Refusal, Refused
-from runtime.states import State, step
-from runtime.store import events, outbox, tasks
+from runtime.states import State
+from runtime.store import events, opinions, outbox, payments, tasks
 from runtime.store.columns import due_text
 from runtime.store.dossiers import Dossier, load_dossier, own_dossier, state_of
 from runtime.store.failures import Conflict
 from runtime.store.tables import dossier, finding, letter, tick
-from runtime.ways import Way
+from runtime.transitions import step
+from runtime.ways import SUBMITTER, SYSTEM_ROLE, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,12 @@ def act(
     if isinstance(outcome, Refusal):
         raise Refused(outcome)
     after, happened = outcome
-    _change(connection, one, _state_columns(after))
+    _change(connection, one, _state_columns(before, after, now))
     _move_tasks(connection, one, before, after, way, command.name, now)
+    _keep(connection, id, command, now)
+    gone = {asked.id for asked in before.opinions} - {asked.id for asked in after.opinions}
+    if command.name != "give_opinion":
+        opinions.cancel(connection, id, gone, now)
     events.append(connection, id, happened)
     outbox.post(connection, id, messages, now)
     return _seen_by(connection, id, command.actor)
@@ -93,27 +99,23 @@ def assign(
 
 
 def reschedule(
-    connection: Connection,
-    id: str,
-    actor: Actor,
-    *,
-    due: Due | None,
-    latest_due: Due | None,
-    reason: str,
-    now: datetime,
+    connection: Connection, id: str, now_is: Reckoning, *, actor: Actor, reason: str, now: datetime
 ) -> Dossier:
-    """A new promised date, as after a supplement or a finding; nothing when it is the same."""
-    one = _seen_by(connection, id, actor)
-    if (one.due, one.latest_due) == (due, latest_due):
+    """Keep what the clock shows; a new promised date is an event, nothing new is nothing."""
+    one = own_dossier(connection, id)
+    shown = (now_is.due, now_is.latest, now_is.state, now_is.waits or None)
+    if shown == (one.due, one.latest_due, one.clock, one.waits):
         return one
-    _change(connection, one, {"due_at": due, "latest_due_at": latest_due})
-    data: dict[str, Json] = {
-        "from": due_text(one.due) if one.due else None,
-        "to": due_text(due) if due else None,
-        "reason": reason,
-    }
-    events.append(connection, id, (Event(now, actor.account, "due_changed", data),))
-    return _seen_by(connection, id, actor)
+    names = ("due_at", "latest_due_at", "clock", "waits")
+    _change(connection, one, dict(zip(names, shown, strict=True)))
+    if (one.due, one.latest_due) != (now_is.due, now_is.latest):
+        data: dict[str, Json] = {
+            "from": due_text(one.due) if one.due else None,
+            "to": due_text(now_is.due) if now_is.due else None,
+            "reason": reason,
+        }
+        events.append(connection, id, (Event(now, actor.account, "due_changed", data),))
+    return own_dossier(connection, id)
 
 
 def write_letter(connection: Connection, dossier_id: str, one: Letter, actor: Actor) -> None:
@@ -182,9 +184,23 @@ def renew_track_secret(
 
 
 def _seen_by(connection: Connection, id: str, actor: Actor) -> Dossier:
-    return (
-        own_dossier(connection, id) if actor == APPLICANT else load_dossier(connection, id, actor)
-    )
+    """The right of an applicant has been checked by whoever let them in."""
+    within = bool(actor.unit) or not actor.roles & {SUBMITTER, SYSTEM_ROLE}
+    return load_dossier(connection, id, actor) if within else own_dossier(connection, id)
+
+
+def _keep(connection: Connection, id: str, command: Command, now: datetime) -> None:
+    """What a command brings beside the change of the state."""
+    actor, settled = command.actor.account, command.settlement
+    if command.question:
+        opinions.ask(connection, id, command.question, command.step, actor, now)
+    if command.reply:
+        opinions.give(connection, id, command.reply, actor, now)
+    payments.ask(connection, id, command.charges, actor, now)
+    if settled and command.name == "confirm_payment":
+        payments.confirm(connection, id, settled, actor, now)
+    if settled and command.name == "refund_payment":
+        payments.refund(connection, id, settled, actor, now)
 
 
 def _change(connection: Connection, one: Dossier, values: Mapping[str, object]) -> None:
@@ -197,8 +213,19 @@ def _change(connection: Connection, one: Dossier, values: Mapping[str, object]) 
         raise Conflict(one.id)
 
 
-def _state_columns(state: State) -> dict[str, object]:
-    return {"state": state.name, "clock": state.clock, "supplements": state.supplements}
+def _state_columns(before: State, after: State, now: datetime) -> dict[str, object]:
+    columns: dict[str, object] = {
+        "state": after.name,
+        "clock": after.clock,
+        "supplements": after.supplements,
+        "supplement_until": after.cut_off,
+        "extensions": after.extensions,
+    }
+    if after.name == "decided" != before.name:
+        columns["decided_at"] = now
+    if after.name in ENDS and before.name not in ENDS:
+        columns["ended_at"] = now
+    return columns
 
 
 def _move_tasks(
@@ -213,4 +240,4 @@ def _move_tasks(
     done = [name for name in before.open if name not in after.open]
     due = [name for name in after.open if name not in before.open]
     tasks.close_steps(connection, one.id, steps=done, result=result, now=now)
-    tasks.open_steps(connection, one.id, steps=due, way=way, unit=one.unit, now=now)
+    tasks.open_steps(connection, one.id, steps=due, way=way, unit=after.unit, now=now)

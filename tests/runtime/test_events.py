@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Delete, Update, delete, update
 
 from compiler.evaluation import Due
 from runtime.commands import APPLICANT, Actor, Command, CommandName
+from runtime.reckoning import Reckoning
 from runtime.refusals import Refused
 from runtime.store import answers, bundles, dossiers, events, processing, tasks
 from runtime.store import lodging as lodging_module
@@ -44,7 +45,8 @@ def load(store: Store, id: str, actor: Actor = RECEIVER) -> Dossier:
 
 def do(store: Store, id: str, name: CommandName, actor: Actor, **given: str) -> Dossier:
     version = store.read(lambda connection: dossiers.own_dossier(connection, id)).version
-    command = Command(name, actor, **given)
+    until = NOW.date() + timedelta(days=30) if name == "ask_supplement" else None
+    command = Command(name, actor, **given, until=until)
     return store.write(
         lambda connection: processing.act(connection, id, version, command, WAY, NOW)
     )
@@ -260,8 +262,9 @@ def test_a_supplement_restarts_the_term_and_adds_a_revision(store: Store, dossie
 def reschedule(store: Store, id: str, due: Due) -> None:
     store.write(
         lambda connection: processing.reschedule(
-            connection, id, RECEIVER, due=due, latest_due=None, reason="supplement", now=NOW
-        )
+            connection, id, Reckoning("running", due, None), actor=RECEIVER, reason="supplement",
+            now=NOW,
+        )  # fmt: skip
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from catalogue.kinds.base import Json
 from compiler.working_days import VIETNAM
-from runtime.records import happened
+from runtime.reckoning import happened
 from runtime.store.events import Recorded
 
 

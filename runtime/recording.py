@@ -1,0 +1,39 @@
+"""What the chain keeps of a command: codes, days and amounts, never what somebody wrote."""
+
+from __future__ import annotations
+
+from catalogue.kinds.base import Json
+from runtime.commands import Command, Question, Reply, Settlement
+
+
+def details(command: Command) -> dict[str, Json]:
+    given: dict[str, Json] = {
+        "step": command.step,
+        "letter": command.letter,
+        "result": command.result,
+        "until": command.until.isoformat() if command.until else "",
+    }
+    return {
+        **{name: value for name, value in given.items() if value},
+        **({"fees": {one.fee: one.amount for one in command.charges}} if command.charges else {}),
+        **(_question(command.question) if command.question else {}),
+        **(_reply(command.reply) if command.reply else {}),
+        **(_settlement(command.settlement) if command.settlement else {}),
+    }
+
+
+def _question(one: Question) -> dict[str, Json]:
+    return {"opinion": one.id, "unit": one.unit, "due": one.due.day.isoformat()}
+
+
+def _reply(one: Reply) -> dict[str, Json]:
+    return {"opinion": one.question, "verdict": one.verdict}
+
+
+def _settlement(one: Settlement) -> dict[str, Json]:
+    return {
+        "fees": [*sorted(one.fees)],
+        "amount": one.amount,
+        "method": one.method,
+        "reference": one.reference,
+    }

@@ -1,0 +1,177 @@
+"""The state machine of a dossier: a table of transitions, and the pure step through it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from catalogue.kinds.base import Json
+from runtime import guards, needs, targets
+from runtime.commands import COMMANDS, Actor, Command, CommandName, Event
+from runtime.guards import Guard, Who
+from runtime.national import ENDS, NATIONAL, UNDECIDED, StateName
+from runtime.recording import details
+from runtime.refusals import Refusal
+from runtime.states import State
+from runtime.targets import Target
+from runtime.ways import Way
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One line of the table: a command, where it may be given and by whom, and where it leads.
+
+    `guards` are about the dossier as it stands, `needs` about what comes with the command.
+    """
+
+    command: CommandName
+    sources: frozenset[StateName]
+    targets: frozenset[StateName]
+    goes: Target
+    event: str
+    who: Who
+    guards: tuple[Guard, ...] = ()
+    needs: tuple[Guard, ...] = ()
+
+
+def step(
+    state: State, command: Command, way: Way, now: datetime
+) -> tuple[State, tuple[Event, ...]] | Refusal:
+    """Where the command leads from here, and what is to be recorded; or why it may not."""
+    transition = TRANSITIONS[command.name]
+    refusal = _refusal(transition, state, command, way, now)
+    if refusal:
+        return refusal
+    after = transition.goes(state, command, way)
+    record: dict[str, Json] = {
+        **details(command), "from": state.name, "to": after.name, "national": after.national
+    }  # fmt: skip
+    return after, (Event(now, command.actor.account, transition.event, record),)
+
+
+def possible(state: State, actor: Actor, way: Way, now: datetime) -> tuple[CommandName, ...]:
+    """The commands worth offering to this actor now, before anything is written or chosen."""
+    return tuple(
+        name
+        for name in COMMANDS
+        if any(_offered(state, Command(name, actor, one), way, now) for one in state.open or ("",))
+    )
+
+
+def passable(state: State, actor: Actor, way: Way, now: datetime) -> tuple[str, ...]:
+    """The open steps that this actor may pass."""
+    return tuple(
+        one for one in state.open if _offered(state, Command("pass_step", actor, one), way, now)
+    )
+
+
+def _offered(state: State, command: Command, way: Way, now: datetime) -> bool:
+    transition = replace(TRANSITIONS[command.name], needs=())
+    return _refusal(transition, state, command, way, now) is None
+
+
+def _refusal(
+    transition: Transition, state: State, command: Command, way: Way, now: datetime
+) -> Refusal | None:
+    if state.name not in transition.sources:
+        return Refusal("wrong-state")
+    if not transition.who(state, command, way):
+        return Refusal("wrong-role")
+    tests = (*transition.guards, *transition.needs)
+    found = (test(state, command, way, now) for test in tests)
+    return next((refusal for refusal in found if refusal), None)
+
+
+_WORKING: frozenset[StateName] = frozenset({"received", "processing", "opinion"})
+_EVERYWHERE: frozenset[StateName] = frozenset(NATIONAL)
+
+
+def _line(
+    command: CommandName,
+    event: str,
+    sources: Collection[StateName],
+    leads_to: Collection[StateName],
+    goes: Target,
+    *,
+    who: Who = guards.in_charge,
+    when: tuple[Guard, ...] = (),
+    brings: tuple[Guard, ...] = (),
+) -> Transition:
+    return Transition(
+        command, frozenset(sources), frozenset(leads_to), goes, event, who, when, brings
+    )
+
+
+_TABLE = (
+    _line("receive", "received", {"submitted"}, {"received"}, targets.receive),
+    _line(
+        "ask_supplement", "supplement_asked", _WORKING | {"submitted"}, {"supplement"},
+        targets.ask_supplement,
+        when=(guards.asked_once,), brings=(needs.letter, needs.cut_off),
+    ),
+    _line(
+        "answer_supplement", "supplement_answered", {"supplement"},
+        {"submitted", "processing", "opinion"}, targets.answer_supplement,
+        who=guards.applicant_or_counter, when=(guards.before_cut_off,),
+    ),
+    _line(
+        "expire", "expired", {"supplement"}, {"expired"}, targets.close("expired"),
+        who=guards.service_itself, when=(guards.after_cut_off,),
+    ),
+    _line(
+        "refuse", "refused", {"submitted", "supplement", "payment"}, {"refused"},
+        targets.close("refused"), when=(guards.at_intake,), brings=(needs.letter,),
+    ),
+    _line(
+        "pass_step", "step_passed", _WORKING, {"processing", "opinion"}, targets.pass_step,
+        when=(guards.not_intake, guards.step_open, guards.not_deciding),
+    ),
+    _line(
+        "ask_opinion", "opinion_asked", _WORKING, {"opinion"}, targets.ask_opinion,
+        brings=(needs.question,),
+    ),
+    _line(
+        "give_opinion", "opinion_given", {"opinion", "supplement", "payment"},
+        {"opinion", "processing", "supplement", "payment"}, targets.give_opinion,
+        who=guards.consulted_or_in_charge, when=(guards.opinion_awaited,),
+        brings=(needs.reply,),
+    ),
+    _line(
+        "ask_payment", "payment_asked", UNDECIDED | {"decided"}, UNDECIDED | {"decided"},
+        targets.ask_payment,
+        who=guards.in_charge_or_service, when=(guards.something_to_ask,),
+        brings=(needs.charges,),
+    ),
+    _line(
+        "confirm_payment", "payment_confirmed", _EVERYWHERE, _EVERYWHERE,
+        targets.confirm_payment,
+        who=guards.cashier, when=(guards.something_owed,), brings=(needs.payment,),
+    ),
+    _line(
+        "refund_payment", "payment_refunded", ENDS | {"decided"}, ENDS | {"decided"},
+        targets.refund_payment,
+        who=guards.cashier, when=(guards.something_paid,), brings=(needs.refund,),
+    ),
+    _line(
+        "extend", "extended", _WORKING, _WORKING, targets.extend,
+        when=(guards.may_extend,), brings=(needs.letter, needs.new_date),
+    ),
+    _line(
+        "stop", "stopped", UNDECIDED, {"stopped"}, targets.close("stopped"),
+        brings=(needs.letter,),
+    ),
+    _line(
+        "decide", "decided", _WORKING, {"decided"}, targets.decide,
+        when=(guards.work_done, guards.opinions_given), brings=(needs.result,),
+    ),
+    _line(
+        "return_result", "returned", {"decided"}, {"returned"}, targets.close("returned"),
+        when=(guards.all_paid,),
+    ),
+    _line(
+        "withdraw", "withdrawn", UNDECIDED, {"withdrawn"}, targets.close("withdrawn"),
+        who=guards.applicant_or_counter,
+    ),
+)  # fmt: skip
+TRANSITIONS: Mapping[CommandName, Transition] = {line.command: line for line in _TABLE}
