@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import reduce
 
 from compiler.bundle import Entry
+from renderers.applicant import Deeds
 from renderers.i18n import number
 from renderers.masthead import Site
 from renderers.saying import say
@@ -110,6 +111,8 @@ class Track:
     """The text of a request to supplement or of a refusal, '' when there is none."""
     extended: str = ""
     """With all that may be granted besides, '' when nothing may."""
+    deeds: Deeds | None = None
+    """What the applicant may do now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable
 from itertools import groupby
 
 from starlette.responses import Response
 
 from catalogue.text import fold
 from compiler.bundle import Entry
-from compiler.ir import Program
 from renderers import portal
 from renderers.notice import notice
-from renderers.portal import DomainCards, Track, TrackEvent, card
-from renderers.summary import due_text, extended_text, moment
-from renderers.words import words
-from runtime.desk import TONES
-from runtime.national import NAMES
-from runtime.records import Record, judged, record_of
+from renderers.portal import DomainCards, card
+from runtime.applicant import follow_from_now
 from runtime.refusals import Refusal
-from runtime.store.bundles import Whole
-from runtime.store.dossiers import Dossier
-from runtime.together_shown import show_tracked
 from runtime.visits import (
     SHORTLY,
     VARIES,
@@ -34,7 +25,6 @@ from runtime.visits import (
     own_address,
     see_other,
 )
-from runtime.wording import EVENTS, PUBLIC_EVENTS, detail
 
 LONGEST_QUERY = 200
 
@@ -93,51 +83,13 @@ def show_track(visit: Visit) -> Response:
 
 
 def track(visit: Visit) -> Response:
-    """The secret is posted, so that it stands in no address; the reply is kept by nobody."""
+    """The secret is posted, so that it stands in no address."""
     code, secret = visit.posted.one("code"), visit.posted.one("secret")
     dossier = visit.service.tracking.find(code, secret, visit.origin)
     if isinstance(dossier, Refusal):
         view = portal.TrackForm(visit.site, code[:64], dossier.text(visit.lang))
         return html(visit, "public/track_form", view, status=422)
-    if isinstance(dossier, Whole):
-        return show_tracked(visit, dossier)
-    record = visit.service.store.read(partial(record_of, dossier=dossier))
-    visit = visit.reading(dossier.lang)
-    return html(visit, "public/track", _track(visit, record, dossier))
-
-
-def _track(visit: Visit, record: Record, one: Dossier) -> Track:
-    later = one.latest_due if one.latest_due != one.due else None
-    running = one.clock != "stopped"
-    case = judged(visit.catalogue, record)
-    program, found = case.loaded.program, case.evaluation
-    known = words(program, case.loaded.world, visit.lang)
-    return Track(
-        site=visit.site,
-        code=one.code,
-        procedure=program.name,
-        state=NAMES[one.state].text(visit.lang),
-        tone=TONES[one.state],
-        lodged_at=one.lodged_at,
-        due=moment(one.due, visit.lang) if one.due else due_text(program, found, known),
-        latest=moment(later, visit.lang) if later and running else "",
-        extended=extended_text(found, visit.lang) if running else "",
-        office=visit.catalogue.agency_name(one.unit),
-        events=tuple(_events(record, program, visit.lang)),
-        letter=_letter(record),
-    )
-
-
-def _events(record: Record, program: Program, lang: str) -> Iterator[TrackEvent]:
-    for one in reversed(record.history):
-        if one.kind in PUBLIC_EVENTS:
-            yield TrackEvent(one.at, EVENTS[one.kind].text(lang), detail(one, program))
-
-
-def _letter(record: Record) -> str:
-    """The last one, while it is what the applicant has to act on."""
-    waiting = record.dossier.state in ("supplement", "refused")
-    return record.letters[-1].body if record.letters and waiting else ""
+    return follow_from_now(visit, dossier)
 
 
 # Lists

@@ -48,6 +48,7 @@ SAYS: Mapping[str, Says] = {
     "dossier/held": Says("Đang giữ", "Held by"),
     "dossier/files": Says("Tệp đính kèm", "Attached files"),
     "dossier/no_files": Says("Không có tệp nào.", "There are no files."),
+    "dossier/supplement": Says("Bổ sung của người nộp", "The applicant's supplement"),
     "dossier/answers": Says("Nội dung đã khai", "What was stated"),
     "dossier/todo": Says("Việc cần làm", "To be done"),
     "dossier/log": Says("Nhật ký", "Log"),

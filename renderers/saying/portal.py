@@ -67,8 +67,56 @@ SAYS: Mapping[str, Says] = {
     "track/dossier": Says("Hồ sơ {code}", "Dossier {code}"),
     "track/letter": Says("Thông báo của cơ quan", "Letter from the office"),
     "track/supplement": Says(
-        "Xin bổ sung một lần, đầy đủ, tại {office}; khi đến xin cho biết mã hồ sơ.",
-        "Please bring everything at once to {office} and name the dossier code.",
+        "Cũng có thể bổ sung trực tiếp tại {office}; khi đến xin cho biết mã hồ sơ.",
+        "It may also be brought to {office}; please name the dossier code.",
     ),
+    # what applicants do themselves
+    "own/failed": Says("Chưa thực hiện được", "This could not be done"),
+    "own/supplement": Says("Bổ sung hồ sơ", "Send the supplement"),
+    "own/supplement_until": Says(
+        "Xin bổ sung một lần, đầy đủ, chậm nhất {day}.",
+        "Please send everything at once, by {day} at the latest.",
+    ),
+    "own/supplement_text": Says("Nội dung giải trình, nếu cần", "Explanation, if needed"),
+    "own/supplement_confirm": Says(
+        "Tôi đã bổ sung đầy đủ những nội dung được yêu cầu",
+        "I have supplied everything that was asked for",
+    ),
+    "own/supplement_send": Says("Gửi bổ sung", "Send"),
+    "own/supplement_unsure": Says(
+        "Xin xác nhận đã bổ sung đầy đủ, vì chỉ gửi được một lần. Tệp đã chọn cần chọn lại.",
+        "Please confirm that everything is there: it can be sent once only. "
+        "Files have to be chosen again.",
+    ),
+    "own/supplement_empty": Says(
+        "Xin gửi ít nhất một tệp hoặc một nội dung giải trình.",
+        "Please send at least one file or an explanation.",
+    ),
+    "own/withdraw": Says("Rút hồ sơ", "Withdraw the dossier"),
+    "own/withdraw_says": Says(
+        "Hồ sơ sẽ kết thúc tại đây, không có kết quả. Quý vị có thể nộp hồ sơ mới bất cứ lúc nào.",
+        "The dossier then ends without a result. You may file a new one at any time.",
+    ),
+    "own/withdraw_confirm": Says("Tôi muốn rút hồ sơ này", "I wish to withdraw this dossier"),
+    "own/withdraw_unsure": Says(
+        "Xin đánh dấu xác nhận trước khi rút hồ sơ.", "Please tick the box before withdrawing."
+    ),
+    "rating/title": Says("Đánh giá của quý vị", "Your rating"),
+    "rating/says": Says(
+        "Xin cho điểm từ 1 (rất không hài lòng) đến 5 (rất hài lòng).",
+        "Please give marks from 1 (very dissatisfied) to 5 (very satisfied).",
+    ),
+    "rating/openness": Says("Công khai, minh bạch", "Openness"),
+    "rating/timeliness": Says("Tiến độ giải quyết", "Timeliness"),
+    "rating/digitisation": Says("Không phải nộp lại giấy tờ đã có", "Nothing asked twice"),
+    "rating/online": Says("Dịch vụ và thanh toán trực tuyến", "Online services and payment"),
+    "rating/satisfaction": Says("Thái độ phục vụ", "How you were served"),
+    "rating/comment": Says("Góp ý thêm, nếu có", "Anything else"),
+    "rating/send": Says("Gửi đánh giá", "Send the rating"),
+    "rating/incomplete": Says(
+        "Xin cho điểm cả năm mục.", "Please give a mark for each of the five."
+    ),
+    "rating/thanks": Says("Cảm ơn quý vị đã đánh giá.", "Thank you for your rating."),
+    "rating/of": Says("{mark}/5", "{mark} of 5"),
     "track/events": Says("Diễn biến", "What has happened"),
 }

@@ -21,6 +21,8 @@ from runtime.store.failures import Missing
 from runtime.store.tables import file, file_use, holding
 
 UNSEEN = "unseen"
+SUPPLEMENT = "supplement"
+"""The path of what an applicant has written with a supplement."""
 
 _HAND_OVER = (
     update(file_use)
@@ -31,7 +33,7 @@ _HAND_OVER = (
 
 @dataclass(frozen=True, slots=True)
 class FileUse:
-    """A file in one place: `path` is the question it answers, or `result/<id>`."""
+    """A file in one place: `path` is the question it answers, `result/<id>` or `SUPPLEMENT`."""
 
     id: str
     path: str
