@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 
 from compiler.evaluation import Due
 from runtime.commands import Actor
-from runtime.national import StateName
+from runtime.national import UNDECIDED, StateName
 from runtime.states import Clock, State
 from runtime.store.failures import Missing
 from runtime.store.opinions import consulted
@@ -145,6 +145,30 @@ def in_state(
         .offset(offset)
     )
     return tuple(Dossier(**row) for row in rows.mappings())
+
+
+def past_cut_off(connection: Connection, today: date, limit: int = 100) -> tuple[str, ...]:
+    """For the service itself: what was asked for by a day that is over, and has not come."""
+    return tuple(
+        connection.scalars(
+            select(dossier.c.id)
+            .where(dossier.c.state == "supplement", dossier.c.supplement_until < today)
+            .order_by(dossier.c.supplement_until, dossier.c.id)
+            .limit(limit)
+        )
+    )
+
+
+def going(connection: Connection, after: str = "", limit: int = 100) -> tuple[str, ...]:
+    """For the service itself: the dossiers of all units whose clock may still move, by id."""
+    return tuple(
+        connection.scalars(
+            select(dossier.c.id)
+            .where(dossier.c.id > after, dossier.c.state.in_(UNDECIDED))
+            .order_by(dossier.c.id)
+            .limit(limit)
+        )
+    )
 
 
 def state_of(connection: Connection, one: Dossier) -> State:

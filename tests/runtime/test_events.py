@@ -175,6 +175,8 @@ REASONS = {
     "visible_to": "is the clause",
     "_waits_for": "stands beside the clause",
     "_one": "is given its clause",
+    "past_cut_off": "for the service itself, which shows nobody anything",
+    "going": "for the service itself, which shows nobody anything",
 }
 
 
