@@ -123,8 +123,12 @@ dossier = Table(
     Column("representation", String(64)),
     Column("decided_at", Instant),
     Column("ended_at", Instant),
-    Index(None, "unit", "state", "due_at"),
+    Column("intake", String(64)),
+    Index(None, "unit", "state", "lodged_at"),
+    Index(None, "intake", "state", "lodged_at"),
     Index(None, "lodged_at"),
+    Index(None, "decided_at", "ended_at"),
+    Index(None, "ended_at"),
     Index(None, "account", "lodged_at"),
     Index(None, "supplement_until"),
 )
@@ -232,6 +236,7 @@ task = Table(
     Column("closed_by", String(64)),
     Column("opinion", String(64)),
     Index(None, "unit", "role", "closed_at"),
+    Index(None, "unit", "opinion"),
 )
 
 tick = Table(
@@ -512,6 +517,9 @@ message = Table(
 )
 
 # Figures: counted once a day, so that no page counts dossiers.
+FLOWS = ("lodged", "decided", "on_time", "late", "refused", "withdrawn", "stopped")
+STANDS = ("open", "overdue")
+
 rollup = Table(
     "rollup",
     metadata,
@@ -520,11 +528,6 @@ rollup = Table(
     Column("procedure", String(64), primary_key=True),
     Column("channel", String(16), primary_key=True),
     Column("domain", String(64), nullable=False),
-    Column("lodged", Integer, nullable=False),
-    Column("on_time", Integer, nullable=False),
-    Column("late", Integer, nullable=False),
-    Column("refused", Integer, nullable=False),
-    Column("supplemented", Integer, nullable=False),
-    Column("open", Integer, nullable=False),
-    Column("overdue", Integer, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in (*FLOWS, *STANDS)),
+    Index(None, "unit", "day"),
 )

@@ -14,7 +14,7 @@ from compiler.evaluation import Due
 from runtime.commands import APPLICANT, Actor, Command, CommandName
 from runtime.reckoning import Reckoning
 from runtime.refusals import Refused
-from runtime.store import answers, bundles, dossiers, events, processing, tasks
+from runtime.store import answers, bundles, counting, dossiers, events, processing, tasks
 from runtime.store import lodging as lodging_module
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Store
@@ -165,7 +165,7 @@ def do_as_seen(store: Store, id: str, actor: Actor) -> Dossier:
     return store.write(lambda connection: processing.act(connection, id, 1, command, WAY, NOW))
 
 
-READERS = (bundles, dossiers, lodging_module, processing)
+READERS = (bundles, counting, dossiers, lodging_module, processing)
 REASONS = {
     "own_dossier": "the caller checked the applicant's right, or follows a filing it may act on",
     "id_of_code": "tracking answers alike for an unknown code and a wrong secret",
@@ -175,6 +175,9 @@ REASONS = {
     "visible_to": "is the clause",
     "_waits_for": "stands beside the clause",
     "_one": "is given its clause",
+    "first_day": "counts for figures, which name no dossier",
+    "_moved": "counts for figures, which name no dossier",
+    "_open_at": "counts for figures, which name no dossier",
     "past_cut_off": "for the service itself, which shows nobody anything",
     "going": "for the service itself, which shows nobody anything",
 }
