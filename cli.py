@@ -473,6 +473,37 @@ def officer(account: str, name: str, unit: str, roles: tuple[str, ...], password
     click.echo(f"{account}: {', '.join(roles)}, {unit}")
 
 
+@commands.command()
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+def backup(out: Path) -> None:
+    """Sao lưu kho dữ liệu và tệp vào thư mục trống · back up database and files into a folder."""
+    import os
+
+    from runtime.backup import backup as back_up
+    from runtime.clock import SystemClock
+    from runtime.config import database_url, files_folder
+
+    with _startable():
+        made = back_up(database_url(os.environ), files_folder(os.environ), out, SystemClock().now())
+    click.echo(f"{made.dossiers} hồ sơ, {made.rows} dòng, {made.files} tệp")
+    click.echo(f"manifest.json sha256 {made.seal}")
+
+
+@commands.command()
+@click.argument("folder", type=FOLDER)
+def restore(folder: Path) -> None:
+    """Phục hồi bản sao lưu vào kho dữ liệu trống · restore a backup into an empty database."""
+    import os
+
+    from runtime.backup import restore as bring_back
+    from runtime.config import database_url, files_folder
+
+    with _startable():
+        made = bring_back(database_url(os.environ), files_folder(os.environ), folder)
+    click.echo(f"{made.dossiers} hồ sơ, {made.rows} dòng, {made.files} tệp")
+    click.echo("Mọi chuỗi sự kiện đều vẹn · every chain of events is whole")
+
+
 def _nothing(name: str, known: list[str]) -> str:
     from catalogue.suggest import nearest
 
@@ -490,13 +521,19 @@ def _tell_uses(found: list[Any], form: str, lang: Any) -> None:
 @contextmanager
 def _startable() -> Iterator[None]:
     """What keeps the service from starting is told as a matter of settings."""
+    from runtime.backup import BackupRefused
     from runtime.config import ConfigRefused
-    from runtime.store.failures import Taken
+    from runtime.store.failures import Taken, Unavailable
 
     try:
         yield
     except ConfigRefused as refused:
         raise click.UsageError(f"{refused.text('vi')} · {refused.text('en')}") from None
+    except BackupRefused as refused:
+        raise click.UsageError(str(refused)) from None
+    except Unavailable:
+        text = "Không kết nối được kho dữ liệu · the database cannot be reached"
+        raise click.UsageError(text) from None
     except Taken:
         text = "Kho dữ liệu đang có máy chủ khác dùng · another server works on this database"
         raise click.UsageError(text) from None

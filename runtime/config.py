@@ -130,7 +130,7 @@ def serve_config(environ: Mapping[str, str]) -> Config:
     """From the environment; each part that is missing or unsafe is refused by name."""
     return Config(
         database=database_url(environ),
-        files=Path(environ.get("MOTCUA_FILES", "files")),
+        files=files_folder(environ),
         secret=SecretBytes(_secret(environ.get("MOTCUA_SECRET", ""))),
         public_url=_public_url(environ.get("MOTCUA_PUBLIC_URL", "")),
         dossier_code=_code_format(environ.get("MOTCUA_DOSSIER_CODE", CODE_FORMAT)),
@@ -148,6 +148,10 @@ def database_url(environ: Mapping[str, str]) -> str:
     if not named and file in ("", ":memory:", url):
         raise ConfigRefused("database-wrong")
     return url
+
+
+def files_folder(environ: Mapping[str, str]) -> Path:
+    return Path(environ.get("MOTCUA_FILES", "files"))
 
 
 def is_loopback(host: str) -> bool:

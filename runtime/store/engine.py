@@ -30,7 +30,7 @@ class Writing(Protocol):
 class Store:
     """Open with `Store.open(url)`; close it, or use it in a `with` statement."""
 
-    def __init__(self, readers: Engine, writer: Writing, lock: Lock | None = None) -> None:
+    def __init__(self, readers: Engine, writer: Writing, lock: Lock | None) -> None:
         self._readers = readers
         self._writer = writer
         self._lock = lock
@@ -42,13 +42,10 @@ class Store:
         `alone` is for the server: a second one on the same SQLite file is refused (`Taken`);
         of PostgreSQL there may be several.
         """
-        if make_url(url).get_backend_name() == "sqlite":
-            from runtime.store import sqlite
-
-            return cls(*sqlite.opened(url, alone=alone))
-        from runtime.store import postgresql
-
-        return cls(*postgresql.opened(url))
+        try:
+            return cls(*_opened(url, alone))
+        except TROUBLE as error:
+            raise Unavailable from error
 
     def read(self, fn: Callable[[Connection], T]) -> T:
         """What `fn` returns, on one unchanging view of the data."""
@@ -76,3 +73,14 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _opened(url: str, alone: bool) -> tuple[Engine, Writing, Lock | None]:
+    """Each is imported only where it is used: a driver takes a while."""
+    if make_url(url).get_backend_name() == "sqlite":
+        from runtime.store import sqlite
+
+        return sqlite.opened(url, alone=alone)
+    from runtime.store import postgresql
+
+    return *postgresql.opened(url), None

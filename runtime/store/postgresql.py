@@ -23,7 +23,7 @@ CONNECTIONS, MORE_AT_PEAK, WAIT_SECONDS = 10, 15, 5
 
 def opened(url: str) -> tuple[Engine, Transactions]:
     """Readers, and what writes."""
-    engine = _engine(url)
+    engine = writing_engine(url)
     upgrade(engine)
     # Reads must not change anything, and see one moment; both share the connections with writes.
     view = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -74,7 +74,7 @@ def _worth_another_try(error: SQLAlchemyError) -> bool:
     return isinstance(error, IntegrityError) or state in IN_EACH_OTHERS_WAY
 
 
-def _engine(url: str) -> Engine:
+def writing_engine(url: str) -> Engine:
     engine = create_engine(
         make_url(url).set(drivername="postgresql+psycopg"),
         hide_parameters=True,

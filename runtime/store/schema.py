@@ -17,7 +17,7 @@ ONE_AT_A_TIME = (
 """Said to PostgreSQL; SQLite has but one writer."""
 
 
-def upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, revision: str = "head") -> None:
     """All or nothing: in one transaction, so that two processes at once do it once."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
@@ -26,4 +26,4 @@ def upgrade(engine: Engine) -> None:
             for statement in ONE_AT_A_TIME:
                 connection.exec_driver_sql(statement)
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)

@@ -19,9 +19,13 @@ def opened(url: str, *, alone: bool) -> tuple[Engine, Writer, Lock | None]:
     path = sqlite_path(url)
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = Lock(path.with_name(f"{path.name}.lock")) if alone else None
-    writing = _engine(url, "BEGIN IMMEDIATE", ("PRAGMA synchronous=FULL",))
+    writing = writing_engine(url)
     upgrade(writing)
     return _engine(url, "BEGIN", ("PRAGMA query_only=ON",)), Writer(writing), lock
+
+
+def writing_engine(url: str) -> Engine:
+    return _engine(url, "BEGIN IMMEDIATE", ("PRAGMA synchronous=FULL",))
 
 
 def sqlite_path(url: str) -> Path:
