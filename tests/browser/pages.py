@@ -80,6 +80,29 @@ def _track(secret: str = "") -> Callable[[Page, Site, Lodged], None]:
     return reach
 
 
+def _lodged(site: Site) -> tuple[Browser, str]:
+    person = site.person()
+    code, _ = sites.lodge(person, "1.001193")
+    person.open(f"/ho-so/{code}")
+    return person, code
+
+
+def _asked(tab: Page, site: Site, lodged: Lodged) -> None:
+    person, code = _lodged(site)
+    enter(tab, site, "tiepnhan")
+    goto(tab, site, f"/can-bo/ho-so/{code}")
+    tab.get_by_text("Yêu cầu bổ sung", exact=True).first.click()
+    tab.locator("#a-ask_supplement-text").fill("Xin gửi lại giấy chứng sinh, bản chụp rõ hơn.")
+    tab.get_by_role("button", name="Yêu cầu bổ sung").click()
+    hand_over(tab, site, person)
+
+
+def _withdrawn(tab: Page, site: Site, lodged: Lodged) -> None:
+    person, _ = _lodged(site)
+    person.send({"confirm": "yes"}, action="/rut")
+    hand_over(tab, site, person)
+
+
 def _sign_in_error(tab: Page, site: Site, lodged: Lodged) -> None:
     goto(tab, site, "/can-bo/dang-nhap")
     tab.locator("#account").fill("khong-co")
@@ -131,7 +154,9 @@ PAGES: Mapping[str, State] = {
     "resume": State("/tiep-tuc/{link}", "form/resume", at("/tiep-tuc/abc")),
     "track": State("/tra-cuu", "public/track_form", at("/tra-cuu")),
     "track refused": State("/tra-cuu", "public/track_form", _track("AAAAAAAAAA"), 422),
-    "tracked": State("/tra-cuu", "public/track", _track()),
+    "tracked": State("/ho-so/{code}", "public/track", _track()),
+    "supplement asked": State("/ho-so/{code}", "public/track", _asked),
+    "withdrawn, to be rated": State("/ho-so/{code}", "public/track", _withdrawn),
     "not found": State("/khong-co", "errors/page", at("/khong-co"), 404),
     "not yours": State("/f/{draft}/review", "errors/page", at(f"/f/{'0' * 32}/review"), 403),
     "sign in": State("/can-bo/dang-nhap", "officer/sign_in", at("/can-bo/dang-nhap")),
