@@ -36,7 +36,7 @@ def _written(kind: str) -> Callable[[Case], tuple[str, ...]]:
 
 
 def _stopped(case: Case) -> tuple[str, ...]:
-    return ONCE if case.letter("stop") or case.ended_at else NEVER
+    return ONCE if case.ended else NEVER
 
 
 def _decided(case: Case) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from catalogue.kinds.base import Blank, Env, Says
 from compiler.evaluation import Due, Evaluation, Rows
@@ -64,13 +65,16 @@ class Written:
     lacking: tuple[Lacking, ...] = ()
     due: Due | None = None
     """The day that it promises anew, or until which it waits."""
+    before: Due | None = None
+    """The day that was promised before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A step of the work: when it was begun and passed on, by whom, and when it was due."""
+    """A step of the work by its id: when it was begun and passed on, by whom, when it was due."""
 
     step: str
+    role: str
     unit: str
     officer: str
     opened_at: datetime
@@ -129,7 +133,8 @@ class Decided:
 @dataclass(frozen=True, slots=True)
 class Case:
     """`office` decides, `intake` takes in and hands over; `told` is Vietnamese, `beneath` the
-    language of the dossier where that is another one."""
+    language of the dossier where that is another one. `promised` is the day that the receipt
+    names, `due` the one that counts now; `ended` says how it ended without a result."""
 
     code: str
     told: Told
@@ -143,12 +148,14 @@ class Case:
     due: Due | None
     track_url: str
     printed_at: datetime
+    promised: Due | None = None
     received_at: datetime | None = None
     received_by: str = ""
     letters: tuple[Written, ...] = ()
     steps: tuple[Handed, ...] = ()
     payments: tuple[Payment, ...] = ()
     decided: Decided | None = None
+    ended: Literal["", "withdrawn", "stopped", "expired"] = ""
     ended_at: datetime | None = None
     beneath: Told | None = None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from catalogue.kinds.base import Says
+from renderers.clock_prose import capital
 from renderers.papers.case import Case, Handed, Office, Written, plain
 from renderers.papers.parts import (
     MARKS,
@@ -30,7 +31,7 @@ def apology(case: Case, copy: str) -> Sheet:
     blocks = (
         Text(case.says("sheet/apology/dear", who=case.owner.name)),
         Text(case.says("sheet/apology/opening", office=case.office.name, at=moment(case, at))),
-        lines(*head(case), line(case, "due_before", due(case, case.due))),
+        lines(*head(case), line(case, "due_before", due(case, letter.before))),
         Letter(case.says("sheet/apology/reason"), letter.body),
         lines(line(case, "due_after", due(case, letter.due))),
         Text(case.says("sheet/apology/sorry", office=case.office.name)),
@@ -60,7 +61,7 @@ def stop(case: Case, copy: str) -> Sheet:
 
 
 def _why(case: Case, letter: Written | None) -> str:
-    return letter.body if letter and letter.body else case.says("sheet/stop/asked").vi
+    return letter.body if letter else case.says(f"sheet/stop/{case.ended}").vi
 
 
 def papers_back(case: Case) -> Table:
@@ -82,7 +83,7 @@ def control(case: Case, copy: str) -> Sheet:
         Column(case.says("sheet/signed"), 4),
     )
     rows = tuple(
-        (plain(str(at)), plain(one.step), plain("\n".join(filter(None, (one.unit, one.officer)))),
+        (plain(str(at)), _step(case, one), plain("\n".join(filter(None, (one.unit, one.officer)))),
          _stamp(case, one.opened_at), _stamp(case, one.closed_at),
          due(case, one.due) if one.due else plain(""),
          _in_time(case, one), plain(""))
@@ -103,6 +104,13 @@ def control(case: Case, copy: str) -> Sheet:
         office=case.intake,
         at=case.printed_at,
         scan=True,
+    )
+
+
+def _step(case: Case, one: Handed) -> Says:
+    """What the procedure calls it; a step that it leaves unsaid has the name of its role."""
+    return case.both(
+        lambda told: told.known.steps.get(one.step) or capital(told.known.name("role", one.role))
     )
 
 

@@ -47,7 +47,7 @@ def _appointment(case: Case) -> Iterator[Line]:
     yield line(case, "sets", plain(f"{case.told.program.sets:02}"))
     yield line(case, "term", term(case))
     yield line(case, "received_at", moment(case, case.received_at or case.lodged_at))
-    yield line(case, "due", due(case, case.due))
+    yield line(case, "due", due(case, case.promised))
     for stage in case.evaluation.clocks:
         promised = case.evaluation.clocks[stage].due
         if stage.startswith("results/") and promised:
@@ -133,7 +133,7 @@ def several(cases: tuple[Case, ...], code: str) -> Sheet:
     )
     rows = tuple(
         (plain(str(at)), plain(one.code), procedure(one), term(one),
-         plain(f"{one.told.program.sets:02}"), due(one, one.due))
+         plain(f"{one.told.program.sets:02}"), due(one, one.promised or one.due))
         for at, one in enumerate(cases, 1)
     )  # fmt: skip
     blocks = (

@@ -94,8 +94,16 @@ SAYS: Mapping[str, Says] = {
         "{office} gives notice that it has stopped work on the following dossier:",
     ),
     "sheet/stop/reason": Says("Lý do", "Reason"),
-    "sheet/stop/asked": Says(
+    "sheet/stop/withdrawn": Says(
         "Theo đề nghị của người nộp hồ sơ.", "At the request of the applicant."
+    ),
+    "sheet/stop/expired": Says(
+        "Đã hết thời hạn bổ sung hồ sơ mà cơ quan chưa nhận được hồ sơ bổ sung.",
+        "The time for the supplement is over, and nothing has been supplied.",
+    ),
+    "sheet/stop/stopped": Says(
+        "Thủ tục trước trong cùng hồ sơ không được giải quyết.",
+        "An earlier procedure of the same filing was not granted.",
     ),
     "sheet/control": Says(
         "Phiếu kiểm soát quá trình giải quyết hồ sơ", "Control sheet of the dossier"

@@ -79,6 +79,8 @@ def case_of(program: Program, world: World, texts: Texts | None = None) -> Case:
             "12/QĐ-UBND", "Quyết định", "Phạm Văn Quyết", AT + 2 * day, "counter",
             AT + 3 * day, "Võ Thị Trả",
         ),
+        promised=due,
+        ended="stopped",
         ended_at=AT + day,
     )  # fmt: skip
 
@@ -102,14 +104,14 @@ def _letters(program: Program, due: Due) -> tuple[Written, ...]:
         Written("supplement", "Giấy chứng sinh thiếu chữ ký.\nXin nộp bản có chữ ký.",
                 AT + timedelta(hours=2), "Lê Thị Hoa", lacking, later),
         Written("refusal", "Không thuộc thẩm quyền giải quyết.", AT, "Lê Thị Hoa"),
-        Written("apology", "Phải xác minh thêm.", AT, "Phạm Văn Quyết", due=later),
+        Written("apology", "Phải xác minh thêm.", AT, "Phạm Văn Quyết", due=later, before=due),
         Written("stop", "Theo đơn của người nộp.", AT, "Phạm Văn Quyết"),
     )  # fmt: skip
 
 
 def _steps(program: Program, due: Due) -> tuple[Handed, ...]:
     return tuple(
-        Handed(one.says, OFFICE.name, "Lê Thị Hoa", AT + at * timedelta(hours=4),
+        Handed(one.id, one.role, OFFICE.name, "Lê Thị Hoa", AT + at * timedelta(hours=4),
                AT + (at + 1) * timedelta(hours=4), due if at else None)
         for at, one in enumerate(program.steps)
     )  # fmt: skip
