@@ -153,7 +153,7 @@ def _found(
 
 def _counts(connection: Transaction, *, actor: Actor) -> dict[str, int]:
     return {
-        id: len(dossiers.in_state(connection, actor, states, limit=SEARCHED))
+        id: dossiers.number_in_state(connection, actor, states, most=SEARCHED)
         if states
         else dossiers.queue_length(connection, actor)
         for id, _, states in TABS

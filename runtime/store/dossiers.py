@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select, union_all
 
 from compiler.evaluation import Due
 from runtime.commands import Actor
@@ -114,8 +114,10 @@ def queue(
     """What waits for this officer: open tasks of the unit in their roles, earliest due first."""
     rows = connection.execute(
         select(*_COLUMNS)
-        .where(visible_to(actor), _waits_for(actor))
-        .order_by(dossier.c.due_at.is_(None), dossier.c.due_at, dossier.c.lodged_at)
+        .where(visible_to(actor), dossier.c.id.in_(_waiting(actor)))
+        .order_by(
+            dossier.c.due_at.is_(None), dossier.c.due_at, dossier.c.lodged_at, dossier.c.code
+        )
         .limit(limit)
         .offset(offset)
     )
@@ -124,7 +126,7 @@ def queue(
 
 def queue_length(connection: Connection, actor: Actor) -> int:
     counted = select(func.count()).select_from(dossier)
-    waiting = counted.where(visible_to(actor), _waits_for(actor))
+    waiting = counted.where(visible_to(actor), dossier.c.id.in_(_waiting(actor)))
     return int(connection.execute(waiting).scalar_one())
 
 
@@ -139,12 +141,20 @@ def in_state(
     """The unit's dossiers in these states, latest first."""
     rows = connection.execute(
         select(*_COLUMNS)
-        .where(visible_to(actor), dossier.c.state.in_(states))
+        .where(visible_to(actor), dossier.c.id.in_(_latest(actor, states, limit + offset)))
         .order_by(dossier.c.lodged_at.desc())
         .limit(limit)
         .offset(offset)
     )
     return tuple(Dossier(**row) for row in rows.mappings())
+
+
+def number_in_state(
+    connection: Connection, actor: Actor, states: Collection[StateName], *, most: int
+) -> int:
+    """How many there are, counted no further than `most`."""
+    found = _latest(actor, states, most).distinct().limit(most).subquery()
+    return int(connection.scalar(select(func.count()).select_from(found)) or 0)
 
 
 def past_cut_off(connection: Connection, today: date, limit: int = 100) -> tuple[str, ...]:
@@ -189,21 +199,36 @@ def state_of(connection: Connection, one: Dossier) -> State:
     )
 
 
-def _waits_for(actor: Actor) -> ColumnElement[bool]:
-    mine = exists().where(
-        task.c.dossier == dossier.c.id,
+def _waiting(actor: Actor) -> Select[str]:
+    """By its open tasks: a unit has few of them, however many dossiers there are."""
+    mine = (
         task.c.unit == actor.unit,
         task.c.role.in_(actor.roles),
         task.c.closed_at.is_(None),
     )
-    asked = exists().where(
-        task.c.dossier == dossier.c.id,
-        task.c.unit == actor.unit,
-        task.c.role.in_(actor.roles),
-        task.c.closed_at.is_(None),
-        task.c.opinion.is_not(None),
+    going = or_(task.c.opinion.is_not(None), dossier.c.state.in_(QUEUE_STATES))
+    return select(dossier.c.id).join(task, task.c.dossier == dossier.c.id).where(*mine, going)
+
+
+def _latest(actor: Actor, states: Collection[StateName], most: int) -> Select[str]:
+    """No more than needed of each state, each in the order of an index: whether the unit decides
+    it, received it, or was asked about it."""
+    asked = select(task.c.dossier).where(task.c.unit == actor.unit, task.c.opinion.is_not(None))
+    whose = (
+        dossier.c.unit == actor.unit,
+        dossier.c.intake == actor.unit,
+        dossier.c.id.in_(asked),
     )
-    return or_(and_(dossier.c.state.in_(QUEUE_STATES), mine), asked)
+    parts = (
+        select(dossier.c.id)
+        .where(how, dossier.c.state == state)
+        .order_by(dossier.c.lodged_at.desc())
+        .limit(most)
+        .subquery()
+        for how in whose
+        for state in states
+    )
+    return select(union_all(*(select(part) for part in parts)).subquery())
 
 
 def _one(connection: Connection, which: ColumnElement[bool]) -> Dossier:

@@ -223,6 +223,7 @@ def _row(lodging: Lodging, code: str) -> dict[str, object]:
         "procedure": lodging.procedure,
         "state": state.name,
         "unit": lodging.unit,
+        "intake": lodging.intake or None,
         "owner": lodging.owner,
         "submitter": lodging.submitter,
         "channel": lodging.channel,
