@@ -286,8 +286,7 @@ def track(visit: Visit, case: Judged, deeds: Deeds) -> Track:
     record, program, found = case.record, case.loaded.program, case.evaluation
     one = record.dossier
     later = one.latest_due if one.latest_due != one.due else None
-    running = one.clock != "stopped"
-    known = words(program, case.loaded.world, visit.lang)
+    running = one.clock == "running"
     return Track(
         site=visit.site,
         code=one.code,
@@ -295,7 +294,7 @@ def track(visit: Visit, case: Judged, deeds: Deeds) -> Track:
         state=NAMES[one.state].text(visit.lang),
         tone=TONES[one.state],
         lodged_at=one.lodged_at,
-        due=moment(one.due, visit.lang) if one.due else due_text(program, found, known),
+        due=_due(visit, case),
         latest=moment(later, visit.lang) if later and running else "",
         extended=extended_text(found, visit.lang) if running else "",
         office=visit.catalogue.agency_name(one.unit),
@@ -303,6 +302,16 @@ def track(visit: Visit, case: Judged, deeds: Deeds) -> Track:
         letter=_letter(record),
         deeds=deeds,
     )
+
+
+def _due(visit: Visit, case: Judged) -> str:
+    one = case.record.dossier
+    if one.clock == "paused":
+        return say(visit.lang, "track/paused")
+    if one.due:
+        return moment(one.due, visit.lang)
+    known = words(case.loaded.program, case.loaded.world, visit.lang)
+    return due_text(case.loaded.program, case.evaluation, known)
 
 
 def _events(record: Record, program: ir.Program, lang: str) -> Iterator[TrackEvent]:

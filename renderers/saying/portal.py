@@ -118,5 +118,9 @@ SAYS: Mapping[str, Says] = {
     ),
     "rating/thanks": Says("Cảm ơn quý vị đã đánh giá.", "Thank you for your rating."),
     "rating/of": Says("{mark}/5", "{mark} of 5"),
+    "track/paused": Says(
+        "Tạm dừng tính thời hạn; ngày trả kết quả được báo lại khi hồ sơ được giải quyết tiếp.",
+        "The time limit is paused; the day of the result is told when work goes on.",
+    ),
     "track/events": Says("Diễn biến", "What has happened"),
 }
