@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Mapping
+from functools import cache
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
@@ -39,6 +40,8 @@ LIMITS: Mapping[str, str] = {
     "save": "120 per minute",
     "upload": "30 per minute",
     "register": "30 per minute",
+    "paper": "30 per minute",
+    "notice": "600 per minute",
 }
 
 
@@ -128,23 +131,31 @@ def plain_track_secret(typed: str) -> str:
     return typed[:40].upper().translate(_LOOK_ALIKES)
 
 
+HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+
+
+@cache
+def _nobody() -> str:
+    """What is compared with a password where there is no account."""
+    return HASHER.hash(token())
+
+
 class Passwords:
     """Argon2id, 19 MiB, two passes."""
 
     def __init__(self) -> None:
-        self._hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
         self._gate = BoundedSemaphore(HASHES_AT_ONCE)
-        self._nobody = self.hash(token())
+        self._nobody = _nobody()
 
     def hash(self, password: str) -> str:
         with self._gate:
-            return self._hasher.hash(password)
+            return HASHER.hash(password)
 
     def verify(self, password_hash: str | None, password: str) -> bool:
         """Without a hash (no such account) it takes as long, and is false."""
         with self._gate:
             try:
-                right = self._hasher.verify(password_hash or self._nobody, password)
+                right = HASHER.verify(password_hash or self._nobody, password)
             except (VerificationError, InvalidHashError):
                 return False
         return right and password_hash is not None

@@ -1,4 +1,4 @@
-"""The static files: named by their content, compressed once at start, kept by browsers for good."""
+"""The static files: named by their content, compressed once, kept by browsers for good."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import gzip
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import brotli
@@ -36,6 +37,7 @@ class Statics:
     """By the name in the folder."""
 
     @classmethod
+    @cache
     def load(cls, folder: Path = FOLDER) -> Statics:
         files, assets = {}, {}
         for path in sorted(folder.iterdir()):

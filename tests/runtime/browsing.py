@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import TypeAlias
 
@@ -79,7 +80,9 @@ class Reader(HTMLParser):
             self._area = ""
 
 
+@lru_cache(maxsize=8)
 def read(response: Response) -> Reader:
+    """Each page once, however often a test looks at it."""
     reader = Reader()
     reader.feed(response.text)
     return reader

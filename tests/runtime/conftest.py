@@ -57,6 +57,12 @@ def dossier(store: Store) -> str:
     return submit(store, lodging(start_draft(store))).dossier
 
 
+@pytest.fixture(scope="session")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """As `service`, for the tests that leave nothing behind: they share it."""
+    yield from serving.opened(tmp_path_factory.mktemp("unchanged"))
+
+
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
     """The example catalogue, served at nine on a Friday that does not pass."""

@@ -29,22 +29,22 @@ def check(person: Browser) -> None:
 @pytest.mark.parametrize(
     "address", ["/", "/tim-kiem", "/tim-kiem?q=birth", "/tra-cuu", "/khong-co"]
 )
-def test_public_pages_speak_english(service: Service, address: str) -> None:
-    person = english(service)
+def test_public_pages_speak_english(unchanged: Service, address: str) -> None:
+    person = english(unchanged)
     person.open(address)
     check(person)
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_every_notice_speaks_english(service: Service, code: str) -> None:
-    person = english(service)
+def test_every_notice_speaks_english(unchanged: Service, code: str) -> None:
+    person = english(unchanged)
     person.open(f"/thu-tuc/{code}")
     check(person)
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_every_first_page_speaks_english(service: Service, code: str) -> None:
-    person = english(service)
+def test_every_first_page_speaks_english(unchanged: Service, code: str) -> None:
+    person = english(unchanged)
     person.open(f"/f/{code}")
     check(person)
 

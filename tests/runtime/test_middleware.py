@@ -35,8 +35,8 @@ def secure_service(tmp_path: Path) -> Iterator[Service]:
 
 
 @pytest.mark.parametrize("address", [*PUBLIC, "/khong-co", "/static/x.css"])
-def test_every_reply_carries_the_headers(service: Service, address: str) -> None:
-    headers = browser(service).client.get(address).headers
+def test_every_reply_carries_the_headers(unchanged: Service, address: str) -> None:
+    headers = browser(unchanged).client.get(address).headers
     policy = headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy
@@ -46,8 +46,8 @@ def test_every_reply_carries_the_headers(service: Service, address: str) -> None
 
 
 @pytest.mark.parametrize("address", PUBLIC)
-def test_no_page_has_a_script_or_a_style_of_its_own(service: Service, address: str) -> None:
-    text = browser(service).client.get(address).text
+def test_no_page_has_a_script_or_a_style_of_its_own(unchanged: Service, address: str) -> None:
+    text = browser(unchanged).client.get(address).text
     assert "<style" not in text
     assert "style=" not in text
     assert text.count("<script") == text.count("<script defer src=")
@@ -66,9 +66,9 @@ def test_no_page_has_a_script_or_a_style_of_its_own(service: Service, address: s
     ],
 )
 def test_a_form_from_elsewhere_is_refused(
-    service: Service, address: str, headers: dict[str, str], advice: str
+    unchanged: Service, address: str, headers: dict[str, str], advice: str
 ) -> None:
-    client = browser(service).client
+    client = browser(unchanged).client
     del client.headers["Sec-Fetch-Site"]
     answer = client.post(address, data={"_v": "x"}, headers=headers)
     assert answer.status_code == 403
@@ -79,8 +79,8 @@ def test_a_form_from_elsewhere_is_refused(
 @pytest.mark.parametrize(
     "headers", [{"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": "OURS"}]
 )
-def test_our_own_forms_are_taken(service: Service, headers: dict[str, str]) -> None:
-    client = browser(service).client
+def test_our_own_forms_are_taken(unchanged: Service, headers: dict[str, str]) -> None:
+    client = browser(unchanged).client
     del client.headers["Sec-Fetch-Site"]
     own = {name: text.replace("OURS", serving.ADDRESS) for name, text in headers.items()}
     answer = client.post("/tra-cuu", data={"code": "x", "secret": "y"}, headers=own)
@@ -88,8 +88,8 @@ def test_our_own_forms_are_taken(service: Service, headers: dict[str, str]) -> N
 
 
 @pytest.mark.parametrize("address", POSTS)
-def test_what_is_declared_too_large_is_not_read(service: Service, address: str) -> None:
-    answer = browser(service).client.post(
+def test_what_is_declared_too_large_is_not_read(unchanged: Service, address: str) -> None:
+    answer = browser(unchanged).client.post(
         address, content=b"", headers={"Content-Length": str(10**10)}
     )
     assert answer.status_code == 413
