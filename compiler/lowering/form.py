@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from catalogue import model
+from catalogue.domains import Days, Numbers
+from catalogue.kinds import AnyKind
 from catalogue.kinds.base import Option
 from catalogue.kinds.choice import Choice
 from catalogue.kinds.choices import Choices
@@ -14,7 +16,7 @@ from catalogue.kinds.computed import Computed
 from compiler import ir
 from compiler.cases import case_keys, case_options
 from compiler.lowering.context import Context
-from compiler.resolved import CaseUse, FieldUse, ItemUse, ListUse, NoteUse, PageUse
+from compiler.resolved import CaseUse, Condition, FieldUse, ItemUse, ListUse, NoteUse, PageUse
 from compiler.walk import either, reads
 
 INLINE_OPTIONS = 40
@@ -38,6 +40,8 @@ def _page(context: Context, use: PageUse) -> ir.Page:
     page = use.page
     path = f"pages/{page.page}"
     context.places.put(path, page.page.span)
+    if page.when is not None:
+        context.places.put(f"{path}/when", page.when.span)
     return ir.Page(
         id=str(page.page),
         title=str(page.title),
@@ -78,6 +82,7 @@ def _item(context: Context, item: ItemUse) -> ir.Item:
 def field(context: Context, use: FieldUse, path: str) -> ir.Field:
     entry, override = use.entry, use.override
     context.places.put(path, entry.id.span)
+    _place_when(context, path, use.whens)
     typer = context.typer
     kind = inline_options(context, use.kind)
     required = (override and override.required) or entry.required
@@ -91,6 +96,8 @@ def field(context: Context, use: FieldUse, path: str) -> ir.Field:
                 typer.worked_out[use.site.rows, use.path] = value
     elif entry.is_ is not None:
         context.report.add("rule-on-question", entry.key_span("is"), name=entry.id)
+    elif _takes_nothing(kind):
+        context.report.add("limits-crossed", entry.key_span("max"), name=entry.id)
     return ir.Field(
         id=use.path,
         kind=kind,
@@ -105,6 +112,21 @@ def field(context: Context, use: FieldUse, path: str) -> ir.Field:
     )
 
 
+def _takes_nothing(kind: AnyKind) -> bool:
+    match kind.domain():
+        case Numbers(low=low, high=high):
+            return low > high
+        case Days(low=first, high=last):
+            return first > last
+    return False
+
+
+def _place_when(context: Context, path: str, whens: tuple[Condition, ...]) -> None:
+    """Its own condition, or that of the block in which it stands."""
+    if whens:
+        context.places.put(f"{path}/when", whens[-1].rule.span)
+
+
 def inline_options(context: Context, kind: Any) -> Any:
     """Short shared lists stand inside the program; long ones are named."""
     if not isinstance(kind, Choice | Choices) or not isinstance(kind.options, str):
@@ -117,6 +139,7 @@ def _group(context: Context, use: ListUse) -> ir.Group:
     entry = use.entry
     path = f"fields/{use.path}"
     context.places.put(path, entry.list_.span)
+    _place_when(context, path, use.whens)
     if entry.max > MOST_ROWS:
         context.report.add("too-many-rows", entry.key_span("max"), limit=MOST_ROWS)
     if entry.min > entry.max:
@@ -135,6 +158,7 @@ def _group(context: Context, use: ListUse) -> ir.Group:
 def _case_field(context: Context, use: CaseUse) -> ir.Field:
     name = str(use.entry.case)
     context.places.put(f"fields/{name}", use.entry.case.span)
+    _place_when(context, f"fields/{name}", use.whens)
     options = case_options(use.case)
     kind: Any = Choices(options=options) if use.case.any_of else Choice(options=options)
     when = context.whens(use.whens)

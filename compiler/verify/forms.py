@@ -14,6 +14,7 @@ from compiler.evaluation import World
 from compiler.reads import Read
 from compiler.verify import quantities as q
 from compiler.verify import solver as s
+from compiler.verify.claim import Case
 from compiler.verify.encoding import Encoder
 from compiler.verify.offered import options
 from compiler.verify.paths import check_path
@@ -100,8 +101,17 @@ class Form:
 
     # pages, fields, lists
 
+    def opened(self, path: str, above: Term, when: ir.Expr, row: Row | None = None) -> Term:
+        """When a part is shown: where it stands in something that is, and its own rule holds."""
+        return s.both(above, self.rule(when, path, row).holds)
+
+    def bounded(self, path: str, rules: Iterable[Term]) -> None:
+        """What the answer to a question may be."""
+        for rule in rules:
+            self.solver.add(rule)
+
     def _page(self, page: ir.Page) -> None:
-        shown = self.rule(page.when, f"pages/{page.id}").holds
+        shown = self.opened(f"pages/{page.id}", TRUE, page.when)
         self.shown[f"page {page.id}"] = shown
         for item in page.items:
             if isinstance(item, ir.Field):
@@ -110,7 +120,7 @@ class Form:
                 self._group(item, shown)
 
     def _field(self, item: ir.Field, page: Term) -> None:
-        shown = s.both(page, self.rule(item.when, f"fields/{item.id}").holds)
+        shown = self.opened(f"fields/{item.id}", page, item.when)
         self.shown[item.id] = shown
         self.encoder.things[Read("case", item.id)] = self._answer(item, item.id, shown, None)
 
@@ -123,8 +133,7 @@ class Form:
         options = getattr(item.kind, "options", ())
         listed = () if isinstance(options, str) else options
         thing, rules = self._of_domain(name, item.kind.domain(), given, listed, item.kind.type)
-        for rule in rules:
-            self.solver.add(rule)
+        self.bounded(f"fields/{name.partition('/')[0]}", rules)
         return thing
 
     def _worked_out(self, item: ir.Field, shown: Term, row: Row | None) -> Thing:
@@ -193,7 +202,7 @@ class Form:
                 yield s.implies(picked, s.below(day, q.on(option.end).spelled))
 
     def _group(self, item: ir.Group, page: Term) -> None:
-        shown = s.both(page, self.rule(item.when, f"fields/{item.id}").holds)
+        shown = self.opened(f"fields/{item.id}", page, item.when)
         self.shown[item.id] = shown
         count = s.whole(f"{item.id}#")
         self.solver.add(s.at_most(s.constant(0), count))
@@ -206,7 +215,7 @@ class Form:
             row = Row(there, fields)
             for one in item.fields:
                 name = f"{item.id}.{one.id}/{number + 1}"
-                asked = s.both(there, self.rule(one.when, f"fields/{item.id}.{one.id}", row).holds)
+                asked = self.opened(f"fields/{item.id}.{one.id}", there, one.when, row)
                 self.shown[name] = asked
                 fields[one.id] = self._answer(one, name, asked, row)
                 self._needed(f"fields/{item.id}.{one.id}", one, name, row)
@@ -254,30 +263,20 @@ class Form:
         """No more rows than are written out: such a case is exactly as the evaluator sees it."""
         return [s.negation(listed.more) for listed in self.encoder.lists.values()]
 
-    def plain(self) -> Iterator[Term]:
-        """What an ordinary filing is like; whatever of it a case allows makes it easier to read."""
-        for rule in self.encoder.findings.values():
-            yield rule.fails
-        for listed in self.encoder.lists.values():
-            for count in range(2):
-                yield s.at_most(listed.count, s.constant(count))
-        for name, thing in list(self.encoder.things.items()):
-            if isinstance(thing, Known) and isinstance(thing.value, Day):
-                yield from _ordinary_day(thing.value, name == LODGED)
-            elif isinstance(thing, Known) and isinstance(thing.value, Amount):
-                for few in (1, 2, 10, 100):
-                    yield q.equal(thing.value, q.fixed(Fraction(few)))
-            elif isinstance(thing, Rule) and name.path not in self.encoder.facts:
-                yield thing.fails
-
     def outside_known(self) -> list[Term]:
         """Registers have answered and officers have looked: what remains open is the form's."""
         rules = (*self.encoder.registers.values(), *self.encoder.findings.values())
         return [rule.known for rule in rules]
 
-
-def _ordinary_day(day: Day, lodged: bool) -> Iterator[Term]:
-    if day.number is None:
-        yield s.both(s.same(day.month, s.constant(6)), s.same(day.day, s.constant(15)))
-        if not lodged:
-            yield s.same(day.year, s.constant(1990))
+    def meant(self, case: Case) -> Iterator[Term]:
+        """That a filing is in the case."""
+        for name in case.shown:
+            yield self.shown[name]
+        for rule in case.holds:
+            yield self.rule(rule, "").holds
+        for rule in case.fails:
+            yield self.rule(rule, "").fails
+        for rule in case.lacks:
+            yield s.negation(self.rule(rule, "").holds)
+        for rule in case.open:
+            yield s.negation(self.rule(rule, "").known)

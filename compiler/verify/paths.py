@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from compiler import ir
 
 
@@ -14,3 +16,10 @@ def check_path(check: ir.Check) -> str:
 def is_check(path: str) -> bool:
     """Whether an author wrote it so that filings are refused."""
     return "/checks/" in path or path.startswith("requirements/")
+
+
+def check_names(program: ir.Program) -> Iterator[tuple[str, str]]:
+    """Each check and requirement, with its words."""
+    for page in program.pages:
+        yield from ((check_path(one), one.says) for one in page.checks)
+    yield from ((f"requirements/{one.id}", one.says) for one in program.requirements)

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator
 from compiler import ir
 from compiler.evaluate import Engine, engine
 from compiler.evaluation import World
-from compiler.verify.claims import Claim
+from compiler.verify.causes import KIND, WHEN, causes
+from compiler.verify.claim import Case, Claim
 from compiler.verify.forms import Form
 from compiler.verify.outcome import Outcome, Proof
-from compiler.verify.paths import is_check
+from compiler.verify.paths import check_names, is_check
 from compiler.verify.person import Person
 from compiler.verify.proving import Contradiction, Prover, Undecided, Wrong
 from compiler.verify.resting import concerned
 from compiler.verify.solver import Solver
 
 WITH_PERSON = frozenset({"rows-leave-gap", "rows-overlap", "rule-open", "requirement-open",
-                         "row-open", "fee-falls"})  # fmt: skip
+                         "row-open", "fee-falls", "nothing-to-choose"})  # fmt: skip
+CASE = "case-never-possible"
 MOST = 3
 """No author follows more causes than this."""
 
@@ -42,11 +44,31 @@ def _outcomes(
     for one in found:
         match one:
             case Contradiction(paths=paths):
-                first, *others = sorted(paths, key=_rank) or [""]
+                why = causes(prover.form, Case()) or paths
+                first, *others = sorted(_telling(why) or why, key=_rank) or [""]
                 yield Outcome("checks-contradict", first, (), tuple(others))
-            case Wrong(claim=claim):
+            case Wrong(claim=Claim(wrong="somebody") as claim):
                 args = claim.args + tuple(_person(prover, one))
-                yield Outcome(claim.slug, claim.path, args, _related(claim, one))
+                yield Outcome(claim.slug, claim.path, args, claim.related)
+            case Wrong(claim=claim):
+                yield _nobody(prover, claim, one.causes)
+
+
+def _nobody(prover: Prover, claim: Claim, known: tuple[str, ...]) -> Outcome:
+    """With what keeps everybody out, and where a case is shut by checks, with these by name."""
+    why = known or causes(prover.form, claim.case, prover.dropped)
+    others = (one for one in _telling(why) if one not in (claim.path + WHEN, claim.path))
+    related = (*claim.related, *tuple(others)[:MOST])
+    checks = [name for path, name in check_names(prover.program) if path in why]
+    if claim.slug == CASE and checks:
+        args = (*claim.args, ("checks", "; ".join(checks)))
+        return Outcome("case-refused", claim.path, args, related)
+    return Outcome(claim.slug, claim.path, claim.args, related)
+
+
+def _telling(why: Iterable[str]) -> list[str]:
+    """That a question must be answered is no news."""
+    return [one for one in why if is_check(one) or one.endswith((WHEN, KIND))]
 
 
 def _rank(path: str) -> tuple[bool, str]:
@@ -60,8 +82,3 @@ def _person(prover: Prover, wrong: Wrong) -> Iterator[tuple[str, str]]:
         case = wrong.claim.case
         person = Person(prover.program, prover.form.world, wrong.witness.filing)
         yield "case", person.told(concerned(prover.program, case.rules, case.shown))
-
-
-def _related(claim: Claim, wrong: Wrong) -> tuple[str, ...]:
-    judged = [path for path in wrong.causes if is_check(path)]
-    return (*claim.related, *judged[:MOST])

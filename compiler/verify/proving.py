@@ -13,8 +13,10 @@ from compiler.scenarios import read
 from compiler.verify import solver as s
 from compiler.verify.applicant import Applicant
 from compiler.verify.authored import filed
-from compiler.verify.claims import Case, Claim, claims
+from compiler.verify.claim import Case, Claim
+from compiler.verify.claims import claims
 from compiler.verify.forms import Form
+from compiler.verify.ordinary import plain
 from compiler.verify.resting import constant_facts
 from compiler.verify.rising import Rising
 from compiler.verify.solver import Answer, Term
@@ -48,7 +50,7 @@ class Wrong:
     claim: Claim
     witness: Witness | None = None
     causes: tuple[str, ...] = ()
-    """Where nobody is in the case: what a submission must fulfil that has a part in it."""
+    """What a submission must fulfil that a scenario does not; of other claims it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class Prover:
     def _blameless(self, claim: Claim) -> bool:
         """Whether nobody comes as far as a check, whatever it says."""
         case = replace(claim.case, holds=(), without=frozenset({claim.path}))
-        return self._ask(tuple(self.terms(case)), self._labels(case)).verdict == "no"
+        return self._ask(tuple(self.form.meant(case)), self._labels(case)).verdict == "no"
 
     def _scenarios(self) -> Iterator[Wrong | Undecided]:
         """What an author has filed shows much of what is to be shown anyway."""
@@ -185,13 +187,12 @@ class Prover:
         ):
             return None
         labels = self._labels(case)
-        terms = tuple(self.terms(case))
+        terms = tuple(self.form.meant(case))
         answer = self._ask(terms, labels)
         if answer.verdict == "undecided":
             return Undecided(claim)
         if answer.verdict == "no":
-            nobody = claim.wrong == "nobody"
-            return Wrong(claim, causes=answer.culprits) if nobody else None
+            return Wrong(claim) if claim.wrong == "nobody" else None
         without = case.without | self.dropped | frozenset(self.form.labels).difference(labels)
         if claim.wrong == "somebody":
             answer = self._ordinary(answer, terms, labels)
@@ -228,18 +229,6 @@ class Prover:
             return answer
         return self.form.solver.ask(*terms, *outside, labels=labels)
 
-    def terms(self, case: Case) -> Iterator[Term]:
-        for name in case.shown:
-            yield self.form.shown[name]
-        for rule in case.holds:
-            yield self.form.rule(rule, "").holds
-        for rule in case.fails:
-            yield self.form.rule(rule, "").fails
-        for rule in case.lacks:
-            yield s.negation(self.form.rule(rule, "").holds)
-        for rule in case.open:
-            yield s.negation(self.form.rule(rule, "").known)
-
     def _seen(self, answer: Answer, without: frozenset[str]) -> Witness:
         """The person of a model, who may show at once that somebody is in a later case too."""
         assert answer.model is not None
@@ -251,7 +240,7 @@ class Prover:
     def _ordinary(self, answer: Answer, terms: tuple[Term, ...], labels: list[str]) -> Answer:
         """Somebody with as few answers and as plain ones as the case allows."""
         kept: list[Term] = [*terms, *self.form.encoder.bounds, *self.form.outside_known()]
-        for wish in (*self.form.near(), *self.form.plain()):
+        for wish in (*self.form.near(), *plain(self.form)):
             better = self.form.solver.ask(*kept, wish, labels=labels)
             if better.verdict == "yes":
                 answer = better

@@ -18,6 +18,7 @@ from compiler.verify import quantities as q
 from compiler.verify import solver as s
 from compiler.verify.applicant import Applicant
 from compiler.verify.forms import Form
+from compiler.verify.ordinary import plain
 from compiler.verify.quantities import Day
 from compiler.verify.solver import Model, Term
 from compiler.verify.values import LODGED, Known
@@ -115,7 +116,7 @@ class Reach:
         for rule in self.form.encoder.registers.values():
             yield rule.fails
         yield from self._usual()
-        yield from self.form.plain()
+        yield from plain(self.form)
 
     def _usual(self) -> Iterator[Term]:
         """At the counter; the first option of each question, and of several as few as will do."""

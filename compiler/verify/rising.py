@@ -14,7 +14,7 @@ from compiler.evaluate import Engine
 from compiler.evaluation import FeeState, Filing
 from compiler.verify import quantities as q
 from compiler.verify import solver as s
-from compiler.verify.claims import Args, Case
+from compiler.verify.claim import Args, Case
 from compiler.verify.encoding import Encoder
 from compiler.verify.forms import Form
 from compiler.verify.quantities import Amount, NotLinear

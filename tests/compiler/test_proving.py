@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 import cli
 from catalogue.diagnostics import Span
+from catalogue.kinds.base import Option
+from catalogue.kinds.choice import Choice
 from catalogue.messages import say
 from compiler import ir
 from compiler.evaluate import engine
@@ -23,9 +26,11 @@ from tests.compiler.building import (
     TET,
     at_least,
     case,
+    equals,
     fee,
     lit,
     page,
+    paper,
     program,
     question,
     span,
@@ -143,3 +148,100 @@ def test_of_lengths_of_one_unit_the_longest_counts() -> None:
     within = (span(5, "day", always), span(3, "day", SOME), span(1, "working_day", MANY))
     wrong = found(page(question("so", COUNT)), term=ir.Clock(within, hit="max"))
     assert wrong == [("row-never-counts", "term/within/2")]
+
+
+# choosing
+
+
+def options(name: str, *codes: str) -> ir.Field:
+    return question(name, Choice(options=tuple(Option(code, f"giấy {code}") for code in codes)))
+
+
+def asked_for(of: str, code: str, when: ir.Expr = ir.TRUE, **parts: Any) -> ir.Component:
+    whole = ir.All((when, equals(of, code)))
+    return paper(code, whole, asked_in_case=when, choice=of, group=of, **parts)
+
+
+def chain(*papers: ir.Component, **parts: Any) -> list[tuple[str, str]]:
+    return [(one.slug, one.path) for one in told_of_chain(*papers, **parts)]
+
+
+def told_of_chain(*papers: ir.Component, **parts: Any) -> tuple[Outcome, ...]:
+    group = ir.ComponentGroup(
+        "giay", "first_of", "", ir.TRUE, tuple(ir.ComponentLine(one.id) for one in papers)
+    )  # fmt: skip
+    item = replace(options("giay", *(one.id for one in papers)), source="papers")
+    form = (page(question("so", COUNT)), page(item, id="nop"))
+    return outcomes(*form, components=papers, outline=(group,), **parts)
+
+
+KNOWN = ir.Lookup(("csdl",))
+SURE = (ir.Requirement("co", "Có trong cơ sở dữ liệu", ir.Found("csdl", "")),)
+
+
+def test_a_paper_is_never_looked_for_behind_one_that_is_always_there() -> None:
+    plain, other = asked_for("giay", "a"), asked_for("giay", "b")
+    assert chain(plain, other) == []
+    written = replace(plain, verb="declare")
+    assert chain(written, other) == [("alternative-never-reached", "components/b")]
+    assert chain(other, written) == []
+    for_few = asked_for("giay", "a", ir.Not(SOME), verb="declare")
+    assert chain(for_few, other) == []
+    assert chain(for_few, asked_for("giay", "b", ir.Not(MANY)), asked_for("giay", "c", MANY)) == []
+    assert chain(for_few, asked_for("giay", "b", ir.Not(SOME)), asked_for("giay", "c")) == [
+        ("alternative-never-reached", "components/b")
+    ]
+
+
+def test_a_paper_is_never_looked_for_behind_one_that_a_register_is_sure_to_have() -> None:
+    known, other = asked_for("giay", "a", lookup=KNOWN), asked_for("giay", "b")
+    assert chain(known, other) == []
+    sure = (replace(SURE[0], test=ir.Found("csdl", "", "a")),)
+    assert chain(known, other, requirements=sure) == [("alternative-never-reached", "components/b")]
+
+
+def test_who_must_choose_has_something_to_choose_from() -> None:
+    few, many = asked_for("giay", "a", ir.Not(SOME)), asked_for("giay", "b", MANY)
+    (told,) = told_of_chain(few, many)
+    assert (told.slug, told.path) == ("nothing-to-choose", "components/giay")
+    assert "so: 10" in dict(told.args)["case"]
+
+
+# causes
+
+
+def test_what_keeps_everybody_out_is_shown_beside_it() -> None:
+    fields = question("so", COUNT, when=case("nhieu")), question("them", when=SOME)
+    first = page(
+        question("nhieu"), checks=(ir.Check("trang/1", ir.Not(case("nhieu")), "Ít", "must"),)
+    )
+    (told,) = outcomes(first, page(*fields, id="hai", when=case("nhieu")))
+    assert (told.slug, told.related) == ("page-never-shown", ("pages/trang/checks/1",))
+    shut = page(question("nhieu"), fields[0]), page(fields[1], id="hai", when=ir.Not(case("nhieu")))
+    (told,) = outcomes(*shut)
+    assert (told.slug, told.path) == ("field-never-shown", "fields/them")
+    assert set(told.related) == {"pages/hai/when", "fields/so/when"}
+    over = page(question("so", COUNT), question("them", when=at_least("so", 21)))
+    assert [one.related for one in outcomes(over)] == [("fields/so/kind",)]
+
+
+def test_checks_that_contradict_are_told_without_those_that_do_not() -> None:
+    rules = (ir.Not(SOME), FEW, MANY)
+    checks = tuple(ir.Check(f"trang/{n}", rule, "Số", "must") for n, rule in enumerate(rules, 1))
+    (told,) = outcomes(page(question("so", COUNT), checks=checks))
+    assert (told.slug, told.path) == ("checks-contradict", "pages/trang/checks/1")
+    assert told.related == ("pages/trang/checks/3",)
+
+
+def test_a_case_that_checks_refuse_is_told_with_their_words() -> None:
+    viec = replace(options("viec", "moi", "cu"), source="case")
+    listed = (ir.CaseOption("moi", "cấp mới"), ir.CaseOption("cu", "cấp lại"))
+    case_ = ir.Case("viec", "Việc gì?", "one_of", listed)
+    few = ir.Check("trang/1", ir.Any((equals("viec", "moi"), MANY)), "Cấp lại thì từ 15", "must")
+    less = ir.Check("trang/2", ir.Any((equals("viec", "moi"), ir.Not(SOME))), "Dưới 8", "must")
+    form = page(viec, question("so", COUNT), checks=(few,))
+    assert found(form, cases=(case_,)) == []
+    (told,) = outcomes(replace(form, checks=(few, less)), cases=(case_,))
+    assert (told.slug, told.path) == ("case-refused", "cases/viec/cu")
+    assert dict(told.args) == {"name": "cấp lại", "checks": "Cấp lại thì từ 15; Dưới 8"}
+    assert set(told.related) == {"pages/trang/checks/1", "pages/trang/checks/2"}
