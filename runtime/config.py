@@ -95,6 +95,8 @@ class Config(BaseModel):
     dossier_code: str = CODE_FORMAT
     registers: Mapping[str, Path | None] = {}
     """What is connected: a file of records, or None for the applicant's own earlier papers."""
+    anchors: Path | None = None
+    """Where the heads of all chains are written each day, away from the database."""
     operations_token: SecretStr | None = None
     """Opens the figures of the service; without one they are not shown."""
     demo: bool = False
@@ -102,6 +104,10 @@ class Config(BaseModel):
     @property
     def https(self) -> bool:
         return self.public_url.startswith("https://")
+
+    @property
+    def anchor_file(self) -> Path:
+        return self.anchors or self.files.with_name("anchors.txt")
 
     def cookie(self, name: str) -> str:
         """Browsers keep `__Host-` cookies over HTTPS only; the demonstration has none."""
@@ -135,6 +141,7 @@ def serve_config(environ: Mapping[str, str]) -> Config:
         public_url=_public_url(environ.get("MOTCUA_PUBLIC_URL", "")),
         dossier_code=_code_format(environ.get("MOTCUA_DOSSIER_CODE", CODE_FORMAT)),
         registers=dict(_registers(environ.get("MOTCUA_REGISTERS", ""))),
+        anchors=_path(environ.get("MOTCUA_ANCHORS", "")),
         operations_token=_token(environ.get("MOTCUA_OPERATIONS_TOKEN", "")),
     )
 
@@ -169,6 +176,10 @@ def _secret(text: str) -> bytes:
     if len(text) < SHORTEST_SECRET:
         raise ConfigRefused("secret-short")
     return text.encode()
+
+
+def _path(text: str) -> Path | None:
+    return Path(text) if text else None
 
 
 def _token(text: str) -> SecretStr | None:

@@ -7,6 +7,7 @@ import contextlib
 import signal
 import socket
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from granian.constants import Interfaces
@@ -14,16 +15,20 @@ from granian.server.embed import Server
 
 from runtime import logs
 from runtime.app import create_app
+from runtime.chores import do_due
 from runtime.clock import SystemClock
 from runtime.config import Config, ConfigRefused
 from runtime.inbox import Inbox
 from runtime.installing import install_folder
-from runtime.sending import Sender
+from runtime.repeating import Repeating
+from runtime.sending import send_waiting
 from runtime.service import Service
 from runtime.store.engine import Store
 
 HOST = "127.0.0.1"
 PORT = 8000
+SEND_SECONDS = 2.0
+CHORE_SECONDS = 30.0
 
 
 def run(config: Config, bundle: Path, *, host: str = HOST, port: int = PORT) -> None:
@@ -49,7 +54,12 @@ def listen(
         log_enabled=False,
     )
     inbox = Inbox(service.config.files.with_name("inbox.jsonl"))
-    with Sender(service.store, inbox, service.clock), contextlib.suppress(KeyboardInterrupt):
+    send = partial(send_waiting, service.store, inbox, service.clock)
+    with (
+        Repeating("outbox", SEND_SECONDS, send),
+        Repeating("chores", CHORE_SECONDS, partial(do_due, service)),
+        contextlib.suppress(KeyboardInterrupt),
+    ):
         asyncio.run(_serve(server, host, port, ready))
 
 

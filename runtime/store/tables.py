@@ -63,6 +63,10 @@ release = Table(
     Column("imported_at", Instant, nullable=False),
     Column("active", Boolean, nullable=False),
 )
+Index(
+    "ix_release_active", release.c.active, unique=True,
+    sqlite_where=release.c.active, postgresql_where=release.c.active,
+)  # fmt: skip
 
 # What a citizen is writing.
 
@@ -530,4 +534,15 @@ rollup = Table(
     Column("domain", String(64), nullable=False),
     *(Column(name, Integer, nullable=False) for name in (*FLOWS, *STANDS)),
     Index(None, "unit", "day"),
+)
+
+# What one process does for all, in each day or hour.
+
+job = Table(
+    "job",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("done_for", String(16), nullable=False),
+    Column("done_at", Instant),
+    Column("lease_until", Instant),
 )

@@ -14,7 +14,17 @@ from compiler.evaluation import Due
 from runtime.commands import APPLICANT, Actor, Command, CommandName
 from runtime.reckoning import Reckoning
 from runtime.refusals import Refused
-from runtime.store import answers, bundles, counting, dossiers, events, processing, tasks
+from runtime.store import (
+    answers,
+    bundles,
+    counting,
+    dossiers,
+    events,
+    portable,
+    processing,
+    tasks,
+    watching,
+)
 from runtime.store import lodging as lodging_module
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Store
@@ -165,7 +175,7 @@ def do_as_seen(store: Store, id: str, actor: Actor) -> Dossier:
     return store.write(lambda connection: processing.act(connection, id, 1, command, WAY, NOW))
 
 
-READERS = (bundles, counting, dossiers, lodging_module, processing)
+READERS = (bundles, counting, dossiers, lodging_module, portable, processing, watching)
 REASONS = {
     "own_dossier": "the caller checked the applicant's right, or follows a filing it may act on",
     "id_of_code": "tracking answers alike for an unknown code and a wrong secret",
@@ -182,6 +192,8 @@ REASONS = {
     "_open_at": "counts for figures, which name no dossier",
     "past_cut_off": "for the service itself, which shows nobody anything",
     "going": "for the service itself, which shows nobody anything",
+    "broken_chains": "for whoever restores a backup",
+    "by_state": "counts for those who run the service, and names no dossier",
 }
 
 

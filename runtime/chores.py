@@ -1,0 +1,109 @@
+"""What has to be done each night or hour, once among all processes: anchors, clocks, sweeping."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from runtime import nightly
+from runtime.clock import VIETNAM
+from runtime.logs import LOG
+from runtime.service import Service
+from runtime.store import accounts, drafts, events, figures, files, jobs
+from runtime.store.jobs import Claim
+
+DAY, HOUR = "%Y-%m-%d", "%Y-%m-%dT%H"
+LONGEST_GAP = timedelta(days=7)
+UNUSED_FOR = timedelta(days=1)
+TRY_AGAIN = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """`period` tells how often: once in each time that it writes alike."""
+
+    name: str
+    period: str
+    do: Callable[[Service, Claim, datetime], None]
+
+
+def do_due(service: Service) -> None:
+    """Everything that nobody has done in this hour or day; one that fails stops no other."""
+    for chore in CHORES:
+        now = service.clock.now()
+        period = now.astimezone(VIETNAM).strftime(chore.period)
+        claim = service.store.write(partial(jobs.claim, name=chore.name, period=period, now=now))
+        if claim is None:
+            continue
+        try:
+            chore.do(service, claim, now)
+        except Exception:
+            LOG.exception("chore %s failed", chore.name)
+            later = now + TRY_AGAIN
+            service.store.write(partial(jobs.given_up, claim=claim, retry_at=later))
+        else:
+            service.store.write(partial(jobs.done, claim=claim, now=now))
+
+
+def anchor(service: Service, claim: Claim, now: datetime) -> None:
+    """The heads of all chains go to a second place: a database cannot testify against its owner."""
+    day = now.astimezone(VIETNAM).date()
+    place = service.config.anchor_file
+    made = service.store.write(partial(events.anchor_day, day=day, written_to=str(place)))
+    append_once(place, f"{made.day} {made.count} {made.heads_hash}")
+
+
+def cut_offs(service: Service, claim: Claim, now: datetime) -> None:
+    catalogue = service.catalogue()
+    while nightly.expire_unanswered(service.store, catalogue, now):
+        pass
+    while nightly.note_silence(service.store, catalogue, now):
+        pass
+
+
+def clocks(service: Service, claim: Claim, now: datetime) -> None:
+    mended = nightly.mend_clocks(service.store, service.catalogue(), now)
+    if mended:
+        LOG.warning("%s clocks were not what events and calendar say", len(mended))
+
+
+def count(service: Service, claim: Claim, now: datetime) -> None:
+    domains = {one.code: one.domain for one in service.catalogue().index.entries}
+    today = now.astimezone(VIETNAM).date()
+    for day in service.store.read(partial(figures.days_to_keep, today=today)):
+        service.store.write(partial(figures.keep_day, day=day, domains=domains))
+
+
+def sweep(service: Service, claim: Claim, now: datetime) -> None:
+    """Nothing is thrown away by a clock that seems to have jumped: only if it was swept lately."""
+    if claim.before is None or not timedelta() <= now - claim.before <= LONGEST_GAP:
+        LOG.warning("not swept: the last time is too long ago, or was never")
+        return
+    store, unused_since = service.store, now - UNUSED_FOR
+    store.write(partial(accounts.delete_expired_sessions, now=now))
+    store.write(partial(drafts.delete_expired, now=now))
+    for hash_ in store.write(partial(files.forget_unused, unused_since=unused_since)):
+        service.files.delete(hash_, unused_since)
+
+
+def append_once(path: Path, line: str) -> None:
+    """Safely on the disk when this returns."""
+    with path.open("a+", encoding="utf-8") as file:
+        file.seek(0)
+        if line not in file.read().splitlines():
+            file.write(f"{line}\n")
+            file.flush()
+            os.fsync(file.fileno())
+
+
+CHORES = (
+    Chore("cut_offs", HOUR, cut_offs),
+    Chore("anchor", DAY, anchor),
+    Chore("clocks", DAY, clocks),
+    Chore("figures", DAY, count),
+    Chore("sweep", DAY, sweep),
+)

@@ -1,0 +1,37 @@
+"""A thread that does something again and again, whatever becomes of it each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event, Thread
+
+from runtime.logs import LOG
+from runtime.store.failures import Unavailable
+
+
+class Repeating:
+    """Works from `__enter__` to `__exit__`, with a pause before each time."""
+
+    def __init__(self, name: str, seconds: float, work: Callable[[], object]) -> None:
+        self._name = name
+        self._seconds = seconds
+        self._work = work
+        self._stopping = Event()
+        self._thread = Thread(target=self._repeat, name=name, daemon=True)
+
+    def __enter__(self) -> Repeating:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopping.set()
+        self._thread.join()
+
+    def _repeat(self) -> None:
+        while not self._stopping.wait(self._seconds):
+            try:
+                self._work()
+            except Unavailable:
+                LOG.error("%s: the database cannot be reached now", self._name)
+            except Exception:
+                LOG.exception("%s failed", self._name)
