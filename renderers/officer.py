@@ -11,6 +11,7 @@ from compiler.evaluation import Evaluation, World
 from compiler.ir import Program
 from renderers.checklist import CheckLine, check_lines
 from renderers.masthead import Site
+from renderers.papers.links import PaperLink
 from renderers.registers import RegisterLine, Told, register_lines
 from renderers.review import AnswerPage, answers
 from renderers.saying import say
@@ -99,6 +100,8 @@ class Action:
     grave: bool = False
     until: str = ""
     """Labels a day that must be given (name `until`), '' when none."""
+    written: str = ""
+    """What the text holds before anything is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ class DossierRecord:
     unit: str
     assignee: str = ""
     ticked: frozenset[str] = frozenset()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What is noted of items of the checklist."""
     findings: Mapping[str, bool] = field(default_factory=dict)
     open_facts: tuple[str, ...] = ()
     """Ids of the officer's facts that this desk may answer now."""
@@ -133,6 +138,7 @@ class DossierRecord:
     events: tuple[EventLine, ...] = ()
     may_tick: bool = True
     error: str = ""
+    papers: tuple[PaperLink, ...] = ()
     whole: str = ""
     """The filing of several procedures that it is part of, in a sentence."""
 

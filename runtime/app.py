@@ -8,11 +8,15 @@ from starlette.routing import Route
 
 from runtime import (
     applicant,
+    checking,
+    collecting,
     deciding,
     desk,
     explaining,
     forms,
     health,
+    papers,
+    paying,
     portal,
     saving,
     sessions,
@@ -25,6 +29,8 @@ from runtime.security import security_headers
 from runtime.service import Service
 from runtime.visits import Handler
 
+NOTICES = "/ngan-hang/bao-co"
+"""Where a bank, or who speaks for it, tells that money has come."""
 ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     # address, answer to GET, answer to POST
     ("/", portal.show_home, None),
@@ -35,9 +41,12 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/metrics", health.show_metrics, None),
     ("/tra-cuu", portal.show_track, portal.track),
     ("/ho-so/{code}", applicant.show, None),
+    ("/ho-so/{code}/thanh-toan", paying.show, None),
+    ("/ho-so/{code}/giay-to/{paper}", papers.show_own, None),
     ("/ho-so/{code}/bo-sung", None, applicant.supplement),
     ("/ho-so/{code}/rut", None, applicant.withdraw),
     ("/ho-so/{code}/danh-gia", None, applicant.rate),
+    (NOTICES, None, collecting.take_notice),
     ("/tiep-tuc/{link}", forms.show_resume, forms.resume),
     ("/f/{code}", forms.show_blank, saving.save_first),
     ("/f/{code}/live", None, forms.live_blank),
@@ -49,11 +58,17 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/f/{draft}/{page}", forms.show_page, saving.save_page),
     ("/f/{draft}/{page}/live", None, forms.live_page),
     ("/can-bo", desk.show_queue, None),
+    ("/so-lieu", public_figures.show_public, None),
+    ("/so-lieu/{by}", public_figures.send_public_table, None),
+    ("/can-bo/so-lieu", figures.show_figures, None),
+    ("/can-bo/so-lieu/{by}", figures.send_table, None),
     ("/can-bo/dang-nhap", sessions.show_sign_in, sessions.sign_in),
     ("/can-bo/dang-xuat", None, sessions.sign_out),
     ("/can-bo/ho-so/{code}", desk.show_dossier, None),
+    ("/can-bo/so-theo-doi", papers.show_register, None),
     ("/can-bo/ho-so/{code}/tep/{file}", desk.send_file, None),
-    ("/can-bo/ho-so/{code}/kiem-tra", None, deciding.check),
+    ("/can-bo/ho-so/{code}/giay-to/{paper}", papers.show_at_desk, None),
+    ("/can-bo/ho-so/{code}/kiem-tra", None, checking.check),
     ("/can-bo/ho-so/{code}/{command}", None, deciding.act),
 )
 
@@ -76,7 +91,12 @@ def create_app(service: Service) -> Starlette:
         middleware=[
             Middleware(Observed, metrics=service.metrics),
             Middleware(SecurityHeaders, headers=headers),
-            Middleware(OwnForms, origin=service.config.public_url, refuse=refuse),
+            Middleware(
+                OwnForms,
+                origin=service.config.public_url,
+                refuse=refuse,
+                sealed=frozenset({NOTICES}),
+            ),
             Middleware(Bodies, refuse=refuse),
         ],
         exception_handlers={404: unknown(service), 405: unknown(service)},

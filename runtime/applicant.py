@@ -23,6 +23,7 @@ from runtime.commands import APPLICANT, Command, CommandName
 from runtime.desk import TONES
 from runtime.handling import handle
 from runtime.national import ENDS, NAMES, UNDECIDED
+from runtime.paper_cases import links
 from runtime.ports import Stored
 from runtime.protocol import Box, PageRead
 from runtime.records import Judged, Record, judged, record_of
@@ -129,6 +130,14 @@ def own_case(connection: Transaction, visit: Visit) -> Judged:
 
 
 def _followed(connection: Transaction, *, visit: Visit) -> Judged | Whole:
+    found = followed(connection, visit)
+    if isinstance(found, Whole):
+        return found
+    return judged(visit.catalogue, record_of(connection, found), visit.now)
+
+
+def followed(connection: Transaction, visit: Visit) -> Dossier | Whole:
+    """What the address names, for the browser that may follow it. Raises Missing."""
     code = visit.path("code")
     id = dossiers.id_of_code(connection, code)
     whole = bundles.whole_of_code(connection, code) if id is None else None
@@ -137,8 +146,7 @@ def _followed(connection: Transaction, *, visit: Visit) -> Judged | Whole:
         raise Missing(code)
     if whole is not None:
         return whole
-    one = dossiers.own_dossier(connection, seen)
-    return judged(visit.catalogue, record_of(connection, one), visit.now)
+    return dossiers.own_dossier(connection, seen)
 
 
 def _case(visit: Visit) -> Judged:
@@ -156,7 +164,7 @@ def _carry_out(visit: Visit, name: CommandName, before: Before) -> Response:
     def store(connection: Transaction) -> None:
         case = own_case(connection, visit)
         one = case.record.dossier
-        if one.version != _version(visit):
+        if one.version != visit.posted.version():
             raise Conflict(one.code)
         before(connection, case)
         handle(connection, visit.catalogue, one, one.version, Command(name, APPLICANT), visit.now)
@@ -208,13 +216,6 @@ def _wrong(visit: Visit, boxes: tuple[Box, ...], taken: Taken, text: str) -> str
         if problem:
             return problem_text(box.field, problem, visit.lang)
     return "" if taken.sent or text else say(visit.lang, "own/supplement_empty")
-
-
-def _version(visit: Visit) -> int:
-    text = visit.posted.one("_v")
-    if not text.isascii() or not text.isdecimal() or len(text) > 9:
-        raise Unreadable("_v")
-    return int(text)
 
 
 # The page
@@ -301,6 +302,8 @@ def track(visit: Visit, case: Judged, deeds: Deeds) -> Track:
         events=tuple(_events(record, program, visit.lang)),
         letter=_letter(record),
         deeds=deeds,
+        papers=links(visit, one, f"{HOME}/{one.code}"),
+        pays=("go" if record.state.owed else "see") if record.state.bills else "",
     )
 
 

@@ -1,4 +1,4 @@
-"""What officers post: the checklist with their findings, and the commands on a dossier."""
+"""The commands that officers give on a dossier."""
 
 from __future__ import annotations
 
@@ -9,25 +9,21 @@ from functools import partial
 
 from starlette.responses import Response
 
-from renderers.checklist import check_lines
 from renderers.saying import say
-from renderers.words import words
 from runtime.commands import COMMANDS, Actor, CommandName
-from runtime.desk import draw_dossier, may_work, open_facts
+from runtime.desk import draw_dossier
 from runtime.handling import handle
 from runtime.orders import Desk, Order, command
-from runtime.records import Judged, judged, load_record
+from runtime.receipts import issue
+from runtime.records import judged, load_record
 from runtime.refusals import Refused
 from runtime.security import identifier
 from runtime.sessions import HOME, actor_of, confirm, signed_in
-from runtime.settling import settle
-from runtime.store import answers, processing
 from runtime.store.accounts import Account
 from runtime.store.engine import Transaction
-from runtime.store.failures import Conflict, Missing
+from runtime.store.failures import Missing
 from runtime.store.processing import Letter
-from runtime.told import told
-from runtime.visits import Forbidden, Unreadable, Visit, see_other
+from runtime.visits import Unreadable, Visit, see_other
 from runtime.wording import ACTIONS
 
 LONGEST_LETTER = 5_000
@@ -37,33 +33,6 @@ LETTERS: Mapping[CommandName, str] = {
     "extend": "apology",
     "stop": "stop",
 }
-FACT = "fact."
-
-
-def check(visit: Visit) -> Response:
-    """Ticks and findings; a finding may move the due date."""
-    account = signed_in(visit)
-    actor = actor_of(account)
-    version = _version(visit)
-    fields = visit.posted.fields
-    code = visit.path("code")
-
-    def store(connection: Transaction) -> None:
-        case = judged(visit.catalogue, load_record(connection, code, actor))
-        if case.record.dossier.version != version:
-            raise Conflict(code)
-        if not may_work(actor, case):
-            raise Forbidden(code)
-        _tick(connection, case, actor, frozenset(fields.get("tick", ())), visit.now)
-        if _find(connection, case, actor, _facts(fields), visit.now):
-            id = case.record.dossier.id
-            settle(connection, visit.catalogue, id, actor, "finding", visit.now)
-
-    known = {"_v", "tick", *(name for name in fields if name.startswith(FACT))}
-    if not fields.keys() <= known:
-        raise Unreadable("kiem-tra")
-    visit.service.store.write(store)
-    return see_other(f"{HOME}/ho-so/{code}")
 
 
 def act(visit: Visit) -> Response:
@@ -101,7 +70,9 @@ def _order(visit: Visit) -> Order:
     if not posted.fields.keys() <= {"_v", "text", "confirm", "choice", "password", "until"}:
         raise Unreadable(name)
     text = posted.one("text").strip()[:LONGEST_LETTER]
-    return Order(name, _version(visit), text, posted.one("choice"), _day(posted.one("until")))
+    return Order(
+        name, visit.posted.version(), text, posted.one("choice"), _day(posted.one("until"))
+    )
 
 
 def _day(text: str) -> date | None:
@@ -110,13 +81,6 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         return None
-
-
-def _version(visit: Visit) -> int:
-    text = visit.posted.one("_v")
-    if not text.isascii() or not text.isdecimal() or len(text) > 9:
-        raise Unreadable("_v")
-    return int(text)
 
 
 def _carry_out(connection: Transaction, *, visit: Visit, actor: Actor, order: Order) -> None:
@@ -130,6 +94,9 @@ def _carry_out(connection: Transaction, *, visit: Visit, actor: Actor, order: Or
         connection, visit.catalogue, record.dossier, order.version, given, visit.now,
         letter=letter,
     )  # fmt: skip
+    if given.name == "confirm_payment" and given.settlement:
+        payee = visit.service.payees.of(record.dossier.unit, visit.catalogue.agency)
+        issue(connection, payee, record.dossier.id, given.settlement.fees, visit.now)
 
 
 def _letter(order: Order, actor: Actor, now: datetime) -> Letter | None:
@@ -137,47 +104,3 @@ def _letter(order: Order, actor: Actor, now: datetime) -> Letter | None:
     if kind is None or not order.text:
         return None
     return Letter(identifier(), kind, order.text, actor.account, now)
-
-
-# The checklist
-
-
-def _facts(fields: Mapping[str, object]) -> dict[str, bool]:
-    given = {}
-    for name, texts in fields.items():
-        if name.startswith(FACT):
-            if texts not in (("yes",), ("no",)):
-                raise Unreadable(name)
-            given[name.removeprefix(FACT)] = texts == ("yes",)
-    return given
-
-
-def _tick(
-    connection: Transaction, case: Judged, actor: Actor, ticked: frozenset[str], now: datetime
-) -> None:
-    known = words(case.loaded.program, case.loaded.world)
-    items = {one.id for one in check_lines(case.loaded.program, case.evaluation, known)}
-    if not ticked <= items:
-        raise Unreadable("tick")
-    for item in sorted(ticked - case.record.ticked):
-        processing.tick_item(connection, case.record.dossier.id, item, "", actor, now)
-    for item in sorted((case.record.ticked & items) - ticked):
-        processing.untick_item(connection, case.record.dossier.id, item, actor)
-
-
-def _find(
-    connection: Transaction, case: Judged, actor: Actor, found: Mapping[str, bool], now: datetime
-) -> bool:
-    """Whether anything new was found."""
-    fresh = {
-        name: value for name, value in found.items() if case.record.findings.get(name) != value
-    }
-    if not fresh.keys() <= {*open_facts(actor, case), *(one.id for one in told(case))}:
-        raise Unreadable("fact")
-    record, id = case.record, case.record.dossier.id
-    for fact, value in fresh.items():
-        processing.find(connection, id, fact, value, actor, now)
-    if fresh:
-        known = replace(record.revision.known, findings={**record.findings, **fresh})
-        answers.seal_next(connection, id, given=record.revision.answers, known=known, now=now)
-    return bool(fresh)

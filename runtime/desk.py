@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from urllib.parse import quote
 
@@ -12,15 +13,18 @@ from catalogue.text import fold
 from compiler.evaluation import Due
 from compiler.ir import Program
 from renderers import officer
+from renderers.checklist import check_lines
 from renderers.form import field_at
 from renderers.officer import Action, Desk, DossierRecord, EventLine, FileLine, QueueRow, QueueTab
 from renderers.saying import say
 from renderers.summary import moment
 from renderers.time_left import Left, time_left
 from renderers.uploads import size
+from renderers.words import words
 from runtime import orders
 from runtime.commands import Actor
 from runtime.national import NAMES, StateName
+from runtime.paper_cases import links
 from runtime.records import Judged, Record, judged, load_record
 from runtime.sessions import HOME, actor_of, signed_in
 from runtime.store import dossiers, files
@@ -201,6 +205,7 @@ def _record(visit: Visit, actor: Actor, case: Judged, error: str) -> DossierReco
         unit=visit.catalogue.agency_name(one.unit),
         assignee=one.assignee or "",
         ticked=record.ticked,
+        notes={item: one.note for item, one in record.ticks.items()},
         findings=record.findings,
         open_facts=open_facts(actor, case),
         told=told(case),
@@ -209,6 +214,7 @@ def _record(visit: Visit, actor: Actor, case: Judged, error: str) -> DossierReco
         events=tuple(event_lines(record, case.loaded.program, visit.lang)),
         may_tick=may_work(actor, case),
         error=error,
+        papers=links(visit, one, f"{HOME}/ho-so/{one.code}", house=True),
         whole=_whole(visit, record.whole) if record.whole else "",
     )
 
@@ -241,7 +247,19 @@ def actions(desk: orders.Desk) -> Iterator[Action]:
         offered = orders.choices(desk, name)
         if offered or not orders.chooses(name):
             dated = name != "extend" or not case.way.terms.extends_itself
-            yield ACTIONS[name].build(name, offered, desk.lang, dated=dated)
+            action = ACTIONS[name].build(name, offered, desk.lang, dated=dated)
+            yield replace(action, written=_drafted(case)) if name in FROM_NOTES else action
+
+
+FROM_NOTES = ("ask_supplement", "refuse")
+"""Letters that begin with what was noted against the lines of the checklist."""
+
+
+def _drafted(case: Judged) -> str:
+    program, wanting = case.loaded.program, case.record.wanting
+    lines = check_lines(program, case.evaluation, words(program, case.loaded.world))
+    noted = ((one.name, wanting[one.id]) for one in lines if one.id in wanting)
+    return "\n".join(f"{number}. {name}: {note}" for number, (name, note) in enumerate(noted, 1))
 
 
 def event_lines(record: Record, program: Program, lang: str) -> Iterator[EventLine]:

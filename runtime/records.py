@@ -22,7 +22,7 @@ from runtime.store.engine import Transaction
 from runtime.store.events import Recorded
 from runtime.store.failures import Missing
 from runtime.store.files import FileUse
-from runtime.store.processing import Letter
+from runtime.store.processing import Letter, Tick
 from runtime.terms import Terms
 from runtime.ways import Way, way
 
@@ -35,7 +35,7 @@ class Record:
     state: State
     revision: Revision
     findings: Mapping[str, bool]
-    ticked: frozenset[str]
+    ticks: Mapping[str, Tick]
     letters: tuple[Letter, ...]
     files: tuple[FileUse, ...]
     history: tuple[Recorded, ...]
@@ -43,6 +43,16 @@ class Record:
     """Papers that the result of another dossier of the same filing stands for."""
     whole: Whole | None = None
     """The filing of several that it is part of, None when it was filed alone."""
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """The items of the checklist that are in order."""
+        return frozenset(item for item, one in self.ticks.items() if one.verdict == "ok")
+
+    @property
+    def wanting(self) -> Mapping[str, str]:
+        """What officers have noted against items of the checklist."""
+        return {item: one.note for item, one in self.ticks.items() if one.verdict == "wanting"}
 
 
 def load_record(connection: Transaction, code: str, actor: Actor) -> Record:
@@ -62,7 +72,7 @@ def record_of(connection: Transaction, dossier: Dossier) -> Record:
         dossiers.state_of(connection, dossier),
         answers.latest(connection, dossier.id),
         {fact: one.value for fact, one in found.items()},
-        frozenset(processing.ticks_of(connection, dossier.id)),
+        processing.ticks_of(connection, dossier.id),
         processing.letters_of(connection, dossier.id),
         files.files_of_dossier(connection, dossier.id),
         events.history(connection, dossier.id),

@@ -49,6 +49,8 @@ class Posted:
 
     fields: Mapping[str, Sequence[str]] = field(default_factory=dict)
     files: Mapping[str, Sequence[UploadFile]] = field(default_factory=dict)
+    body: bytes = b""
+    """What another program sent, which is no form."""
 
     def one(self, name: str) -> str:
         """The text of a name that comes once; '' when it did not come."""
@@ -56,6 +58,13 @@ class Posted:
         if len(texts) > 1:
             raise Unreadable(name)
         return texts[0] if texts else ""
+
+    def version(self) -> int:
+        """That of what the page showed, under `_v`."""
+        text = self.one("_v")
+        if not text.isascii() or not text.isdecimal() or len(text) > 9:
+            raise Unreadable("_v")
+        return int(text)
 
 
 NOTHING_POSTED = Posted()

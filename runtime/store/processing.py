@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -34,12 +35,18 @@ class Letter:
     at: datetime
 
 
+Verdict = Literal["ok", "wanting"]
+
+
 @dataclass(frozen=True, slots=True)
 class Tick:
+    """A line of the checklist that was looked at; `note` says what is wrong or missing there."""
+
     item: str
     done_by: str
     at: datetime
     note: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +140,17 @@ def letters_of(connection: Connection, dossier_id: str) -> tuple[Letter, ...]:
 
 
 def tick_item(
-    connection: Connection, dossier_id: str, item: str, note: str, actor: Actor, now: datetime
+    connection: Connection,
+    dossier_id: str,
+    item: str,
+    note: str,
+    actor: Actor,
+    now: datetime,
+    verdict: Verdict = "ok",
 ) -> None:
     """Mark an item of the checklist as seen; again to change the note."""
     untick_item(connection, dossier_id, item, actor)
-    row = {"item": item, "done_by": actor.account, "at": now, "note": note}
+    row = {"item": item, "done_by": actor.account, "at": now, "note": note, "verdict": verdict}
     connection.execute(insert(tick).values(dossier=dossier_id, **row))
 
 
@@ -147,7 +160,7 @@ def untick_item(connection: Connection, dossier_id: str, item: str, actor: Actor
 
 
 def ticks_of(connection: Connection, dossier_id: str) -> Mapping[str, Tick]:
-    columns = (tick.c.item, tick.c.done_by, tick.c.at, tick.c.note)
+    columns = (tick.c.item, tick.c.done_by, tick.c.at, tick.c.note, tick.c.verdict)
     rows = connection.execute(select(*columns).where(tick.c.dossier == dossier_id))
     return {row.item: Tick(*row) for row in rows}
 

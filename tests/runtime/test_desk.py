@@ -225,3 +225,35 @@ def test_the_queue_is_searched_by_code_and_name(service: Service, code: str) -> 
     for query in (code[-4:], "nguyen van binh", "Nguyễn Văn Bình"):
         assert code in person.open(f"/can-bo?q={query}").text
     assert code not in person.open("/can-bo?q=khong-co").text
+
+
+def test_notes_against_papers_become_the_letter(service: Service, code: str) -> None:
+    person = sign_in(service, "tiepnhan")
+    person.open(f"/can-bo/ho-so/{code}")
+    form = person.form("/kiem-tra")
+    first, second = form.offered["tick"][:2]
+    person.send(
+        {"tick": [first], f"note.{first}": "rõ", f"note.{second}": " Bản chụp mờ "},
+        action="/kiem-tra",
+    )
+    form = person.form("/kiem-tra")
+    assert form.values["tick"] == [first]
+    assert form.values[f"note.{second}"] == ["Bản chụp mờ"]
+    letter = person.form("/ask_supplement").values["text"][0]
+    assert letter == "1. Giấy chứng sinh: Bản chụp mờ"
+    person.send({"tick": [first, second]}, action="/kiem-tra")
+    assert "text" not in person.form("/ask_supplement").values
+
+
+def test_a_note_stays_with_whoever_wrote_it(service: Service, code: str) -> None:
+    person = sign_in(service, "tiepnhan")
+    person.open(f"/can-bo/ho-so/{code}")
+    item = person.form("/kiem-tra").offered["tick"][0]
+    data = {"_v": person.form("/kiem-tra").values["_v"][0], "note.khong-co": "x"}
+    sent = person.client.post(
+        f"/can-bo/ho-so/{code}/kiem-tra", data=data, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+    assert sent.status_code == 400
+    person.open(f"/can-bo/ho-so/{code}")
+    person.send({f"note.{item}": "thiếu chữ ký"}, action="/kiem-tra")
+    assert person.form("/kiem-tra").values[f"note.{item}"] == ["thiếu chữ ký"]
