@@ -13,7 +13,7 @@ import click
 CLEAN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
 STDIN = "procedures/-.yaml"
 SEVERITIES = ("error", "warning", "info")
-ROLES = ("tiep_nhan_hs", "thu_ly_hs", "ky", "tra_kq")
+ROLES = ("tiep_nhan_hs", "thu_ly_hs", "ky", "tra_kq", "lanh_dao", "theo_doi")
 
 
 class Folder(click.ParamType[Path]):
@@ -434,7 +434,7 @@ def demo(port: int, host: str, folder: Path, catalogue: Path) -> None:
         demo_config(folder, host=host, port=port)
         made = _sound(catalogue, "vi")
         _write(made, folder / "build", ())
-        run(folder, port, host, registers=catalogue / "registers")
+        run(folder, port, host, catalogue=catalogue)
 
 
 @commands.command()

@@ -11,6 +11,7 @@ from compiler.bundle import Entry
 from renderers.applicant import Deeds
 from renderers.i18n import number
 from renderers.masthead import Site
+from renderers.papers.links import PaperLink
 from renderers.saying import say
 from renderers.vocabulary import SAY
 
@@ -113,6 +114,9 @@ class Track:
     """With all that may be granted besides, '' when nothing may."""
     deeds: Deeds | None = None
     """What the applicant may do now."""
+    papers: tuple[PaperLink, ...] = ()
+    pays: str = ""
+    """`go` while something is to be paid, `see` afterwards, '' where nothing ever was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,8 @@ def _handle(service: Service, handler: Handler, request: Request, posted: Posted
 
 
 async def read_posted(request: Request) -> Posted:
+    if request.headers.get("content-type", "").startswith("application/json"):
+        return Posted(body=await request.body())
     form = await request.form(
         max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=LONGEST_PART
     )

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, SecretBytes, SecretStr
 
 from catalogue.kinds.base import Says
 from runtime.codes import CodeFormat
+from runtime.payees import read_payees
 from runtime.register_files import SUFFIXES, in_folder
 
 CODE_FORMAT = "H29.{sector}-{yymmdd}-{serial:04}"
@@ -63,6 +64,16 @@ REFUSED: Mapping[str, Says] = {
         "MOTCUA_REGISTERS must look like id=own or id=path/to/file.json (or .csv), "
         "with semicolons between; the file must exist.",
     ),
+    "payees-wrong": Says(
+        "MOTCUA_PAYEES phải là tệp JSON ghi theo mã cơ quan: tax_code, series, bank (6 chữ số), "
+        "bank_name, account, holder.",
+        "MOTCUA_PAYEES must be a JSON file listing by office: tax_code, series, bank (6 digits), "
+        "bank_name, account, holder.",
+    ),
+    "payment-key-short": Says(
+        "MOTCUA_PAYMENT_KEY quá ngắn; xin đặt một chuỗi ngẫu nhiên dài ít nhất 32 ký tự.",
+        "MOTCUA_PAYMENT_KEY is too short; please set a random text of at least 32 characters.",
+    ),
     "dossier-code-wrong": Says(
         "MOTCUA_DOSSIER_CODE phải có {serial} cùng {yymmdd} hoặc {yyyymmdd}; "
         "ngoài ra chỉ dùng {sector}, {unit}.",
@@ -97,6 +108,10 @@ class Config(BaseModel):
     """What is connected: a file of records, or None for the applicant's own earlier papers."""
     anchors: Path | None = None
     """Where the heads of all chains are written each day, away from the database."""
+    payees: Path | None = None
+    """A file of those who collect money; without one only the counter takes any."""
+    payment_key: SecretBytes = SecretBytes(b"")
+    """Shared with whoever tells of money that has come in."""
     operations_token: SecretStr | None = None
     """Opens the figures of the service; without one they are not shown."""
     demo: bool = False
@@ -115,7 +130,12 @@ class Config(BaseModel):
 
 
 def demo_config(
-    folder: Path, *, host: str = "127.0.0.1", port: int = 8000, registers: Path | None = None
+    folder: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    registers: Path | None = None,
+    payees: Path | None = None,
 ) -> Config:
     """For one person on one machine: everything in one folder, the secret made on first use."""
     if not is_loopback(host):
@@ -128,6 +148,7 @@ def demo_config(
         secret=SecretBytes(_kept_secret(folder / "secret")),
         public_url=f"http://{name}:{port}",
         registers={OWN_STORE: None, **(in_folder(registers) if registers else {})},
+        payees=payees if payees and payees.is_file() else None,
         demo=True,
     )
 
@@ -141,6 +162,8 @@ def serve_config(environ: Mapping[str, str]) -> Config:
         public_url=_public_url(environ.get("MOTCUA_PUBLIC_URL", "")),
         dossier_code=_code_format(environ.get("MOTCUA_DOSSIER_CODE", CODE_FORMAT)),
         registers=dict(_registers(environ.get("MOTCUA_REGISTERS", ""))),
+        payees=_payees(environ.get("MOTCUA_PAYEES", "")),
+        payment_key=SecretBytes(_payment_key(environ.get("MOTCUA_PAYMENT_KEY", ""))),
         anchors=_path(environ.get("MOTCUA_ANCHORS", "")),
         operations_token=_token(environ.get("MOTCUA_OPERATIONS_TOKEN", "")),
     )
@@ -212,6 +235,23 @@ def _registers(text: str) -> Iterator[tuple[str, Path | None]]:
         if not register or (path and (path.suffix not in SUFFIXES or not path.is_file())):
             raise ConfigRefused("registers-wrong")
         yield register, path
+
+
+def _payees(text: str) -> Path | None:
+    """Read once to be sure; the service reads it when it starts."""
+    if not text:
+        return None
+    try:
+        read_payees(Path(text))
+    except (OSError, ValueError) as error:
+        raise ConfigRefused("payees-wrong") from error
+    return Path(text)
+
+
+def _payment_key(text: str) -> bytes:
+    if text and len(text) < SHORTEST_SECRET:
+        raise ConfigRefused("payment-key-short")
+    return text.encode()
 
 
 def _kept_secret(path: Path) -> bytes:

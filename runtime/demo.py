@@ -28,13 +28,17 @@ ROLES = (
 )
 
 
-def run(folder: Path, port: int, host: str = "127.0.0.1", *, registers: Path | None = None) -> None:
+def run(folder: Path, port: int, host: str = "127.0.0.1", *, catalogue: Path | None = None) -> None:
     """Serves the build in `folder/build`; raises ConfigRefused for an address on the network.
 
-    `registers` is a folder of invented records, one file for each register that it connects.
+    Beside the catalogue lie invented records, `registers/`, and invented accounts, `payees.json`.
     """
     port = port or free_port(host)
-    config = demo_config(folder, host=host, port=port, registers=registers)
+    config = demo_config(
+        folder, host=host, port=port,
+        registers=catalogue / "registers" if catalogue else None,
+        payees=catalogue / "payees.json" if catalogue else None,
+    )  # fmt: skip
     with Store.open(config.database, alone=True) as store:
         clock = SystemClock()
         install_folder(store, folder / "build", clock.now())

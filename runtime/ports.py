@@ -68,6 +68,50 @@ class Notifier(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """Money that an office waits for, in đồng; `purpose` comes back with it."""
+
+    unit: str
+    purpose: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """How it can be paid: to which account of whom, and the text of the code to scan.
+
+    At the counter there is neither.
+    """
+
+    method: str
+    holder: str
+    bank: str = ""
+    account: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Money that a bank says has come; `reference` is its own for the transfer."""
+
+    purpose: str
+    amount: int
+    reference: str
+
+
+class Payments(Protocol):
+    """A way to pay. The amount is always the one that is owed, never one from outside."""
+
+    def request(self, owed: Owed) -> Offer | None:
+        """None where this office takes no money in this way."""
+        ...
+
+    def verify(self, notice: bytes, seal: str) -> Arrived | Refusal:
+        """What a notice says, if it is really from whom it should be."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Who has signed in."""
 

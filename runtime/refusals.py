@@ -133,6 +133,19 @@ REFUSALS: Mapping[str, Says] = {
         "Xin ghi ngày hẹn trả mới, sau ngày hẹn cũ.",
         "Please give the new day, after the one promised before.",
     ),
+    # money from outside
+    "notice-unsealed": Says(
+        "Thông báo có tiền không có chữ ký hợp lệ.",
+        "The notice of money does not carry a valid seal.",
+    ),
+    "notice-unreadable": Says(
+        "Không đọc được thông báo có tiền.",
+        "The notice of money cannot be read.",
+    ),
+    "purpose-unknown": Says(
+        "Nội dung chuyển khoản không khớp với hồ sơ nào.",
+        "The purpose of the transfer fits no dossier.",
+    ),
     # signing in and tracking
     "too-many-attempts": Says(
         "Đã thử quá nhiều lần. Xin quý vị thử lại sau ít phút.",

@@ -17,13 +17,17 @@ from compiler.evaluate import Engine, engine
 from compiler.evaluation import World
 from compiler.localise import Texts, localise, localise_index, localise_list, read_texts
 from renderers.masthead import Site
+from runtime import counter, transfers
 from runtime.clock import VIETNAM
 from runtime.config import Config
+from runtime.counter import Counter
 from runtime.files import FolderFiles
 from runtime.identity import LocalIdentity
 from runtime.metrics import Metrics
 from runtime.own_papers import OwnPapers
-from runtime.ports import Clock, Files, Identity, Register
+from runtime.payees import Payees, read_payees
+from runtime.ports import Clock, Files, Identity, Payments, Register
+from runtime.quarters import Quarters
 from runtime.register_files import FileRegister
 from runtime.registers import Registers
 from runtime.security import Keys, Limiter, Passwords
@@ -32,6 +36,7 @@ from runtime.store import programs
 from runtime.store.engine import Store
 from runtime.store.failures import Missing, Unavailable
 from runtime.tracking import Tracking
+from runtime.transfers import BankTransfers
 
 PROGRAMS_KEPT = 128
 LISTS_KEPT = 64
@@ -151,6 +156,7 @@ class Service:
         self.limiter = Limiter()
         self.passwords = Passwords()
         self.metrics = Metrics()
+        self.quarters = Quarters(store)
         self.statics = Statics.load()
         self.files: Files = FolderFiles(config.files)
         self.identity: Identity = LocalIdentity(
@@ -158,6 +164,8 @@ class Service:
         )
         self.tracking = Tracking(store, keys=self.keys, limiter=self.limiter, clock=clock)
         self.registers = Registers(dict(self._adapters()))
+        self.payees = read_payees(config.payees) if config.payees else Payees()
+        self.payments = dict(self._ways_to_pay())
         self.trials: tuple[tuple[str, str], ...] = ()
         """In a demonstration, the accounts to try: (account and password, whose)."""
         self._changing = Lock()
@@ -195,6 +203,15 @@ class Service:
                 self.store, lambda hash_: self.catalogue().program(hash_).program, self.clock
             )
             yield register, FileRegister(path) if path else own
+
+    def _ways_to_pay(self) -> Iterator[tuple[str, Payments]]:
+        """The first that an office offers is shown first."""
+        key = self.config.payment_key.get_secret_value()
+        yield transfers.METHOD, BankTransfers(self.payees, self._agency, key)
+        yield counter.METHOD, Counter(self._agency)
+
+    def _agency(self, id: str) -> Agency | None:
+        return self.catalogue().agency(id)
 
     def _released(self, known: Catalogue | None) -> Catalogue:
         release = self.store.read(programs.active_release)

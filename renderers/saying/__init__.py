@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from catalogue.kinds.base import Says
-from renderers.saying import desk, filing, notices, papers, portal, sheets, troubles
+from renderers.saying import desk, figures, filing, notices, papers, paying, portal, sheets, troubles
 
 TABLES: tuple[Mapping[str, Says], ...] = (
     portal.SAYS,
@@ -13,7 +13,9 @@ TABLES: tuple[Mapping[str, Says], ...] = (
     notices.SAYS,
     papers.SAYS,
     sheets.SAYS,
+    paying.SAYS,
     desk.SAYS,
+    figures.SAYS,
     troubles.SAYS,
 )
 SAYS: Mapping[str, Says] = {key: says for table in TABLES for key, says in table.items()}

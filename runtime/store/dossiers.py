@@ -157,6 +157,19 @@ def number_in_state(
     return int(connection.scalar(select(func.count()).select_from(found)) or 0)
 
 
+def lodged_between(
+    connection: Connection, actor: Actor, first: datetime, before: datetime, *, limit: int
+) -> tuple[Dossier, ...]:
+    """The unit's dossiers of some days, in the order in which they came."""
+    rows = connection.execute(
+        select(*_COLUMNS)
+        .where(visible_to(actor), dossier.c.lodged_at >= first, dossier.c.lodged_at < before)
+        .order_by(dossier.c.lodged_at, dossier.c.code)
+        .limit(limit)
+    )
+    return tuple(Dossier(**row) for row in rows.mappings())
+
+
 def past_cut_off(connection: Connection, today: date, limit: int = 100) -> tuple[str, ...]:
     """For the service itself: what was asked for by a day that is over, and has not come."""
     return tuple(

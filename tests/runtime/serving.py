@@ -28,6 +28,7 @@ from tests.runtime.filings import FILINGS, NOW, PDF, first_of
 ROOT = Path(__file__).parent.parent.parent
 ADDRESS = "http://127.0.0.1:8000"
 PASSWORD = "mat khau thu"
+PAYMENT_KEY = b"shared with a bank that is not there"
 WARD, ELSEWHERE = "ubnd_sai_gon", "ubnd_ben_thanh"
 OFFICERS = {
     "tiepnhan": (WARD, "tiep_nhan_hs"),
@@ -60,6 +61,8 @@ def configured(
         secret=SecretBytes(b"only for tests, and long enough"[:32].ljust(32, b".")),
         public_url=address,
         registers=registers,
+        payees=ROOT / "examples/hcmc/payees.json",
+        payment_key=SecretBytes(PAYMENT_KEY),
         demo=not address.startswith("https"),
     )
 

@@ -1,0 +1,155 @@
+"""Papers of dossiers, to print and keep: for applicants their own, for officers by unit."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from renderers.papers import BY_SLUG, Paper, course, intake
+from renderers.papers.case import Case
+from renderers.papers.sheet import Sheet, sheet_page
+from runtime.applicant import HOME as OWN
+from runtime.applicant import followed
+from runtime.clock import VIETNAM
+from runtime.paper_cases import case_of, office_of
+from runtime.sessions import HOME as DESK
+from runtime.sessions import actor_of, signed_in
+from runtime.store import bundles, dossiers
+from runtime.store.bundles import Whole
+from runtime.store.dossiers import Dossier
+from runtime.store.engine import Transaction
+from runtime.store.failures import Missing
+from runtime.visits import PRIVATE, Visit, html
+
+NAME = re.compile(r"(?P<slug>[a-z]+(?:-[a-z]+)*?)(?:-(?P<copy>[0-9]{1,2}))?(?P<pdf>\.pdf)?")
+RECEIVED = "tiep-nhan"
+LONGEST_BOOK = 200
+BOOK_DAYS = 31
+
+
+def show_own(visit: Visit) -> Response:
+    """For the browser that may follow the dossier; of a filing of several, their one receipt."""
+
+    def find(connection: Transaction) -> tuple[Case, ...]:
+        found = followed(connection, visit)
+        return _cases(connection, visit, found)
+
+    cases = visit.service.store.read(find)
+    back = f"{OWN}/{visit.path('code')}"
+    if len(cases) > 1 or cases[0].code != visit.path("code"):
+        return _several(visit, cases, back)
+    return _show(visit, cases[0], back, house=False)
+
+
+def show_at_desk(visit: Visit) -> Response:
+    account = signed_in(visit)
+    actor = actor_of(account)
+    code = visit.path("code")
+
+    def find(connection: Transaction) -> Case:
+        id = dossiers.id_of_code(connection, code)
+        if id is None:
+            raise Missing(code)
+        one = dossiers.load_dossier(connection, id, actor)
+        return case_of(connection, visit.service, visit.catalogue, one, visit.now)
+
+    case = visit.service.store.read(find)
+    return _show(visit, case, f"{DESK}/ho-so/{code}", house=True)
+
+
+def show_register(visit: Visit) -> Response:
+    """The book of the unit over some days, the last month unless others are asked for."""
+    actor = actor_of(signed_in(visit))
+    until = _day(visit.query("den")) or visit.today
+    since = _day(visit.query("tu")) or until - timedelta(days=BOOK_DAYS)
+
+    def find(connection: Transaction) -> tuple[Case, ...]:
+        first, last = (datetime.combine(one, time(), VIETNAM) for one in (since, until))
+        found = dossiers.lodged_between(
+            connection, actor, first, last + timedelta(days=1), limit=LONGEST_BOOK
+        )
+        draw = partial(case_of, connection, visit.service, visit.catalogue)
+        return tuple(draw(one, visit.now) for one in found)
+
+    cases = visit.service.store.read(find)
+    if not cases:
+        raise Missing("no dossier in these days")
+    office = office_of(visit.catalogue, actor.unit)
+    sheet = course.register(cases, office, visit.now)
+    return html(visit, "papers/sheet", sheet_page(visit.site, sheet, back=DESK))
+
+
+# One paper
+
+
+def _show(visit: Visit, case: Case, back: str, *, house: bool) -> Response:
+    paper, copy, as_file = _asked(visit.path("paper"), case, house=house)
+    sheet = paper.draw(case, copy)
+    address = f"{back}/giay-to/{visit.path('paper')}"
+    if as_file:
+        return _file(visit, sheet, case, paper)
+    pdf = f"{address}.pdf" if paper.pdf else ""
+    return html(visit, "papers/sheet", sheet_page(visit.site, sheet, back=back, pdf=pdf))
+
+
+def _asked(name: str, case: Case, *, house: bool) -> tuple[Paper, str, bool]:
+    """`bien-lai-2.pdf`: the second receipt, as a file."""
+    found = NAME.fullmatch(name)
+    paper = BY_SLUG.get(found["slug"]) if found else None
+    if found is None or paper is None or (paper.house and not house):
+        raise Missing(name)
+    copies = paper.copies(case)
+    at = int(found["copy"] or 1) - 1
+    as_file = bool(found["pdf"])
+    if not 0 <= at < len(copies) or (as_file and not paper.pdf):
+        raise Missing(name)
+    return paper, copies[at], as_file
+
+
+def _file(visit: Visit, sheet: Sheet, case: Case, paper: Paper) -> Response:
+    from renderers.papers.pdf import pdf  # the compiler of PDFs is loaded when one is asked for
+
+    visit.limit("paper", visit.visitor or visit.origin)
+    name = f"{sheet.title.vi} {case.code}.pdf"
+    plain = f"{paper.slug}-{case.code}.pdf"
+    headers = {
+        "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}",
+        "Cache-Control": PRIVATE,
+    }
+    return Response(pdf(sheet, _moment(case)), 200, headers, "application/pdf")
+
+
+def _moment(case: Case) -> datetime:
+    """What happened last, so that the same paper is the same file."""
+    decided = case.decided.at if case.decided else None
+    happened = (case.received_at, decided, *(one.at for one in case.payments))
+    return max((one for one in happened if one), default=case.lodged_at)
+
+
+# Several
+
+
+def _cases(connection: Transaction, visit: Visit, found: Dossier | Whole) -> tuple[Case, ...]:
+    draw = partial(case_of, connection, visit.service, visit.catalogue)
+    if isinstance(found, Dossier):
+        return (draw(found, visit.now),)
+    parts = bundles.parts_of(connection, found.id)
+    return tuple(draw(dossiers.own_dossier(connection, one.dossier), visit.now) for one in parts)
+
+
+def _several(visit: Visit, cases: tuple[Case, ...], back: str) -> Response:
+    if visit.path("paper") != RECEIVED:
+        raise Missing(visit.path("paper"))
+    sheet = intake.several(cases, visit.path("code"))
+    return html(visit, "papers/sheet", sheet_page(visit.site, sheet, back=back))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
