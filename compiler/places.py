@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from catalogue.diagnostics import Span
 
 
+WHEN = "/:when"
+"""Behind the path of a page or question: its condition. No id has such a sign."""
+
+
 class Places:
     """Paths are spelled `fees/le_phi/amount`; an unknown one is answered by its nearest parent."""
 

@@ -16,6 +16,7 @@ from catalogue.kinds.computed import Computed
 from compiler import ir
 from compiler.cases import case_keys, case_options
 from compiler.lowering.context import Context
+from compiler.places import WHEN
 from compiler.resolved import CaseUse, Condition, FieldUse, ItemUse, ListUse, NoteUse, PageUse
 from compiler.walk import either, reads
 
@@ -41,7 +42,7 @@ def _page(context: Context, use: PageUse) -> ir.Page:
     path = f"pages/{page.page}"
     context.places.put(path, page.page.span)
     if page.when is not None:
-        context.places.put(f"{path}/when", page.when.span)
+        context.places.put(path + WHEN, page.when.span)
     return ir.Page(
         id=str(page.page),
         title=str(page.title),
@@ -124,7 +125,7 @@ def _takes_nothing(kind: AnyKind) -> bool:
 def _place_when(context: Context, path: str, whens: tuple[Condition, ...]) -> None:
     """Its own condition, or that of the block in which it stands."""
     if whens:
-        context.places.put(f"{path}/when", whens[-1].rule.span)
+        context.places.put(path + WHEN, whens[-1].rule.span)
 
 
 def inline_options(context: Context, kind: Any) -> Any:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from catalogue.diagnostics import Span
 from catalogue.tree import Scalar
 from compiler.lowering.context import Context
+from compiler.places import WHEN
 from compiler.resolved import FieldUse
 
 PARTS = ("pages", "fields", "cases", "facts", "components", "fees", "results", "steps")
@@ -26,6 +27,8 @@ def _used(context: Context) -> Iterator[tuple[str, Span]]:
     """Every id of the procedure, with a place where it is written."""
     for path, span in context.places:
         part, _, name = path.partition("/")
+        if path.endswith(WHEN):
+            continue
         if part in PARTS and (part in ("cases", "fields") or "/" not in name):
             yield name.rpartition("/")[2], span
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from compiler import ir
+from compiler.places import WHEN
 from compiler.verify import solver as s
 from compiler.verify.claim import Case
 from compiler.verify.forms import Form
@@ -13,8 +14,8 @@ from compiler.verify.paths import is_check
 from compiler.verify.rows import Row
 from compiler.verify.solver import TRUE, Term
 
-WHEN, KIND = "/when", "/kind"
-"""Behind the path of a page or question: its condition; the bounds of its answer."""
+KIND = "/:kind"
+"""Behind the path of a question: what its answer may be."""
 
 
 @dataclass(slots=True)

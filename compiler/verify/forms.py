@@ -122,9 +122,11 @@ class Form:
     def _field(self, item: ir.Field, page: Term) -> None:
         shown = self.opened(f"fields/{item.id}", page, item.when)
         self.shown[item.id] = shown
-        self.encoder.things[Read("case", item.id)] = self._answer(item, item.id, shown, None)
+        self.encoder.things[Read("case", item.id)] = self._answer(
+            item, item.id, shown, None, f"fields/{item.id}"
+        )
 
-    def _answer(self, item: ir.Field, name: str, shown: Term, row: Row | None) -> Thing:
+    def _answer(self, item: ir.Field, name: str, shown: Term, row: Row | None, path: str) -> Thing:
         if item.value is not None:
             return self._worked_out(item, shown, row)
         given = s.truth(f"{name}?")
@@ -133,7 +135,7 @@ class Form:
         options = getattr(item.kind, "options", ())
         listed = () if isinstance(options, str) else options
         thing, rules = self._of_domain(name, item.kind.domain(), given, listed, item.kind.type)
-        self.bounded(f"fields/{name.partition('/')[0]}", rules)
+        self.bounded(path, rules)
         return thing
 
     def _worked_out(self, item: ir.Field, shown: Term, row: Row | None) -> Thing:
@@ -215,10 +217,11 @@ class Form:
             row = Row(there, fields)
             for one in item.fields:
                 name = f"{item.id}.{one.id}/{number + 1}"
-                asked = self.opened(f"fields/{item.id}.{one.id}", there, one.when, row)
+                path = f"fields/{item.id}/{one.id}"
+                asked = self.opened(path, there, one.when, row)
                 self.shown[name] = asked
-                fields[one.id] = self._answer(one, name, asked, row)
-                self._needed(f"fields/{item.id}.{one.id}", one, name, row)
+                fields[one.id] = self._answer(one, name, asked, row, path)
+                self._needed(path, one, name, row)
             rows.append(row)
         self.encoder.lists[item.id] = List(count, tuple(rows), shown)
         self._must(f"fields/{item.id}", s.implies(shown, s.at_most(s.constant(item.min), count)))

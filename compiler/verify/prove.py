@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from compiler import ir
 from compiler.evaluate import Engine, engine
 from compiler.evaluation import World
-from compiler.verify.causes import KIND, WHEN, causes
+from compiler.places import WHEN
+from compiler.verify.causes import KIND, causes
 from compiler.verify.claim import Case, Claim
 from compiler.verify.forms import Form
 from compiler.verify.outcome import Outcome, Proof

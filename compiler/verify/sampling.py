@@ -32,14 +32,14 @@ class Samples:
     _known: dict[tuple[Kind, date], Json] = field(default_factory=dict)
 
     def of(self, kind: Kind, day: date) -> Json:
-        """None where the form would take nothing on this day."""
         key = (kind, day)
         if key not in self._known:
-            self._known[key] = sample(kind, PlainEnv(day, "vi", self.lists))
+            self._known[key] = sample(kind, PlainEnv(day, "vi", self.lists)) or SIGN
         return self._known[key]
 
 
 def sample(kind: Kind, env: Env) -> Json:
+    """None where the form would take nothing on this day."""
     if isinstance(kind, FileUpload):
         return [paper(kind)]
     read = (kind.read(typed, env) for typed in _typed(kind, env))
@@ -83,10 +83,10 @@ def _examples(kind: type[Kind]) -> Mapping[Kind, tuple[Posted, ...]]:
 
 def _places(kind: Address, env: Env) -> Iterator[Posted]:
     names = {it.code: it.label for it in offered(kind.provinces, env)}
-    communes = offered(kind.communes, env)
-    for commune in (it for it in communes if it.parent in names):
-        for province in (commune.parent, names[commune.parent]):
-            yield {"tinh": [province], "xa": [commune.label], "dong": [STREET]}
+    communes = [(it.parent, it.label) for it in offered(kind.communes, env) if it.parent in names]
+    for code, commune in (*communes, *((code, STREET) for code in names)):
+        for province in (code, names[code]):
+            yield {"tinh": [province], "xa": [commune], "dong": [STREET]}
 
 
 def _least(kind: Kind, env: Env) -> Iterator[Value]:

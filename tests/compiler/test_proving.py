@@ -15,6 +15,7 @@ from catalogue.messages import say
 from compiler import ir
 from compiler.evaluate import engine
 from compiler.evaluation import World
+from compiler.pipeline import compile_texts
 from compiler.places import Places
 from compiler.verify.forms import Form
 from compiler.verify.outcome import Outcome
@@ -35,6 +36,7 @@ from tests.compiler.building import (
     question,
     span,
 )
+from tests.compiler.laying import CASES, laid
 
 WORLD = World(TET)
 FORM = page(question("so", COUNT), question("them", when=at_least("so", 8)))
@@ -220,13 +222,13 @@ def test_what_keeps_everybody_out_is_shown_beside_it() -> None:
     shut = page(question("nhieu"), fields[0]), page(fields[1], id="hai", when=ir.Not(case("nhieu")))
     (told,) = outcomes(*shut)
     assert (told.slug, told.path) == ("field-never-shown", "fields/them")
-    assert set(told.related) == {"pages/hai/when", "fields/so/when"}
+    assert set(told.related) == {"pages/hai/:when", "fields/so/:when"}
     over = page(question("so", COUNT), question("them", when=at_least("so", 21)))
-    assert [one.related for one in outcomes(over)] == [("fields/so/kind",)]
+    assert [one.related for one in outcomes(over)] == [("fields/so/:kind",)]
 
 
 def test_checks_that_contradict_are_told_without_those_that_do_not() -> None:
-    rules = (ir.Not(SOME), FEW, MANY)
+    rules: tuple[ir.Expr, ...] = (ir.Not(SOME), FEW, MANY)
     checks = tuple(ir.Check(f"trang/{n}", rule, "Số", "must") for n, rule in enumerate(rules, 1))
     (told,) = outcomes(page(question("so", COUNT), checks=checks))
     assert (told.slug, told.path) == ("checks-contradict", "pages/trang/checks/1")
@@ -245,3 +247,27 @@ def test_a_case_that_checks_refuse_is_told_with_their_words() -> None:
     assert (told.slug, told.path) == ("case-refused", "cases/viec/cu")
     assert dict(told.args) == {"name": "cấp lại", "checks": "Cấp lại thì từ 15; Dưới 8"}
     assert set(told.related) == {"pages/trang/checks/1", "pages/trang/checks/2"}
+
+
+SHUT = """\
+      - {id: cuoi, kind: yes_no, label: Cuối, when: so_ban > 20}
+  - page: hai
+    title: Hai
+    when: so_ban < 5
+    fields:
+      - {id: them, kind: yes_no, label: Thêm, when: so_ban > 9}
+"""
+
+
+def test_what_shuts_a_part_is_shown_where_it_was_written() -> None:
+    files, _ = laid(CASES + SHUT)
+    made = compile_texts(files)
+    (one,) = made.procedures
+    lines = files[one.summary.file].decode().splitlines()
+    shown = [
+        (lines[it.span.line - 1].strip(), [lines[at.line - 1].strip() for at in it.related])
+        for it in prove(one.program, made.world).told(one.places)
+    ]
+    cuoi, _, _, when, _, them = (line.strip() for line in SHUT.splitlines())
+    asked = next(line.strip() for line in CASES.splitlines() if "id: so_ban" in line)
+    assert shown == [(f"{cuoi}", [asked]), (them, [when])]

@@ -82,3 +82,6 @@ def test_an_address_lies_where_the_catalogue_knows_a_place_on_that_day() -> None
     assert samples.of(Choice(options="quan_he"), date(2026, 1, 1)) == "cu"
     assert samples.of(Choice(options="quan_he"), DAY) == "moi"
     assert sample(Choice(options="quan_he"), replace(ENV, lists={})) is None
+    poor = replace(ENV, lists={**ENV.lists, "xa": ()})
+    assert sample(Address(), poor) == {"tinh": "79", "xa_ten": "Số 1", "dong": "Số 1"}
+    assert Samples().of(Address(), DAY) == "x"
