@@ -63,9 +63,9 @@ def _release(
     connection: Transaction, catalogue: Catalogue, part: Part, actor: Actor, now: datetime
 ) -> None:
     one = own_dossier(connection, part.dossier)
-    if one.state != "submitted" or one.clock != "waiting":
-        return
     case = judged(catalogue, record_of(connection, one))
+    if one.state != "submitted" or case.record.state.open:
+        return
     bundles.release(connection, one, case.way, actor=actor.account, now=now)
     settle(connection, catalogue, one.id, actor, "released", now)
 

@@ -241,6 +241,7 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         together = Together(draft, loaded, evaluation, _known(now), intake, now.members)
         lodge_together(visit, together)
         return
+    told = Message("lodged", {"procedure": program.code, "unit": now.office.id, "lang": visit.lang})
     one = Lodging(
         draft=draft.id,
         draft_version=draft.version,
@@ -256,15 +257,12 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         at=visit.now,
         due=evaluation.term.due,
         latest_due=evaluation.term.latest,
+        waits=evaluation.term.waits,
         answers=now.answers,
         known=_known(now),
         way=way(program.steps, skipped(evaluation)),
         facts={"fees": amounts(evaluation)},
-        messages=(
-            Message(
-                "lodged", {"procedure": program.code, "unit": now.office.id, "lang": visit.lang}
-            ),
-        ),
+        messages=(told,),
         lang=visit.lang,
         intake=now.intake.id if now.intake else "",
         charges=at_lodging(charges(program, evaluation)),

@@ -131,6 +131,7 @@ def _piece(
         messages=() if waiting else (_message(program, filed.office, visit.lang),),
         lang=visit.lang,
         waiting=waiting,
+        waits="" if waiting else evaluation.term.waits,
         charges=() if waiting else at_lodging(charges(program, evaluation)),
     )
     part = Part(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -91,6 +91,8 @@ class Lodging:
     """The unit that receives it, where that is another than the one that decides."""
     waiting: bool = False
     """It begins when the result of another dossier of the same filing is given."""
+    waits: str = ""
+    """The event without which its clock does not begin, '' when it runs."""
     charges: tuple[Charge, ...] = ()
     """What is to be paid at once."""
     account: str | None = None
@@ -100,7 +102,9 @@ class Lodging:
 
     @property
     def state(self) -> State:
-        return awaiting() if self.waiting else lodged(self.way)
+        if self.waiting:
+            return awaiting()
+        return replace(lodged(self.way), clock="waiting" if self.waits else "running")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +239,7 @@ def _row(lodging: Lodging, code: str) -> dict[str, object]:
         "supplements": state.supplements,
         "track_number": 0,
         "version": 1,
+        "waits": lodging.waits or None,
         "account": lodging.account,
         "representation": lodging.representation,
     }

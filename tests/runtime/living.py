@@ -1,0 +1,338 @@
+"""Random lives of dossiers, by a seed: anybody tries anything at any time, through the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import cache, partial
+from pathlib import Path
+from random import Random
+from typing import Literal
+
+from catalogue.kinds.base import Json
+from compiler.bundle import INDEX, read_index
+from compiler.evaluation import Due, Filing
+from compiler.pipeline import check_folder
+from compiler.publish import bundle_files
+from runtime.charging import at_lodging, charges
+from runtime.clock import VIETNAM
+from runtime.codes import CodeFormat
+from runtime.commands import (
+    APPLICANT,
+    COMMANDS,
+    SYSTEM,
+    Actor,
+    Command,
+    CommandName,
+    Question,
+    Reply,
+    Settlement,
+    Verdict,
+)  # fmt: skip
+from runtime.filed import skipped
+from runtime.handling import handle
+from runtime.installing import install_files
+from runtime.national import ENDS
+from runtime.nightly import expire_unanswered, note_silence
+from runtime.records import Judged, judged, record_of
+from runtime.refusals import Refused
+from runtime.service import Catalogue
+from runtime.settling import settle
+from runtime.store import (
+    accounts,
+    answers,
+    dossiers,
+    drafts,
+    events,
+    opinions,
+    payments,
+    processing,
+    programs,
+    tasks,
+)
+from runtime.store.answers import Known
+from runtime.store.engine import Store, Transaction
+from runtime.store.failures import Missing
+from runtime.store.lodging import Lodging, submit_dossier
+from runtime.store.processing import Letter
+from runtime.terms import Charge
+from runtime.transitions import possible
+from runtime.ways import way
+from tests.runtime.law import RULES, Seen, Tried
+
+CATALOGUE = Path(__file__).with_name("lives")
+HOUSE, ASKED, ELSEWHERE = "so_mau", "so_xay_dung", "so_khac"
+ROLES = ("tiep_nhan_hs", "thu_ly_hs", "ky", "tra_kq")
+OFFICERS = tuple(
+    Actor(f"{unit}.{role}", unit, frozenset({role}))
+    for unit in (HOUSE, ASKED, ELSEWHERE)
+    for role in ROLES
+)
+HOUSE_OFFICERS = OFFICERS[: len(ROLES)]
+CODES = CodeFormat("H29.{sector}-{yymmdd}-{serial:04}")
+BEGINNING = datetime(2026, 1, 5, 8, tzinfo=VIETNAM)
+DEEDS = 20
+ANSWERS: Mapping[str, Json] = {"nguoi_nop.ten": "Nguyễn Văn Bình"}
+ENDING = {"withdraw", "stop", "refuse"}
+SELDOM = 0.05
+AFTERMATH = 3
+RESULTS = ("giay_phep", "giay_phep", "tu_choi", "")
+VERDICTS: tuple[Verdict, ...] = ("agreed", "disagreed", "conditional", "silent", "no_reply")
+
+
+@cache
+def _files() -> tuple[tuple[str, bytes], ...]:
+    return tuple(bundle_files(check_folder(CATALOGUE)))
+
+
+def furnish(store: Store) -> Catalogue:
+    """The small catalogue and its officers, in a store that is empty."""
+    install_files(store, _files(), BEGINNING)
+    for one in OFFICERS:
+        store.write(
+            partial(
+                accounts.put_account, id=one.account, name=one.account, unit=one.unit,
+                roles=one.roles, password_hash="-",
+            )
+        )  # fmt: skip
+    release = store.read(programs.active_release)
+    assert release is not None
+    return Catalogue(store, release.id, read_index(dict(_files())[INDEX]))
+
+
+@dataclass(slots=True)
+class Life:
+    """One dossier, from its lodging on."""
+
+    store: Store
+    catalogue: Catalogue
+    seed: int
+    random: Random = field(init=False)
+    now: datetime = field(init=False)
+    id: str = field(init=False)
+    case: Judged = field(init=False)
+    told: list[str] = field(default_factory=list)
+    remembered: list[tuple[datetime, Judged]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.random = Random(self.seed)
+        days = timedelta(days=self.random.randrange(330), minutes=self.random.randrange(12 * 60))
+        self.now = BEGINNING + days
+        self.id = f"life-{self.seed}"
+
+    def live(self) -> None:
+        """Raises AssertionError with the whole story when a rule of law is broken."""
+        self._lodge()
+        before, ended = self._look(), 0
+        for _ in range(DEEDS):
+            self._wait()
+            before = replace(before, at=self.now)
+            tried = self._try()
+            after = self._look()
+            self.told.append(f"{self.now:%d/%m %H:%M} {tried} -> {after.dossier.state}")
+            for rule in RULES:
+                assert rule(before, tried, after), self._story(rule.__name__, before, after)
+            before = after
+            ended += after.dossier.state in ENDS
+            if ended == AFTERMATH:
+                break
+        self._look_back()
+
+    def _look_back(self) -> None:
+        """What the clock showed then, its events still say now; and nobody touched the chain."""
+        history = self.case.record.history
+        for at, then in self.remembered:
+            again = judged(self.catalogue, replace(then.record, history=history), at).clock
+            assert again == then.clock, self._story(f"the clock of {at}", then.clock, again)
+        broken = self.store.read(partial(events.verify_chain, dossier=self.id))
+        assert broken is None, self._story(f"event {broken} of the chain")
+
+    def _story(self, broken: str, *seen: object) -> str:
+        lines = [f"seed {self.seed}: {broken}", *self.told, *(repr(one) for one in seen)]
+        return "\n".join(lines)
+
+    # Looking
+
+    def _look(self) -> Seen:
+        return self.store.read(self._seen)
+
+    def _seen(self, connection: Transaction) -> Seen:
+        one = dossiers.own_dossier(connection, self.id)
+        self.case = judged(self.catalogue, record_of(connection, one), self.now)
+        self.remembered.append((self.now, self.case))
+        return Seen(
+            self.now,
+            one,
+            self.case.record.history,
+            tasks.tasks_of(connection, self.id),
+            payments.payments_of(connection, self.id),
+            opinions.opinions_of(connection, self.id),
+            self.case.clock,
+        )
+
+    # Doing
+
+    def _wait(self) -> None:
+        """Mostly minutes, at times days: over week-ends, Tết, cut-offs and due dates."""
+        if self.random.random() < 0.4:
+            self.now += timedelta(days=self.random.choice((1, 1, 2, 3, 5, 8, 13, 34)))
+        self.now += timedelta(minutes=self.random.randrange(1, 300))
+
+    def _try(self) -> Tried:
+        deed = self.random.random()
+        if deed < 0.06:
+            return self._night()
+        if deed < 0.14:
+            return self._find()
+        return self._command()
+
+    def _night(self) -> Tried:
+        expire_unanswered(self.store, self.catalogue, self.now)
+        note_silence(self.store, self.catalogue, self.now)
+        return Tried("night", "", "")
+
+    def _find(self) -> Tried:
+        case = self.case
+        facts = [one.id for one in case.loaded.program.facts if one.by]
+        if not facts or case.record.dossier.state not in ("received", "processing"):
+            return Tried("find", "", "")
+        value, fact = self.random.random() < 0.7, self.random.choice(facts)
+        actor = HOUSE_OFFICERS[1]
+
+        def write(connection: Transaction) -> None:
+            revision, found = case.record.revision, {**case.record.findings, fact: value}
+            processing.find(connection, self.id, fact, value, actor, self.now)
+            known = replace(revision.known, findings=found)
+            answers.seal_next(
+                connection, self.id, given=revision.answers, known=known, now=self.now
+            )
+            settle(connection, self.catalogue, self.id, actor, "finding", self.now)
+
+        self.store.write(write)
+        return Tried(f"find {fact}={value}", HOUSE, "")
+
+    def _command(self) -> Tried:
+        case = self.case
+        name, actor = self._sensible() if self.random.random() < 0.75 else self._anything()
+        command = self._whole(case, Command(name, actor))
+        letter = self._letter(command)
+        write = partial(self._write, case=case, command=command, letter=letter)
+        try:
+            self.store.write(write)
+        except Refused as refused:
+            return Tried(name, actor.unit, refused.refusal.id)
+        except Missing:
+            return Tried(name, actor.unit, "missing")
+        return Tried(name, actor.unit, "")
+
+    def _write(
+        self, connection: Transaction, *, case: Judged, command: Command, letter: Letter | None
+    ) -> None:
+        one = case.record.dossier
+        handle(
+            connection, self.catalogue, one, one.version, command, self.now, letter=letter
+        )  # fmt: skip
+
+    # Choosing
+
+    def _anything(self) -> tuple[CommandName, Actor]:
+        """Anybody anything."""
+        actor = self.random.choice((*HOUSE_OFFICERS, *HOUSE_OFFICERS, *OFFICERS, APPLICANT, SYSTEM))
+        weights = [SELDOM if name in ENDING else 1 for name in COMMANDS]
+        return self.random.choices(COMMANDS, weights)[0], actor
+
+    def _sensible(self) -> tuple[CommandName, Actor]:
+        """Somebody something that is offered; what leads on more often than what ends it all."""
+        state, way = self.case.record.state, self.case.way
+        offers: dict[CommandName, list[Actor]] = {}
+        for actor in (*OFFICERS, APPLICANT):
+            for name in possible(state, actor, way, self.now):
+                offers.setdefault(name, []).append(actor)
+        if not offers:
+            return self._anything()
+        weights = [SELDOM if name in ENDING else 1 for name in offers]
+        chosen = self.random.choices(list(offers), weights)[0]
+        return chosen, self.random.choice(offers[chosen])
+
+    def _letter(self, command: Command) -> Letter | None:
+        if not command.letter:
+            return None
+        return Letter(command.letter, "letter", "Kính gửi", command.actor.account, self.now)
+
+    def _whole(self, case: Judged, plain: Command) -> Command:
+        """All that the command needs, and now and then something less, or something wrong."""
+        state, pick, chance = case.record.state, self.random.choice, self.random.random
+        officer = plain.actor in OFFICERS
+        days = self.random.choice((-1, 1, 3, 5, 10, 30))
+        wanted = ("ask_supplement", "refuse", "extend", "stop")
+        letter = f"{self.id}-{len(self.told)}" if officer and chance() < 0.9 else ""
+        return replace(
+            plain,
+            step=pick((*state.open, "khong_co")) if plain.name == "pass_step" else "",
+            letter=letter if plain.name in wanted else "",
+            result=pick(("giay_phep", "tu_choi", "giay_phep", ""))
+            if plain.name == "decide"
+            else "",
+            until=self._until(case, days) if plain.name in ("ask_supplement", "extend") else None,
+            question=self._question(days) if plain.name == "ask_opinion" and officer else None,
+            reply=self._reply(case) if plain.name == "give_opinion" else None,
+            charges=self._charges(case) if plain.name == "ask_payment" else (),
+            settlement=self._settlement(case) if plain.name.endswith("_payment") else None,
+        )
+
+    def _until(self, case: Judged, days: int) -> date | None:
+        if self.random.random() < 0.1:
+            return None
+        due = case.clock.due
+        return (due.day if due else self.now.date()) + timedelta(days=days)
+
+    def _question(self, days: int) -> Question:
+        unit = self.random.choice((ASKED, ASKED, ASKED, HOUSE, ""))
+        silence: Literal["", "agreed"] = "agreed" if self.random.random() < 0.5 else ""
+        due = Due(self.now.date() + timedelta(days=days))
+        return Question(f"{self.id}-q{len(self.told)}", unit, due, "Xin ý kiến", silence)
+
+    def _reply(self, case: Judged) -> Reply | None:
+        asked = [one.id for one in case.record.state.opinions] or ["khong_co"]
+        return Reply(self.random.choice(asked), self.random.choice(VERDICTS), "Ý kiến")
+
+    def _charges(self, case: Judged) -> tuple[Charge, ...]:
+        owed = case.way.terms.charges
+        if self.random.random() < 0.1:
+            return (Charge("khong_co", 1),)
+        return tuple(one for one in owed if self.random.random() < 0.6)
+
+    def _settlement(self, case: Judged) -> Settlement | None:
+        wanted = self.random.choice(("asked", "asked", "paid"))
+        bills = [one for one in case.record.state.bills if one.state == wanted]
+        amount = sum(one.amount for one in bills) + (self.random.random() < 0.1)
+        reference = "BL-1" if self.random.random() < 0.9 else ""
+        return Settlement(tuple(one.fee for one in bills), amount, reference)
+
+    # Lodging
+
+    def _lodge(self) -> None:
+        entry = self.random.choice(self.catalogue.index.entries)
+        loaded = self.catalogue.program(entry.hash)
+        program = loaded.program
+        evaluation = loaded.engine.run(Filing(ANSWERS, self.now, "online", stage="submit"))
+        draft = f"draft-{self.seed}"
+        lodging = Lodging(
+            draft=draft, draft_version=1, dossier=self.id, seal_key=bytes(32),
+            program=entry.hash, procedure=program.code, sector="MAU", unit=HOUSE,
+            owner="Nguyễn Văn Bình", submitter="Nguyễn Văn Bình", channel="online", at=self.now,
+            due=evaluation.term.due, latest_due=evaluation.term.latest, answers=ANSWERS,
+            waits=evaluation.term.waits, known=Known(), facts={},
+            way=way(program.steps, skipped(evaluation)),
+            charges=at_lodging(charges(program, evaluation)),
+        )  # fmt: skip
+
+        def write(connection: Transaction) -> None:
+            drafts.create_draft(
+                connection, id=draft, program=entry.hash, page="ho_so", answers=ANSWERS,
+                visitor_hash="v" * 64, now=self.now, expires_at=self.now + timedelta(days=30),
+            )  # fmt: skip
+            submit_dossier(connection, lodging, CODES)
+
+        self.store.write(write)
