@@ -42,6 +42,7 @@ ENDED: Mapping[str, Ended] = {
 }  # fmt: skip
 ASKED = {"supplement": "supplement_asked", "apology": "extended"}
 WAITED = {"supplement": "supplement", "refused": "refusal"}
+PASSED_ON = frozenset({"received", "step_passed", "decided", "returned"})
 DELIVERY = "delivery"
 
 
@@ -127,9 +128,11 @@ class Gathering:
         return _due(data.get("to")), _due(data.get("from"))
 
     def steps(self) -> Iterator[Handed]:
-        actors = {str(one.data.get("step", "")): one.actor for one in self.record.history}
+        """Who passed a step on did so at the moment at which it was closed."""
+        actors = {one.at: one.actor for one in self.record.history if one.kind in PASSED_ON}
         for one in tasks.steps_of(self.read, self.record.dossier.id):
-            officer = one.assignee or actors.get(one.step, "")
+            closed = actors.get(one.closed_at, "") if one.closed_at else ""
+            officer = closed or one.assignee or ""
             yield Handed(
                 one.step, one.role, self.catalogue.agency_name(one.unit), self.name(officer),
                 one.opened_at, one.closed_at, one.due,

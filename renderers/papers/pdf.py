@@ -10,6 +10,7 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 import typst
 
@@ -17,6 +18,8 @@ from renderers import qr
 from renderers.papers.sheet import Sheet
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "papers" / "sheet.typ"
+ONE_AT_A_TIME = Lock()
+"""The compiler keeps what it has worked out, and takes one sheet after the other."""
 STANDARD: typst.PDFStandard = "a-2b"
 
 
@@ -24,12 +27,13 @@ def pdf(sheet: Sheet, at: datetime) -> bytes:
     """`at` is the moment that the file says it was made: that of the paper, not of the printing."""
     code = qr.picture(sheet.scan) if sheet.scan else ""
     view = json.dumps({**asdict(sheet), "qr": code}, ensure_ascii=False)
-    made = _compiler().compile(
-        input=_template(),
-        sys_inputs={"sheet": view},
-        pdf_standards=STANDARD,
-        timestamp=int(at.timestamp()),
-    )
+    with ONE_AT_A_TIME:
+        made = _compiler().compile(
+            input=_template(),
+            sys_inputs={"sheet": view},
+            pdf_standards=STANDARD,
+            timestamp=int(at.timestamp()),
+        )
     assert isinstance(made, bytes), "Compiled to bytes, not to pages or a file"
     return made
 

@@ -1,0 +1,172 @@
+"""Papers of a dossier: who may see which, as page and as file, and what has happened on them."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from runtime.service import Service
+from tests.runtime.browsing import Browser
+from tests.runtime.serving import PASSWORD, browser, lodge, sign_in
+from tests.runtime.test_languages import english
+
+CODE = "1.001193"
+
+
+@pytest.fixture
+def applicant(service: Service) -> Browser:
+    return browser(service)
+
+
+@pytest.fixture
+def code(service: Service, applicant: Browser) -> str:
+    """A dossier that has been received."""
+    lodged = lodge(applicant, CODE)
+    do(service, "tiepnhan", lodged, "receive")
+    return lodged
+
+
+def do(service: Service, account: str, code: str, command: str, **given: str) -> Browser:
+    person = sign_in(service, account)
+    person.open(f"/can-bo/ho-so/{code}")
+    person.send(given, action=f"/{command}")
+    assert person.page.status_code == 200, person.seen.text
+    return person
+
+
+def papers(person: Browser, address: str) -> list[str]:
+    person.open(address)
+    return [one.rpartition("/")[2] for one in person.seen.links if "/giay-to/" in one]
+
+
+def test_nobody_has_a_paper_of_what_has_not_happened(service: Service, applicant: Browser) -> None:
+    lodged = lodge(applicant, CODE)
+    assert papers(applicant, f"/ho-so/{lodged}") == []
+    for paper in ("tiep-nhan", "tiep-nhan.pdf", "bo-sung", "bien-lai", "ket-qua", "kiem-soat"):
+        assert applicant.client.get(f"/ho-so/{lodged}/giay-to/{paper}").status_code == 404
+
+
+def test_the_receipt_tells_what_was_handed_in_and_when_the_result_is_there(
+    applicant: Browser, code: str
+) -> None:
+    assert papers(applicant, f"/ho-so/{code}") == ["tiep-nhan", "tiep-nhan.pdf"]
+    text = applicant.open(f"/ho-so/{code}/giay-to/tiep-nhan").text
+    told = (
+        code, "Đăng ký khai sinh", "Nguyễn Văn Bình", "079090001234", "0903 123 456",
+        "12 Nguyễn Huệ", "Giấy chứng sinh", "09:00, 20/11/2026", "Ủy ban nhân dân phường Sài Gòn",
+        "Ủy ban nhân dân Thành phố Hồ Chí Minh", "Cán bộ tiepnhan",
+        "Thành phố Hồ Chí Minh, ngày 20 tháng 11 năm 2026",
+    )  # fmt: skip
+    assert [one for one in told if one not in text] == []
+
+
+def test_a_paper_is_a_file_with_its_name(applicant: Browser, code: str) -> None:
+    address = f"/ho-so/{code}/giay-to/tiep-nhan.pdf"
+    answer = applicant.client.get(address)
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    named = answer.headers["Content-Disposition"]
+    assert named.startswith(f"attachment; filename=\"tiep-nhan-{code}.pdf\"; filename*=UTF-8''Gi")
+    assert named.isascii()
+    assert code in "".join(one.extract_text() for one in PdfReader(BytesIO(answer.content)).pages)
+    with ThreadPoolExecutor(3) as pool:
+        again = pool.map(lambda one: one.get(address).content, [applicant.client] * 3)
+    assert set(again) == {answer.content}
+
+
+def test_others_see_no_paper(service: Service, code: str) -> None:
+    stranger = browser(service)
+    for paper in ("tiep-nhan", "tiep-nhan.pdf", "kiem-soat"):
+        assert stranger.client.get(f"/ho-so/{code}/giay-to/{paper}").status_code == 404
+        answer = stranger.client.get(f"/can-bo/ho-so/{code}/giay-to/{paper}")
+        assert str(answer.url).partition("?")[0].endswith("/can-bo/dang-nhap")
+    elsewhere = sign_in(service, "noikhac")
+    assert elsewhere.client.get(f"/can-bo/ho-so/{code}/giay-to/tiep-nhan").status_code == 404
+    assert elsewhere.client.get("/can-bo/so-theo-doi").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name", ["kiem-soat", "tiep-nhan-2", "tiep-nhan-0", "bo-sung.pdf", "x", "TIEP-NHAN", "-1"]
+)
+def test_what_is_no_paper_of_the_applicant_is_not_found(
+    applicant: Browser, code: str, name: str
+) -> None:
+    assert applicant.client.get(f"/ho-so/{code}/giay-to/{name}").status_code == 404
+
+
+def test_officers_have_the_papers_of_the_house_too(service: Service, code: str) -> None:
+    officer = sign_in(service, "thuly")
+    assert papers(officer, f"/can-bo/ho-so/{code}") == ["tiep-nhan", "tiep-nhan.pdf", "kiem-soat"]
+    text = officer.open(f"/can-bo/ho-so/{code}/giay-to/kiem-soat").text
+    assert "Cán bộ tiepnhan" in text
+    assert "Công chức tư pháp" in text
+
+
+def test_a_request_for_a_supplement_tells_what_and_until_when(
+    service: Service, applicant: Browser
+) -> None:
+    lodged = lodge(applicant, CODE)
+    do(service, "tiepnhan", lodged, "ask_supplement", text="1. Giấy chứng sinh: thiếu chữ ký")
+    assert papers(applicant, f"/ho-so/{lodged}") == ["bo-sung"]
+    text = applicant.open(f"/ho-so/{lodged}/giay-to/bo-sung").text
+    for told in ("1. Giấy chứng sinh: thiếu chữ ký", "Chủ Nhật, 20/12/2026", "Cán bộ tiepnhan"):
+        assert told in text
+
+
+def test_a_withdrawn_dossier_has_a_notice_of_it(applicant: Browser, code: str) -> None:
+    applicant.open(f"/ho-so/{code}")
+    applicant.send({"confirm": "yes"}, action="/rut")
+    assert "dung-giai-quyet" in papers(applicant, f"/ho-so/{code}")
+    text = applicant.open(f"/ho-so/{code}/giay-to/dung-giai-quyet").text
+    assert "Theo đề nghị của người nộp hồ sơ." in text
+
+
+def test_a_result_has_its_slip(service: Service, applicant: Browser, code: str) -> None:
+    while True:
+        worker = sign_in(service, "thuly")
+        worker.open(f"/can-bo/ho-so/{code}")
+        steps = [form for form in worker.seen.forms if form.action.endswith("/pass_step")]
+        if not steps:
+            break
+        worker.send({"choice": steps[0].offered["choice"][0]}, action="/pass_step")
+    do(service, "ky", code, "decide", choice="giay_khai_sinh", password=PASSWORD)
+    assert papers(applicant, f"/ho-so/{code}") == [
+        "tiep-nhan", "tiep-nhan.pdf", "ket-qua", "ket-qua.pdf",
+    ]  # fmt: skip
+    text = applicant.open(f"/ho-so/{code}/giay-to/ket-qua").text
+    assert "Giấy khai sinh" in text
+    assert "Cán bộ ky" in text
+    officer = sign_in(service, "traketqua")
+    assert "Còn khoản chưa nộp" in officer.open(f"/can-bo/ho-so/{code}/giay-to/tra-ket-qua").text
+
+
+def test_a_dossier_filed_in_english_has_english_beneath(service: Service) -> None:
+    person = english(service)
+    lodged = lodge(person, CODE)
+    do(service, "tiepnhan", lodged, "receive")
+    text = person.open(f"/ho-so/{lodged}/giay-to/tiep-nhan").text
+    for told in ("Giấy tiếp nhận hồ sơ", "Receipt of the dossier", "Birth registration"):
+        assert told in text
+
+
+def test_dossiers_filed_together_have_one_receipt(service: Service, applicant: Browser) -> None:
+    whole = lodge(applicant, "2.000986")
+    text = applicant.open(f"/ho-so/{whole}/giay-to/tiep-nhan").text
+    assert "Giấy tiếp nhận nhiều hồ sơ" in text
+    assert text.count("H29.") >= 4
+    assert applicant.client.get(f"/ho-so/{whole}/giay-to/bo-sung").status_code == 404
+
+
+def test_the_book_of_a_unit_lists_its_dossiers_of_some_days(service: Service, code: str) -> None:
+    officer = sign_in(service, "tiepnhan")
+    text = officer.open("/can-bo/so-theo-doi").text
+    assert code in text
+    assert "Sổ theo dõi hồ sơ" in text
+    before = service.clock.now().date() - timedelta(days=1)
+    for days in (f"den={before}", f"tu={before}&den={before}"):
+        assert officer.client.get(f"/can-bo/so-theo-doi?{days}").status_code == 404
+    assert officer.client.get("/can-bo/so-theo-doi?tu=hôm-qua").status_code == 200
