@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from catalogue.kinds.base import Json
 from compiler import ir
 from compiler.evaluate import Engine
 from compiler.evaluation import Calendar, Due, Evaluation, Filing, TermState
-from compiler.working_days import is_working, local, pushed, rolled
+from compiler.working_days import is_working, local, pushed, received, rolled
 from runtime.states import Clock
 
 ENDINGS = frozenset({"decided", "refused", "withdrawn", "stopped", "expired"})
@@ -187,7 +187,7 @@ def _shown(engine: Engine, filing: Filing, term: TermState, course: Course) -> R
     calendar = engine.world.calendar
     own = engine.program.term
     due = _promised(term.due, course, calendar)
-    begun = course.start or (_begun(own, filing, course) if own else filing.at)
+    begun = course.start or (_begun(own, filing, course) if own else None)
     return Reckoning(
         state=_state(own, term, course),
         due=due,
@@ -195,7 +195,7 @@ def _shown(engine: Engine, filing: Filing, term: TermState, course: Course) -> R
         waits="" if course.over else COMPLETE.key if course.paused else term.waits,
         extensions=course.granted + len(course.promised),
         allowed=term.extensions if own and own.extend else 1,
-        elapsed=_elapsed(begun, course, calendar) if begun and not course.waiting else 0,
+        elapsed=_elapsed(own, begun, course, calendar) if own and begun else 0,
     )
 
 
@@ -230,20 +230,36 @@ def _later(one: Due | None, other: Due | None) -> Due | None:
 
 
 def _begun(own: ir.Clock, filing: Filing, course: Course) -> datetime | None:
-    at_once = filing.at if own.start in ("complete", "lodged") else None
-    return course.events.get(own.starts.key, at_once)
+    if course.waiting:
+        return None
+    at_once = own.start in ("complete", "lodged")
+    return filing.at if at_once else course.events.get(own.starts.key)
 
 
-def _elapsed(begun: datetime, course: Course, calendar: Calendar) -> int:
-    end = course.paused or course.until
-    days = (local(end).date() - local(begun).date()).days
-    every = (local(begun).date() + timedelta(days=n) for n in range(1, days + 1))
+def _elapsed(own: ir.Clock, begun: datetime, course: Course, calendar: Calendar) -> int:
+    """From the day on which it counts as received; a stretch still going on ends now."""
+    first = received(begun, _hour(own.cut_off), calendar)
+    last = local(course.paused or course.until).date()
+    stood = (*course.stood, *_own_stretches(own, course))
+    every = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
     return sum(
         1
         for day in every
-        if is_working(day, calendar)
-        and not any(_stood_on(day, stretch) for stretch in course.stood)
+        if is_working(day, calendar) and not any(_stood_on(day, one) for one in stood)
     )
+
+
+def _own_stretches(own: ir.Clock, course: Course) -> Iterator[Stretch]:
+    """Where the program stops the clock whatever the case, from one event until another."""
+    for one in own.stops:
+        begun = course.events.get(one.start.key) if one.start and one.when == ir.TRUE else None
+        ended = course.events.get(one.end.key) if one.end else None
+        if begun:
+            yield begun, ended if ended and ended >= begun else course.until
+
+
+def _hour(text: str) -> time | None:
+    return time.fromisoformat(text.zfill(5)) if text else None
 
 
 def _stood_on(day: date, stretch: Stretch) -> bool:
