@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -84,25 +85,32 @@ def imports(path: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-every_file = pytest.mark.parametrize("path", FILES, ids=named)
-
-
-@every_file
-def test_imports_point_one_way_and_libraries_stay_at_home(path: Path) -> None:
+def misplaced(path: Path) -> Iterator[str]:
     own = LAYERS.index(module_of(path).split(".")[0])
     for name in imports(path):
         top = name.split(".")[0]
         if top in LAYERS:
-            assert LAYERS.index(top) <= own, f"imports {name}, which is above it"
+            if LAYERS.index(top) > own:
+                yield f"{named(path)} imports {name}, which is above it"
         elif top not in sys.stdlib_module_names:
             homes = HOMES.get(top, ())
-            assert named(path).startswith(homes or ("-",)), f"{top} lives in {homes or 'no file'}"
+            if not named(path).startswith(homes or ("-",)):
+                yield f"{named(path)} imports {top}, which lives in {homes or 'no file'}"
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "runtime").rglob("*.py")), ids=named)
-def test_the_service_reads_compiled_programs_only(path: Path) -> None:
-    compiler = {name for name in imports(path) if name.split(".")[0] == "compiler"}
-    assert {name.split(".")[1] for name in compiler} <= RUNTIME_READS
+def test_imports_point_one_way_and_libraries_stay_at_home() -> None:
+    assert [told for path in FILES for told in misplaced(path)] == []
+
+
+def test_the_service_reads_compiled_programs_only() -> None:
+    service = [path for path in FILES if named(path).startswith("runtime/")]
+    compiler = {
+        (named(path), name.split(".")[1])
+        for path in service
+        for name in imports(path)
+        if name.split(".")[0] == "compiler"
+    }
+    assert [one for one in compiler if one[1] not in RUNTIME_READS] == []
 
 
 def kinds() -> list[str]:
@@ -118,14 +126,17 @@ def test_a_kind_stands_alone(kind: str) -> None:
     assert {name.split(".")[1] for name in own} <= {"kinds", *KINDS_READ}
 
 
-@every_file
-def test_a_module_hides_no_standard_module_and_stays_short(path: Path) -> None:
-    lines = len(path.read_text("utf-8").splitlines())
-    if path.parent.name != "kinds":  # those carry the name that authors write
-        assert path.stem == "__init__" or path.stem not in sys.stdlib_module_names
-    limit, _ = LONG.get(named(path), (LONGEST, ""))
-    assert lines <= limit
-    assert limit == LONGEST or lines > LONGEST, "is short now: take it off the list"
+def test_a_module_hides_no_standard_module() -> None:
+    own = (path for path in FILES if path.parent.name != "kinds")  # the names that authors write
+    hidden = sys.stdlib_module_names - {"__init__"}
+    assert [named(path) for path in own if path.stem in hidden] == []
+
+
+def test_a_module_stays_short() -> None:
+    lines = {named(path): len(path.read_text("utf-8").splitlines()) for path in FILES}
+    limits = {name: LONG.get(name, (LONGEST, ""))[0] for name in lines}
+    assert {name: count for name, count in lines.items() if count > limits[name]} == {}
+    assert [name for name in LONG if lines[name] <= LONGEST] == [], "short now: off the list"
 
 
 @cache
@@ -144,10 +155,10 @@ def reached_from_the_command_line() -> frozenset[str]:
     return frozenset(reached)
 
 
-@every_file
-def test_a_module_is_reached_from_the_command_line(path: Path) -> None:
-    if not named(path).startswith(READ_AS_FOLDERS):
-        assert module_of(path) in reached_from_the_command_line()
+def test_a_module_is_reached_from_the_command_line() -> None:
+    asked = [path for path in FILES if not named(path).startswith(READ_AS_FOLDERS)]
+    reached = reached_from_the_command_line()
+    assert [named(path) for path in asked if module_of(path) not in reached] == []
 
 
 def data_files() -> list[Path]:
@@ -156,14 +167,17 @@ def data_files() -> list[Path]:
     return sorted(path for path in files if path.suffix not in (".py", ".pyc", ".md", ".LICENSE"))
 
 
-@pytest.mark.parametrize("path", data_files(), ids=named)
-def test_a_data_file_is_named_by_a_source(path: Path) -> None:
-    if named(path).startswith(READ_AS_FOLDERS):
-        return
-    sources = (*FILES, *(other for other in data_files() if other.suffix in (".html", ".css")))
+def test_a_data_file_is_named_by_a_source() -> None:
+    own = [path for path in data_files() if not named(path).startswith(READ_AS_FOLDERS)]
+    sources = (*FILES, *(path for path in own if path.suffix in (".html", ".css")))
+    texts = {path: path.read_text("utf-8") for path in sources}
+    assert [named(path) for path in own if not mentioned(path, texts)] == []
+
+
+def mentioned(path: Path, texts: Mapping[Path, str]) -> bool:
     name, stem = re.escape(path.name), re.escape(path.stem)
     mention = re.compile(rf'{name}|"(?:[\w/]+/)?{stem}"')
-    assert any(mention.search(file.read_text("utf-8")) for file in sources if file != path)
+    return any(mention.search(text) for file, text in texts.items() if file != path)
 
 
 def test_every_library_at_home_is_a_declared_dependency() -> None:

@@ -14,17 +14,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-BYTECODE = TemporaryDirectory(prefix="motcua-bytecode-")
 ENVIRONMENT = {
-    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
-    "PYTHONPYCACHEPREFIX": BYTECODE.name,
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
 }
-"""Every process finds compiled modules, as an installed program does, and leaves none here."""
+"""Every process finds compiled modules, as an installed program does."""
 
 
 @dataclass(frozen=True, slots=True)

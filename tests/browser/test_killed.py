@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
-from pathlib import Path
 
 import httpx2
 import pytest
@@ -16,10 +16,11 @@ ROUNDS, PEOPLE = 4, 5
 
 
 def test_what_was_acknowledged_survives_and_what_was_not_is_filed_once(
-    tmp_path_factory: pytest.TempPathFactory,
+    site: Site, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("killed")
-    with sites.demo(folder) as first:
+    shutil.copytree(site.folder / "build", folder / "build")
+    with sites.once_more(folder) as first:
         people = _ready(first, ROUNDS * PEOPLE)
     codes: dict[str, str] = {}
     for number in range(ROUNDS):
@@ -84,7 +85,7 @@ def _submit(site: Site, cookies: dict[str, str], action: str, values: dict[str, 
     return sites.receipt(person)[0]
 
 
-def test_a_second_service_on_the_same_folder_is_refused(tmp_path: Path) -> None:
-    with sites.demo(tmp_path), pytest.raises(AssertionError, match="did not start"):  # noqa: SIM117
-        with sites.once_more(tmp_path):
-            pass
+def test_a_second_service_on_the_same_folder_is_refused(site: Site) -> None:
+    second = sites.once_more(site.folder)
+    with pytest.raises(AssertionError, match="did not start"), second:
+        pass

@@ -13,15 +13,15 @@ from catalogue.diagnostics import Diagnostic, Span
 from catalogue.phrases import SLOTS
 from catalogue.syntax import PhraseError
 from tests.catalogue import examples
-from tests.catalogue.examples import Bad, Good
+from tests.catalogue.examples import Bad
 
 GOOD = examples.good()
 BAD = examples.bad()
 
 
-@pytest.mark.parametrize("example", GOOD, ids=lambda one: f"{one.slot}: {one.write}")
-def test_every_example_is_read(example: Good) -> None:
-    assert SLOTS[example.slot](example.write) is not None
+def test_every_example_is_read() -> None:
+    found = {example: _fault(example.slot, example.write) for example in GOOD}
+    assert {example: fault for example, fault in found.items() if fault} == {}
 
 
 @pytest.mark.parametrize("slot", SLOTS)
@@ -50,11 +50,11 @@ def test_what_is_offered_mends_the_fault(example: Bad) -> None:
     assert SLOTS[example.slot](example.becomes) is not None
 
 
-@pytest.mark.parametrize("example", GOOD, ids=lambda one: f"{one.slot}: {one.write}")
-def test_a_phrase_that_lost_a_word_is_read_or_explained(example: Good) -> None:
-    for token in Cursor(example.write).tokens:
-        text = example.write[: token.start] + example.write[token.end :]
-        _read_or_explain(example.slot, text)
+@pytest.mark.parametrize("slot", SLOTS)
+def test_a_phrase_that_lost_a_word_is_read_or_explained(slot: str) -> None:
+    for write in (one.write for one in GOOD if one.slot == slot):
+        for token in Cursor(write).tokens:
+            _read_or_explain(slot, write[: token.start] + write[token.end :])
 
 
 @given(slot=strategies.sampled_from(sorted(SLOTS)), data=strategies.data())
@@ -69,22 +69,22 @@ def test_any_text_is_read_or_explained(slot: str, text: str) -> None:
     _read_or_explain(slot, text)
 
 
-@pytest.mark.parametrize("example", BAD, ids=lambda one: f"{one.slot}: {one.write}")
 @pytest.mark.parametrize("lang", messages.LANGS)
-def test_every_fault_can_be_said(example: Bad, lang: messages.Lang) -> None:
-    fault = _fault(example.slot, example.write)
-    assert fault is not None
-    place = Span("mau.yaml", 1, 1, 1, 1)
-    finding = Diagnostic(fault.slug, place, tuple(fault.args_by_name.items()))
-    for words in (messages.say(finding, lang), messages.advise(finding, lang)):
-        assert words
-        assert "{" not in words
+def test_every_fault_can_be_said(lang: messages.Lang) -> None:
+    for example in BAD:
+        fault = _fault(example.slot, example.write)
+        assert fault is not None, example
+        place = Span("mau.yaml", 1, 1, 1, 1)
+        finding = Diagnostic(fault.slug, place, tuple(fault.args_by_name.items()))
+        for words in (messages.say(finding, lang), messages.advise(finding, lang)):
+            assert words, example
+            assert "{" not in words, example
 
 
 def _read_or_explain(slot: str, text: str) -> None:
     fault = _fault(slot, text)
     length = len(unicodedata.normalize("NFC", text))
-    assert fault is None or 0 <= fault.start <= fault.end <= length
+    assert fault is None or 0 <= fault.start <= fault.end <= length, (slot, text)
 
 
 def _fault(slot: str, text: str) -> PhraseError | None:

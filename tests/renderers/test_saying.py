@@ -41,12 +41,12 @@ TABLES_OF_WORDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("says", PAIRS, ids=lambda says: says.en[:40])
-def test_a_text_says_the_same_in_both_languages(says: Says) -> None:
-    assert says.vi
-    assert says.en
-    assert set(PLACES.findall(says.vi)) == set(PLACES.findall(says.en))
-    assert not LETTERS.search(says.en)
+def test_a_text_says_the_same_in_both_languages() -> None:
+    def law(says: Says) -> bool:
+        same = set(PLACES.findall(says.vi)) == set(PLACES.findall(says.en))
+        return bool(says.vi and says.en) and same and not LETTERS.search(says.en)
+
+    assert [says for says in PAIRS if not law(says)] == []
 
 
 def test_no_key_is_said_twice() -> None:
