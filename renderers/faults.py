@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from catalogue.kinds.base import Problem
+from catalogue.kinds.base import Kind, Problem
 from compiler.evaluation import Fault
 from compiler.ir import Field, Group
 from renderers.saying import say
@@ -19,8 +19,12 @@ class ErrorLine:
 
 
 def problem_text(asked: Field, problem: Problem, lang: str = "vi") -> str:
-    says = asked.kind.problems[problem.id]
-    return says.text(lang, (("label", asked.label), *problem.args))
+    return problem_of(asked.kind, asked.label, problem, lang)
+
+
+def problem_of(kind: Kind, label: str, problem: Problem, lang: str) -> str:
+    """Of a box that stands in no procedure."""
+    return kind.problems[problem.id].text(lang, (("label", label), *problem.args))
 
 
 def fault_text(fault: Fault, lang: str, asked: Field | Group | None = None) -> str:

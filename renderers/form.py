@@ -65,6 +65,7 @@ class FormPage:
     summary: Summary
     back: str
     saved: bool
+    prefilled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ def form_page(site: Site, on: Screen) -> FormPage:
         summary=summary(on.program, on.evaluation, known, draft=on.entry.draft),
         back=f"{base}/{pages[number - 2].id}" if number > 1 else "",
         saved=bool(on.entry.draft),
+        prefilled=on.entry.prefilled,
     )
 
 

@@ -34,6 +34,8 @@ class Entry:
     problems: Mapping[str, Problem] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     added: tuple[str, ...] = ()
+    prefilled: bool = False
+    """Some answers come from what was said before, and are to be looked at."""
 
 
 @dataclass(frozen=True, slots=True)

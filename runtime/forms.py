@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from starlette.responses import Response
 
+from catalogue.kinds.base import Json
 from compiler import ir
 from renderers import form, portal
 from renderers.saying import say
@@ -25,8 +27,9 @@ from runtime.filling import (
     startable,
     version_of,
 )
+from runtime.prefilling import prefilled
 from runtime.service import Loaded
-from runtime.store import drafts
+from runtime.store import citizens, drafts
 from runtime.visits import (
     Visit,
     give_visitor,
@@ -37,11 +40,32 @@ from runtime.visits import (
 
 
 def show_blank(visit: Visit) -> Response:
-    """The first page, the same for everybody; looking at it makes no draft."""
+    """The first page, the same for everybody but citizens who are signed in and known; looking
+    at it makes no draft."""
     code = visit.path("code")
     if visit.catalogue.in_force(code, visit.today).program.online == "none":
         return see_other(f"/thu-tuc/{code}")
-    return blank_page(visit, startable(visit, code))
+    loaded = startable(visit, code)
+    known = _known(visit, loaded) if visit.citizen else {}
+    return _filled_page(visit, loaded, known) if known else blank_page(visit, loaded)
+
+
+def _known(visit: Visit, loaded: Loaded) -> dict[str, Json]:
+    """What the account remembers of whoever fills in the first page."""
+    account = visit.citizen
+    said = visit.service.store.read(lambda connection: citizens.remembered(connection, account))
+    return prefilled(loaded, loaded.program.pages[0], said)
+
+
+def _filled_page(visit: Visit, loaded: Loaded, known: Mapping[str, Json]) -> Response:
+    """As if it had been typed: nothing is kept before it is looked at and sent."""
+    first = loaded.program.pages[0]
+    entry = Entry(version=version_of(loaded, None, first), prefilled=True)
+    evaluation = evaluate(loaded, known, visit.now)
+    screen = form.screen(
+        loaded.program, evaluation, first.id, entry, world=loaded.world, env=loaded.env(visit.now)
+    )
+    return html(visit, "form/page", form.form_page(visit.site, screen))
 
 
 def show_page(visit: Visit) -> Response:

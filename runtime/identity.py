@@ -1,23 +1,46 @@
-"""Officers sign in with a local account: rate limit, then lock-out, then the password."""
+"""People sign in with a local account: rate limit, then lock-out, then the password."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from runtime.ports import Clock, Person
 from runtime.refusals import Refusal
 from runtime.security import Keys, Limiter, Passwords
-from runtime.store import accounts
-from runtime.store.engine import Store
+from runtime.store import accounts, citizens
+from runtime.store.accounts import Account
+from runtime.store.engine import Store, Transaction
 
 LONGEST_PASSWORD = 200
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where people of one kind sign in, and how their account is found by what they type."""
+
+    address: str
+    name: str
+    find: Callable[[Transaction, str], Account | None]
+
+
+OFFICERS = Door("/can-bo/dang-nhap", "sign_in", accounts.load_account)
+CITIZENS = Door("/tai-khoan/dang-nhap", "citizen", citizens.account_of)
+
+
 class LocalIdentity:
     def __init__(
-        self, store: Store, *, keys: Keys, passwords: Passwords, limiter: Limiter, clock: Clock
+        self,
+        store: Store,
+        *,
+        keys: Keys,
+        passwords: Passwords,
+        limiter: Limiter,
+        clock: Clock,
+        door: Door = OFFICERS,
     ) -> None:
+        self._door = door
         self._store = store
         self._keys = keys
         self._passwords = passwords
@@ -25,7 +48,7 @@ class LocalIdentity:
         self._clock = clock
 
     def begin(self, back: str) -> str:
-        return f"/can-bo/dang-nhap?ve={quote(back, safe='/')}"
+        return f"{self._door.address}?ve={quote(back, safe='/')}"
 
     def finish(self, given: Mapping[str, str], origin: str) -> Person | Refusal:
         """`given` holds `account` and `password`."""
@@ -33,11 +56,11 @@ class LocalIdentity:
             return Refusal("too-many-attempts")
         name = given.get("account", "").strip()[:64]
         password = given.get("password", "")[:LONGEST_PASSWORD]
-        door = self._keys.lockout_key("sign_in", name)
+        door = self._keys.lockout_key(self._door.name, name)
         now = self._clock.now()
         if self._store.read(lambda connection: accounts.shut_out(connection, door, now)):
             return Refusal("too-many-attempts")
-        account = self._store.read(lambda connection: accounts.load_account(connection, name))
+        account = self._store.read(lambda connection: self._door.find(connection, name))
         if not self._passwords.verify(account.password_hash if account else None, password):
             self._store.write(lambda connection: accounts.note_failure(connection, door, now))
             return Refusal("wrong-sign-in")

@@ -104,6 +104,10 @@ class Keys:
     def visitor_hash(self, cookie: str) -> str:
         return self._derive("visitor", cookie).hex()
 
+    def account_visitor(self, account: str) -> str:
+        """A citizen's account opens drafts and dossiers as a browser does: as one visitor."""
+        return self._derive("account", account).hex()
+
     def session_hash(self, cookie: str) -> str:
         return self._derive("session", cookie).hex()
 

@@ -22,7 +22,7 @@ from runtime.clock import VIETNAM
 from runtime.config import Config
 from runtime.counter import Counter
 from runtime.files import FolderFiles
-from runtime.identity import LocalIdentity
+from runtime.identity import CITIZENS, LocalIdentity
 from runtime.metrics import Metrics
 from runtime.own_papers import OwnPapers
 from runtime.payees import Payees, read_payees
@@ -162,6 +162,10 @@ class Service:
         self.identity: Identity = LocalIdentity(
             store, keys=self.keys, passwords=self.passwords, limiter=self.limiter, clock=clock
         )
+        self.citizens: Identity = LocalIdentity(
+            store, keys=self.keys, passwords=self.passwords, limiter=self.limiter, clock=clock,
+            door=CITIZENS,
+        )  # fmt: skip
         self.tracking = Tracking(store, keys=self.keys, limiter=self.limiter, clock=clock)
         self.registers = Registers(dict(self._adapters()))
         self.payees = read_payees(config.payees) if config.payees else Payees()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from starlette.responses import Response
 
 from renderers import officer
@@ -11,11 +9,10 @@ from runtime.commands import Actor
 from runtime.refusals import Refusal
 from runtime.security import token
 from runtime.store import accounts
-from runtime.store.accounts import Account, Session
+from runtime.store.accounts import Account
 from runtime.visits import Visit, give_session, html, see_other, take_session
 
 HOME = "/can-bo"
-EXTENDED_AFTER = timedelta(minutes=1)
 
 
 class SignInFirst(Exception):
@@ -28,7 +25,7 @@ def signed_in(visit: Visit) -> Account:
     session = visit.service.store.read(lambda c: accounts.load_session(c, hash_, visit.now))
     if not hash_ or session is None:
         raise SignInFirst
-    if _stale(session, visit):
+    if accounts.stale(session, visit.now):
         visit.service.store.write(lambda c: accounts.extend_session(c, hash_, visit.now))
     return session.account
 
@@ -95,8 +92,3 @@ def _session_hash(visit: Visit) -> str:
     cookie = visit.request.cookies.get(visit.service.config.cookie("session"), "")
     return visit.service.keys.session_hash(cookie) if cookie else ""
 
-
-def _stale(session: Session, visit: Visit) -> bool:
-    """Not extended for a while; or by a clock that has been put back since."""
-    left = session.expires_at - visit.now
-    return not accounts.IDLE - EXTENDED_AFTER <= left <= accounts.IDLE

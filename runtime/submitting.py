@@ -30,6 +30,7 @@ from runtime.filling import (
 from runtime.forms import tell_moved
 from runtime.lookups import LookedUp, documents, outcomes
 from runtime.offices import chosen_intake, nowhere_fault, office
+from runtime.prefilling import keep_for
 from runtime.security import identifier, same, seal_key
 from runtime.service import Loaded
 from runtime.store import answers as revisions
@@ -102,6 +103,8 @@ def submit(visit: Visit) -> Response:
         return _draw(visit, again, changed=_changes(visit, now.seen, again), status=409)
     except Missing:
         return receipt
+    if visit.citizen:
+        keep_for(visit, id, opened.loaded.program, now.answers)
     return receipt
 
 

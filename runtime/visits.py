@@ -21,6 +21,8 @@ from runtime.clock import VIETNAM
 from runtime.security import token
 from runtime.service import Catalogue, Service
 from runtime.statics import chosen
+from runtime.store import accounts
+from runtime.store.citizens import CITIZEN
 
 PRIVATE = "private, no-store"
 SHORTLY = "public, max-age=60"
@@ -118,8 +120,31 @@ class Visit:
         """The network address that asks."""
         return self.request.client.host if self.request.client else ""
 
+    @cached_property
+    def citizen(self) -> str:
+        """The account of the citizen who is signed in, '' when nobody is."""
+        cookie = self.request.cookies.get(self.service.config.cookie("citizen"), "")
+        return self._signed_in(self.service.keys.session_hash(cookie)) if cookie else ""
+
+    def _signed_in(self, hash_: str) -> str:
+        """A form takes long to fill in: every look keeps the session alive."""
+        store = self.service.store
+        found = store.read(lambda c: accounts.load_session(c, hash_, self.now, CITIZEN))
+        if found is None:
+            return ""
+        if accounts.stale(found, self.now):
+            store.write(lambda c: accounts.extend_session(c, hash_, self.now))
+        return found.account.id
+
     @property
     def visitor(self) -> str:
+        """Who may open what: the citizen signed in, or the browser by its cookie; '' nobody."""
+        if self.citizen:
+            return self.service.keys.account_visitor(self.citizen)
+        return self.browser
+
+    @property
+    def browser(self) -> str:
         """The hash of the cookie that opens drafts, '' without one."""
         cookie = self.request.cookies.get(self.service.config.cookie("visitor"), "")
         return self.service.keys.visitor_hash(cookie) if cookie else ""
@@ -180,9 +205,9 @@ def give_visitor(visit: Visit, response: Response, cookie: str) -> Response:
 
 
 def visitor_cookie(visit: Visit) -> tuple[str, str]:
-    """The browser's cookie and its hash; a new one where it has none."""
+    """The browser's cookie, a new one where it has none, and the hash of who may open things."""
     cookie = visit.request.cookies.get(visit.service.config.cookie("visitor"), "") or token()
-    return cookie, visit.service.keys.visitor_hash(cookie)
+    return cookie, visit.visitor or visit.service.keys.visitor_hash(cookie)
 
 
 def give_language(visit: Visit, response: Response, lang: str) -> Response:
@@ -190,13 +215,15 @@ def give_language(visit: Visit, response: Response, lang: str) -> Response:
     return response
 
 
-def give_session(visit: Visit, response: Response, cookie: str) -> Response:
-    _set_cookie(visit, response, "session", cookie, None)
+def give_session(
+    visit: Visit, response: Response, cookie: str, name: str = "session"
+) -> Response:
+    _set_cookie(visit, response, name, cookie, None)
     return response
 
 
-def take_session(visit: Visit, response: Response) -> Response:
-    _set_cookie(visit, response, "session", "", 0)
+def take_session(visit: Visit, response: Response, name: str = "session") -> Response:
+    _set_cookie(visit, response, name, "", 0)
     return response
 
 

@@ -13,6 +13,7 @@ SAYS: Mapping[str, Says] = {
     "site/skip": Says("Đến nội dung chính", "Skip to the main content"),
     "site/main": Says("Chính", "Main"),
     "site/procedures": Says("Thủ tục", "Procedures"),
+    "site/account": Says("Tài khoản", "My account"),
     "site/track": Says("Tra cứu hồ sơ", "Track a dossier"),
     "site/demo": Says(
         "Bản trình diễn: hồ sơ nộp ở đây không đến cơ quan nào. "
@@ -71,6 +72,47 @@ SAYS: Mapping[str, Says] = {
         "It may also be brought to {office}; please name the dossier code.",
     ),
     # what applicants do themselves
+    "account/title": Says("Tài khoản của tôi", "My account"),
+    "account/sign_in": Says("Đăng nhập", "Sign in"),
+    "account/why": Says(
+        "Tài khoản giữ hồ sơ đang soạn, hồ sơ đã nộp và giấy tờ của quý vị ở cùng một chỗ, "
+        "dùng được trên mọi máy.",
+        "An account keeps the forms you have begun, what you have filed and your papers in one "
+        "place, on every machine.",
+    ),
+    "account/not_needed": Says(
+        "Không có tài khoản vẫn nộp và tra cứu hồ sơ được.",
+        "You can apply and follow a dossier without an account, too.",
+    ),
+    "account/login": Says("Số điện thoại hoặc thư điện tử", "Telephone number or e-mail address"),
+    "account/enrol": Says("Tạo tài khoản", "Make an account"),
+    "account/not_made": Says("Chưa tạo được tài khoản", "The account was not made"),
+    "account/name": Says("Họ, chữ đệm và tên", "Full name"),
+    "account/phone": Says("Số điện thoại", "Telephone number"),
+    "account/email": Says("Thư điện tử, nếu có", "E-mail address, if you have one"),
+    "account/new_password": Says("Mật khẩu, ít nhất 8 ký tự", "Password, 8 characters or more"),
+    "account/missing": Says("Xin nhập mục {label}", "Please fill in: {label}"),
+    "account/short": Says(
+        "Mật khẩu ngắn quá: xin đặt ít nhất {count} ký tự",
+        "The password is too short: please use {count} characters or more",
+    ),
+    "account/taken": Says(
+        "Số điện thoại hoặc thư điện tử này đã có tài khoản; xin đăng nhập",
+        "There is an account with this number or address; please sign in",
+    ),
+    "account/begun": Says("Đang soạn", "Begun"),
+    "account/none_begun": Says("Chưa có hồ sơ nào đang soạn.", "Nothing has been begun."),
+    "account/saved": Says("Lưu lúc", "Saved at"),
+    "account/until": Says("giữ đến", "kept until"),
+    "account/filed": Says("Đã nộp", "Filed"),
+    "account/none_filed": Says("Chưa nộp hồ sơ nào.", "Nothing has been filed."),
+    "account/held": Says("Giấy tờ đã có", "Papers we have already"),
+    "account/held_says": Says(
+        "Giấy tờ quý vị đã nộp và kết quả đã nhận; biểu mẫu tự nhận ra, không phải nộp lại.",
+        "What you have handed in and received; forms recognise it, and do not ask for it again.",
+    ),
+    "account/none_held": Says("Chưa có giấy tờ nào.", "There are no papers yet."),
+    "account/from": Says("từ hồ sơ {code}", "from dossier {code}"),
     "own/failed": Says("Chưa thực hiện được", "This could not be done"),
     "own/supplement": Says("Bổ sung hồ sơ", "Send the supplement"),
     "own/supplement_until": Says(

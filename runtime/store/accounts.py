@@ -1,4 +1,4 @@
-"""Officers' accounts, their sessions, and the doors that close after too many failures."""
+"""Accounts, their sessions, and the doors that close after too many failures."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from runtime.store.tables import account, lockout, session
 
+OFFICER = "officer"
 IDLE = timedelta(minutes=30)
 FAILURES = 5
 SHUT = timedelta(minutes=15)
+EXTENDED_AFTER = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,10 @@ def put_account(
         connection.execute(insert(account).values(id=id, **values))
 
 
-def load_account(connection: Connection, id: str) -> Account | None:
-    """None also for an account that was closed."""
+def load_account(connection: Connection, id: str, kind: str = OFFICER) -> Account | None:
+    """None also for an account that was closed, or is of another kind."""
     row = connection.execute(
-        select(*_ACCOUNT).where(account.c.id == id, account.c.active)
+        select(*_ACCOUNT).where(account.c.id == id, account.c.active, account.c.kind == kind)
     ).one_or_none()
     return _account(*row) if row else None
 
@@ -82,16 +84,25 @@ def close_account(connection: Connection, id: str) -> None:
 # Sessions
 
 
+def stale(session: Session, now: datetime) -> bool:
+    """Not extended for a while; or by a clock that has been put back since."""
+    return not IDLE - EXTENDED_AFTER <= session.expires_at - now <= IDLE
+
+
 def open_session(connection: Connection, token_hash: str, id: str, now: datetime) -> None:
     row = {"account": id, "expires_at": now + IDLE, "confirmed_at": now}
     connection.execute(insert(session).values(token_hash=token_hash, **row))
 
 
-def load_session(connection: Connection, token_hash: str, now: datetime) -> Session | None:
+def load_session(
+    connection: Connection, token_hash: str, now: datetime, kind: str = OFFICER
+) -> Session | None:
+    """Of an officer, or of a citizen: neither passes for the other."""
     row = connection.execute(
         select(*_ACCOUNT, session.c.expires_at, session.c.confirmed_at)
         .join(session, session.c.account == account.c.id)
         .where(session.c.token_hash == token_hash, session.c.expires_at > now, account.c.active)
+        .where(account.c.kind == kind)
     ).one_or_none()
     return Session(_account(*row[:5]), row.expires_at, row.confirmed_at) if row else None
 

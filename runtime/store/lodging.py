@@ -14,6 +14,7 @@ from runtime.clock import VIETNAM
 from runtime.codes import CodeFormat
 from runtime.commands import APPLICANT, SYSTEM, Command, Event
 from runtime.recording import details
+from runtime.national import StateName
 from runtime.states import State, awaiting, lodged
 from runtime.store import drafts, events, files, outbox, payments, tasks
 from runtime.store.answers import Known, seal_first
@@ -188,7 +189,7 @@ def receipt_of(connection: Connection, draft: str) -> Receipt | None:
 
 def lodged_by(
     connection: Connection, visitor_hash: str, now: datetime
-) -> tuple[tuple[str, str, str, str, datetime], ...]:
+) -> tuple[tuple[str, str, str, StateName, datetime], ...]:
     """Id, code, program, state and time of what this browser has lodged and may still see."""
     rows = connection.execute(_LODGED_BY, {"visitor": visitor_hash, "now": now})
     return tuple((row.id, row.code, row.program, row.state, row.lodged_at) for row in rows)

@@ -103,6 +103,49 @@ def _withdrawn(tab: Page, site: Site, lodged: Lodged) -> None:
     hand_over(tab, site, person)
 
 
+def _account(tab: Page, site: Site, lodged: Lodged) -> None:
+    person, _ = _lodged(site)
+    person.open("/tai-khoan/dang-ky")
+    number = f"09{len(sites.SESSIONS):02}{id(tab) % 1_000_000:06}"
+    given = {"name": "Nguyễn Văn Bình", "phone": number, "password": "rat kho doan"}
+    person.send(given, action="/tai-khoan/dang-ky")
+    hand_over(tab, site, person)
+
+
+def _not_enrolled(tab: Page, site: Site, lodged: Lodged) -> None:
+    goto(tab, site, "/tai-khoan/dang-ky")
+    tab.locator("#phone").fill("113")
+    tab.get_by_role("button", name="Tạo tài khoản").click()
+    tab.locator("#errors").wait_for()
+
+
+def _owing(tab: Page, site: Site, lodged: Lodged) -> None:
+    person, code = _lodged(site)
+    person.open(f"/ho-so/{code}/thanh-toan")
+    hand_over(tab, site, person)
+
+
+def _taken(paper: str) -> Callable[[Page, Site, Lodged], None]:
+    def reach(tab: Page, site: Site, lodged: Lodged) -> None:
+        person, code = _lodged(site)
+        officer = sites.sign_in(site, "tiepnhan")
+        officer.open(f"/can-bo/ho-so/{code}")
+        officer.send(action="/receive")
+        person.open(f"/ho-so/{code}/giay-to/{paper}")
+        hand_over(tab, site, person)
+
+    return reach
+
+
+def _controlled(tab: Page, site: Site, lodged: Lodged) -> None:
+    officer = sites.sign_in(site, "tiepnhan")
+    _, code = _lodged(site)
+    officer.open(f"/can-bo/ho-so/{code}")
+    officer.send(action="/receive")
+    officer.open(f"/can-bo/ho-so/{code}/giay-to/kiem-soat")
+    hand_over(tab, site, officer)
+
+
 def _sign_in_error(tab: Page, site: Site, lodged: Lodged) -> None:
     goto(tab, site, "/can-bo/dang-nhap")
     tab.locator("#account").fill("khong-co")
@@ -157,6 +200,18 @@ PAGES: Mapping[str, State] = {
     "tracked": State("/ho-so/{code}", "public/track", _track()),
     "supplement asked": State("/ho-so/{code}", "public/track", _asked),
     "withdrawn, to be rated": State("/ho-so/{code}", "public/track", _withdrawn),
+    "to be paid": State("/ho-so/{code}/thanh-toan", "public/pay", _owing),
+    "public figures": State("/so-lieu", "public/figures", at("/so-lieu")),
+    "figures": State("/can-bo/so-lieu", "officer/figures", _desk("ky", "/can-bo/so-lieu")),
+    "figures of a wrong time": State(
+        "/can-bo/so-lieu",
+        "officer/figures",
+        _desk("ky", "/can-bo/so-lieu?tu=2026-02-02&den=2026-01-01"),
+        422,
+    ),
+    "account": State("/tai-khoan", "public/account", _account),
+    "citizens' door": State("/tai-khoan/dang-nhap", "public/sign_in", at("/tai-khoan/dang-nhap")),
+    "enrolment refused": State("/tai-khoan/dang-ky", "public/enrol", _not_enrolled, 422),
     "not found": State("/khong-co", "errors/page", at("/khong-co"), 404),
     "not yours": State("/f/{draft}/review", "errors/page", at(f"/f/{'0' * 32}/review"), 403),
     "sign in": State("/can-bo/dang-nhap", "officer/sign_in", at("/can-bo/dang-nhap")),
@@ -170,3 +225,14 @@ PAGES: Mapping[str, State] = {
         "/can-bo/ho-so/{code}", "officer/dossier", _desk("ky", "/can-bo/ho-so/{code}")
     ),
 }
+
+SHEETS: Mapping[str, State] = {
+    "receipt of a dossier": State(
+        "/ho-so/{code}/giay-to/{paper}", "papers/sheet", _taken("tiep-nhan")
+    ),
+    "control sheet": State("/can-bo/ho-so/{code}/giay-to/{paper}", "papers/sheet", _controlled),
+    "register of dossiers": State(
+        "/can-bo/so-theo-doi", "papers/sheet", _desk("tiepnhan", "/can-bo/so-theo-doi")
+    ),
+}
+"""Papers as they are printed: in Vietnamese whoever looks at them, with English beneath."""

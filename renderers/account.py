@@ -1,0 +1,67 @@
+"""A citizen's account: signing in, making one, and everything they have begun or filed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from renderers.masthead import Site
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenSignIn:
+    """`trial` is what to type in a demonstration, '' elsewhere."""
+
+    site: Site
+    login: str = ""
+    error: str = ""
+    next: str = ""
+    trial: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """`errors` by the name of the box."""
+
+    site: Site
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    errors: tuple[tuple[str, str], ...] = ()
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BegunLine:
+    href: str
+    procedure: str
+    saved_at: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FiledLine:
+    href: str
+    code: str
+    procedure: str
+    state: str
+    tone: str
+    lodged_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLine:
+    """A paper that the service has already, and where it comes from."""
+
+    name: str
+    code: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    site: Site
+    name: str
+    begun: tuple[BegunLine, ...]
+    filed: tuple[FiledLine, ...]
+    held: tuple[HeldLine, ...]
