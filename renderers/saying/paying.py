@@ -43,8 +43,8 @@ SAYS: Mapping[str, Says] = {
     "pay/purpose": Says("Nội dung chuyển khoản", "Purpose"),
     "pay/counter": Says("Nộp tại quầy", "At the counter"),
     "pay/counter_where": Says(
-        "Nộp tiền mặt hoặc quẹt thẻ tại {office}, đọc mã hồ sơ cho cán bộ.",
-        "Pay in cash or by card at {office}, and tell the officer the dossier code.",
+        "Nộp tiền mặt hoặc quẹt thẻ tại cơ quan sau, đọc mã hồ sơ cho cán bộ:",
+        "Pay in cash or by card at this office, and tell the officer the dossier code:",
     ),
     "papers/heading": Says("Giấy tờ của cơ quan", "Papers of the office"),
     "papers/pdf": Says("{name}, bản PDF", "{name}, PDF"),

@@ -9,12 +9,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
 
 from runtime.app import ADDRESSES
-from tests.browser.pages import PAGES
+from tests.browser.pages import PAGES, SHEETS
 from tests.browser.site import Site
 from tests.runtime.reading import vietnamese
 
 FIRST_VISIT, LATER_PAGE = 25_000, 6_000
 FILES = "/can-bo/ho-so/{code}/tep/{file}"
+TABLES = {"/so-lieu/{by}", "/can-bo/so-lieu/{by}"}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -61,8 +62,23 @@ def is_accessible_and_narrow(phone: Page) -> None:
 
 
 def test_every_address_that_shows_a_page_is_among_them() -> None:
-    shown = {address for address, get, _ in ADDRESSES if get} - {FILES}
-    assert shown <= {state.route for state in PAGES.values()}
+    shown = {address for address, get, _ in ADDRESSES if get} - {FILES} - TABLES
+    assert shown <= {state.route for state in (*PAGES.values(), *SHEETS.values())}
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_is_accessible_narrow_light_and_silent(
+    phone: Page,
+    site: Site,
+    lodged: tuple[str, str],
+    complaints: Callable[[], list[str]],
+    name: str,
+) -> None:
+    shown = answered(phone, lambda: SHEETS[name].reach(phone, site, lodged))
+    assert shown.status == SHEETS[name].status
+    assert int(shown.headers["content-length"]) <= LATER_PAGE
+    is_accessible_and_narrow(phone)
+    assert complaints() == []
 
 
 @pytest.mark.parametrize("address", ["/", "/thu-tuc/1.001193", "/f/1.001193"])
