@@ -26,6 +26,8 @@ class Compiled:
     places: Places
     summary: Summary
     found: tuple[Diagnostic, ...]
+    whole: bool = True
+    """The program says all that was written, although what it says may be wrong."""
 
     @cached_property
     def program(self) -> ir.Program:

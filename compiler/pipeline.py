@@ -37,6 +37,8 @@ class Build:
     procedures: tuple[Compiled, ...]
     world: World
     report: Report
+    faulty: tuple[Compiled, ...] = ()
+    """Procedures that were understood and are wrong: a table with a gap, and the like."""
 
     @property
     def broken(self) -> bool:
@@ -66,7 +68,8 @@ def compile_texts(texts: Mapping[str, bytes], jobs: int = 0) -> Build:
         report.extend(found for one in done for found in one.found)
         sound = finish(catalogue, done, world, report)
         whole = with_bundles(catalogue, sound, _codes(done), shared, world, report)
-        return Build(catalogue, whole, world, report)
+        faulty = tuple(one for one in done if one.broken and one.whole)
+        return Build(catalogue, whole, world, report, faulty)
 
 
 @record
@@ -140,14 +143,15 @@ def compile_procedure(one: Authored[Procedure], shared: Index, world: World) -> 
     resolved, found = resolve(one.file, one.value, view)
     program, places, more = lower(resolved, identity(shared.catalogue))
     found.extend(more)
-    if not view.unsure() and not any(is_error(finding) for finding in found):
+    understood = not view.unsure() and not any(is_error(finding) for finding in found)
+    if understood:
         found.extend(verify(program, places, world.names))
         found.extend(lint(Subject(program, places, world, view), draft=one.draft))
     told = summary(
         one.file, program, places, frozenset(view.made), unsure=view.unsure(),
         outlived=view.outlived.items(),
     )  # fmt: skip
-    return Compiled(program, places, told, found.sorted())
+    return Compiled(program, places, told, found.sorted(), understood)
 
 
 def finish(

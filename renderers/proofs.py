@@ -14,12 +14,14 @@ _WORDS: Mapping[Lang, Mapping[str, str]] = {
         "some": "đã chứng minh {done} trên {claims} điều; {open} điều chưa rõ",
         "none": "chưa chứng minh {claims} điều: cần cài thêm motcua[verify]",
         "stopped": "chưa chứng minh gì: sửa các lỗi trên rồi chạy lại",
+        "waiting": "còn {waiting} thủ tục chưa xét: sửa lỗi của thủ tục rồi chạy lại",
     },
     "en": {
         "all": "{claims} statements proved",
         "some": "{done} of {claims} statements proved; {open} stay open",
         "none": "{claims} statements not proved: install motcua[verify]",
         "stopped": "nothing proved yet: mend the errors above and run again",
+        "waiting": "procedures not looked at yet: {waiting}; mend their errors and run again",
     },
 }
 
@@ -32,4 +34,5 @@ def proved(done: Verified, able: bool, lang: Lang) -> str:
     told = _WORDS[lang][name].format(
         claims=done.claims, open=done.open, done=done.claims - done.open
     )
-    return f"{told}\n"
+    waiting = f"{_WORDS[lang]['waiting'].format(waiting=done.waiting)}\n" if done.waiting else ""
+    return f"{told}\n{waiting}"

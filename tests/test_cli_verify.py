@@ -116,3 +116,101 @@ def test_without_the_extra_nothing_is_proved(faulty: Path) -> None:
     assert done.exit_code == CLEAN
     assert "not proved: install motcua[verify]" in done.output
     assert verify(faulty, "--require-proof").exit_code == FINDINGS
+
+
+def found_in(folder: Path) -> list[tuple[str, str]]:
+    done = verify(folder, "--no-cache", "--format", "json")
+    return [(one["slug"], one["file"]) for one in json.loads(done.stdout)["findings"]]
+
+
+SECOND = "procedures/mau/hai.yaml"
+
+
+@pytest.fixture
+def two(folder: Path) -> Path:
+    text = (folder / PROCEDURE).read_text("utf-8").replace("9.000001", "9.000002")
+    (folder / SECOND).write_text(text.replace("Thủ tục mẫu", "Thủ tục hai", 1), "utf-8")
+    return folder
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+NEVER = ("per so_ban\n", "per so_ban\n    when: so_ban > 20\n")
+GAP = (
+    "    amount: 20.000đ per so_ban\n",
+    "    amount:\n      - {is: 1.000đ, when: so_ban < 5}\n      - {is: 2.000đ, when: so_ban > 7}\n",
+)
+
+
+def test_only_the_procedure_that_is_not_understood_waits(two: Path) -> None:
+    spoil(two / PROCEDURE, "per so_ban\n", "per so_bann\n")
+    spoil(two / SECOND, *NEVER)
+    assert found_in(two) == [("fee-never-due", SECOND), ("name-not-known", PROCEDURE)]
+    said = verify(two, "--lang", "en").output
+    assert "statements proved" in said
+    assert "procedures not looked at yet: 1;" in said
+    assert verify(two, "--lang", "en").output == said
+
+
+def test_a_faulty_table_holds_back_nothing_else(two: Path) -> None:
+    """Whoever falls into its gap is told with it."""
+    spoil(two / PROCEDURE, *GAP)
+    spoil(two / PROCEDURE, "\ncomponents:", f"{HIDDEN}\ncomponents:")
+    slugs = [slug for slug, file in found_in(two) if slug != "field-not-used"]
+    assert sorted(slugs) == ["gap-reached", "page-never-shown"]
+    said = verify(two, "--lang", "en", "--no-cache").output
+    assert "applies to this case: Số bản = 5..7; this filing meets it: Số bản: " in said
+    assert "not looked at" not in said
+
+
+def test_a_gap_that_nobody_meets_is_told_with_what_keeps_them_from_it(folder: Path) -> None:
+    spoil(folder / PROCEDURE, *GAP)
+    few = "    checks:\n      - {must: so_ban < 5, says: Dưới năm bản}\n"
+    spoil(folder / PROCEDURE, "\ncomponents:", f"{few}\ncomponents:")
+    said = verify(folder, "--lang", "en", "--no-cache").output
+    assert "as the form stands, nobody meets it" in said
+    assert "must: so_ban < 5" in said
+
+
+BUNDLE = """\
+bundle: "9.000003"
+name: Cả hai việc
+domain: mau
+channels: [online, counter]
+in_force: {from: 01/01/2026}
+basis: 63/2010/NĐ-CP Điều 8
+receives: so_tu_phap
+members:
+  - {procedure: "9.000001", as: mot}
+  - {procedure: "9.000002", as: hai}
+term: {within: 20 working_days}
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            ("\ncomponents:", "    checks:\n      - {must: so_ban > 5, says: Trên năm}\n"
+             "      - {must: so_ban < 5, says: Dưới năm}\n\ncomponents:"),
+            "checks-contradict",
+        ),
+        (
+            (GAP[0], "    amount:\n      - {is: 1.000đ, when: so_ban < 20 or co_ban_sao}\n"
+             "      - {is: 2.000đ, when: so_ban > 19 or not co_ban_sao}\n"),
+            "rows-overlap",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_member_is_told_once(
+    two: Path, change: tuple[str, str], told: str
+) -> None:
+    (two / "bundles").mkdir()
+    (two / "bundles/ca_hai.yaml").write_text(BUNDLE, "utf-8")
+    assert found_in(two) == []
+    spoil(two / SECOND, *change)
+    assert found_in(two) == [(told, SECOND)]

@@ -44,6 +44,9 @@ UNSAMPLED = {
     "not-proved": "what cannot be proved today may be tomorrow",
 }
 
+SAID_BEFORE = dict.fromkeys(("gap-reached", "gap-not-reached"), "rows-leave-gap")
+"""What `check` says of the same place with fewer words."""
+
 Found = list[tuple[str, int, int]]
 
 
@@ -69,7 +72,8 @@ def test_a_bad_sample_yields_exactly_its_finding(one: Message, tmp_path: Path) -
     laid = lay(bad, bad.text, tmp_path)
     expected = [(one.slug, bad.file, laid.line(bad.line), bad.column)]
     found = _places(check_folder(tmp_path).report.sorted())
-    assert found == ([] if one in PROVED else expected)
+    before = [(SAID_BEFORE[one.slug], *expected[0][1:])] if one.slug in SAID_BEFORE else []
+    assert found == (before if one in PROVED else expected)
     if one in PROVED:
         assert _places(verify_folder(tmp_path).found) == expected
 

@@ -9,9 +9,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
 
-from catalogue.load import read_folder
+from catalogue.load import is_procedure, read_folder
 from compiler import ir
-from compiler.compiled import Compiled, is_error
+from compiler.compiled import Compiled
 from compiler.evaluation import World
 from compiler.incremental import edition, sha
 from compiler.pipeline import compile_texts, uncollected
@@ -19,6 +19,7 @@ from compiler.sharing_out import shared_out
 from compiler.verify.claims import claims
 from compiler.verify.kept import Kept, read_kept, write_kept
 from compiler.verify.outcome import Proof, Verified
+from compiler.verify.telling import told
 
 CACHE = ".motcua/verify.json"
 SOLVER = "z3"
@@ -34,27 +35,28 @@ def silent(done: int, of: int) -> None:
 def verify_folder(
     folder: Path, jobs: int = 0, progress: Progress = silent, *, afresh: bool = False
 ) -> Verified:
-    """Everything that `check` finds, and what is shown of the procedures without errors."""
+    """Everything that `check` finds, and what is shown of the procedures that are understood."""
     texts, path, own = dict(read_folder(folder)), folder / CACHE, _edition()
     whole = sha(b"\0".join(part for name in sorted(texts) for part in (name.encode(), texts[name])))
     kept = Kept() if afresh else read_kept(path, own)
     if kept.whole is not None and kept.sha == whole:
         return kept.whole
     made = compile_texts(texts)
-    if any(is_error(one) for one in made.report):
-        return Verified(made.report.sorted())
+    listed = (*made.procedures, *made.faulty)
     ground = sha(repr((made.world.names, made.world.lists)).encode())
-    keys = {f"{ground}{one.hash}": one for one in made.procedures}
+    keys = {f"{ground}{one.hash}": one for one in listed}
     known = {key: kept.proofs[key] for key in keys if key in kept.proofs}
     fresh = [one for key, one in keys.items() if key not in known]
     proved = zip(fresh, prove_all(fresh, made.world, jobs, progress), strict=True)
     known |= {f"{ground}{one.hash}": proof for one, proof in proved}
     able = has_solver()
-    told = (one for key, each in keys.items() if able for one in known[key].told(each.places))
-    found = tuple(dict.fromkeys((*made.report.sorted(), *told)))
+    proofs = {one.hash: known[key] for key, one in keys.items()} if able else {}
+    found = tuple(dict.fromkeys(told(made.report.sorted(), listed, proofs)))
+    written = {*filter(is_procedure, texts), *(one.file for one in made.catalogue.bundles)}
     done = Verified(
-        found, sum(one.claims for one in known.values()), sum(one.open for one in known.values())
-    )
+        found, sum(one.claims for one in known.values()), sum(one.open for one in known.values()),
+        len(written - {one.summary.file for one in listed}),
+    )  # fmt: skip
     if able:
         write_kept(path, own, Kept(whole, done, known))
     return done

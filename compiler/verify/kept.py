@@ -26,8 +26,8 @@ def read_kept(path: Path, edition: str) -> Kept:
     try:
         written, sha, whole, proofs = json.loads(path.read_bytes())
         if written == edition:
-            found = tuple(finding_of(one) for one in whole[2])
-            told = Verified(found, *whole[:2])
+            counts, rows = whole
+            told = Verified(tuple(finding_of(one) for one in rows), *counts)
             return Kept(sha, told, {name: _proof(row) for name, row in proofs.items()})
     except (OSError, ValueError, TypeError, AttributeError, LookupError):
         pass
@@ -36,8 +36,9 @@ def read_kept(path: Path, edition: str) -> Kept:
 
 def write_kept(path: Path, edition: str, kept: Kept) -> None:
     """Keep for the next time; a folder that cannot be written to is no fault."""
-    whole = kept.whole and [
-        kept.whole.claims, kept.whole.open, [finding_row(one) for one in kept.whole.found]
+    done = kept.whole
+    whole = done and [
+        [done.claims, done.open, done.waiting], [finding_row(one) for one in done.found]
     ]  # fmt: skip
     proofs = {name: _row(one) for name, one in kept.proofs.items()}
     content = json.dumps([edition, kept.sha, whole, proofs], ensure_ascii=False)

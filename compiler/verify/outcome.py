@@ -39,8 +39,10 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A whole folder: what was found, how many claims there were, how many stay open."""
+    """A whole folder: what was found, how many claims there were, how many stay open, and how many
+    procedures wait until they can be understood."""
 
     found: tuple[Diagnostic, ...]
     claims: int = 0
     open: int = 0
+    waiting: int = 0

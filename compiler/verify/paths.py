@@ -13,6 +13,11 @@ def check_path(check: ir.Check) -> str:
     return f"pages/{page}/checks/{number}"
 
 
+def gap_path(decision: str, number: int) -> str:
+    """Gaps are told where the decision stands, and counted."""
+    return f"{decision}/:gap/{number}"
+
+
 def is_check(path: str) -> bool:
     """Whether an author wrote it so that filings are refused."""
     return "/checks/" in path or path.startswith("requirements/")

@@ -19,7 +19,8 @@ from compiler.verify.resting import concerned
 from compiler.verify.solver import Solver
 
 WITH_PERSON = frozenset({"rows-leave-gap", "rows-overlap", "rule-open", "requirement-open",
-                         "row-open", "fee-falls", "nothing-to-choose"})  # fmt: skip
+                         "row-open", "fee-falls", "nothing-to-choose",
+                         "gap-reached"})  # fmt: skip
 CASE = "case-never-possible"
 MOST = 3
 """No author follows more causes than this."""

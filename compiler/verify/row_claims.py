@@ -8,7 +8,9 @@ from itertools import combinations
 from compiler import ir
 from compiler.verify.claim import Case, Claim
 from compiler.verify.counts import above, added
+from compiler.verify.gaps import gap_rules
 from compiler.verify.left_open import optional, questions
+from compiler.verify.paths import gap_path
 from compiler.verify.resting import applied, conditions
 
 
@@ -38,11 +40,24 @@ def rows(program: ir.Program, decision: ir.Decision) -> Iterator[Claim]:
         args = (("row", str(len(decision.rows))),)
         yield Claim("row-never-holds", f"{decision.id}/{len(decision.rows)}", case, "nobody", args)
     elif decision.hit != "sum":
-        gap = Case(holds=(applies,), fails=tuple(rules))
-        yield Claim("rows-leave-gap", decision.id, gap, "somebody")
+        yield from _gaps(program, decision, applies, rules)
         if any(optional(program, name) for one in rules for name in questions(program, one)):
             case = Case(holds=(applies,), lacks=tuple(rules), open=(ir.Any(tuple(rules)),))
             yield Claim("row-open", decision.id, case, "somebody")
+
+
+def _gaps(
+    program: ir.Program, decision: ir.Decision, applies: ir.Expr, rules: list[ir.Expr]
+) -> Iterator[Claim]:
+    """Of gaps that `check` tells of, whether anybody falls into them; else that nobody does."""
+    known = [*gap_rules(program, decision)]
+    for number, inside in enumerate(known, 1):
+        path, case = gap_path(decision.id, number), Case(holds=(applies, inside))
+        yield Claim("gap-reached", path, case, "somebody")
+        yield Claim("gap-not-reached", path, case, "nobody")
+    if not known:
+        gap = Case(holds=(applies,), fails=tuple(rules))
+        yield Claim("rows-leave-gap", decision.id, gap, "somebody")
 
 
 def _counted(decision: ir.Decision, applies: ir.Expr, rules: list[ir.Expr]) -> Iterator[Claim]:
