@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from catalogue.diagnostics import Span
 
-
 WHEN = "/:when"
 """Behind the path of a page or question: its condition. No id has such a sign."""
 
