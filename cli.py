@@ -640,9 +640,11 @@ def _write_schema(file: Path) -> None:
 def _write_reference(folder: Path) -> None:
     """The pages that stand in docs/reference, this program's own commands among them."""
     from renderers.reference import Command, pages
+    from runtime.drawing import states_page
 
     described = [Command(*words) for words in _described(commands, "motcua")]
-    _save({folder / name: text for name, text in pages(described).items()})
+    written = pages(described, states_page())
+    _save({folder / name: text for name, text in written.items()})
 
 
 def _described(group: click.Group, before: str) -> Iterator[tuple[str, str, str, Any]]:

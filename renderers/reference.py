@@ -52,6 +52,7 @@ TITLES: Mapping[str, Says] = {
     ),
     "editors": Says("Trình soạn thảo", "Editors"),
     "messages": Says("Thông báo", "Messages"),
+    "states": Says("Trạng thái của hồ sơ và việc được làm", "States of a dossier and its commands"),
 }
 OPTIONS: Mapping[str, str] = {
     "choice": "options: {co: Có, chua: Chưa có}\n",
@@ -101,8 +102,8 @@ class Command:
     options: tuple[tuple[str, str], ...]
 
 
-def pages(commands: Sequence[Command]) -> dict[str, str]:
-    """Every page by the name of its file."""
+def pages(commands: Sequence[Command], states: str) -> dict[str, str]:
+    """Every page by the name of its file; `states` is what the service tells of its dossiers."""
     found = {part: _part(part) for part in PARTS}
     found |= {
         "values": values_page(),
@@ -114,6 +115,7 @@ def pages(commands: Sequence[Command]) -> dict[str, str]:
         "new": "\n".join(_questions()),
         "editors": "\n".join(_editors()),
         "messages": page_markdown("vi"),
+        "states": states,
     }
     index = {"README.md": _index()}
     return index | {f"{name}.md": _page(name, text) for name, text in found.items()}

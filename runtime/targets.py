@@ -49,9 +49,12 @@ def give_opinion(state: State, command: Command, way: Way) -> State:
 
 
 def ask_payment(state: State, command: Command, way: Way) -> State:
-    """The service asks while work goes on; an officer lets the dossier wait for the money."""
+    """The service asks while work goes on; an officer lets the dossier wait for the money.
+
+    It does not wait for two things of the applicant at once, nor once it is decided.
+    """
     bills = tuple(Bill(one.fee, one.amount, one.currency) for one in command.charges)
-    waits = command.actor.unit and state.name != "decided"
+    waits = command.actor.unit and state.name not in ("supplement", "decided")
     name: StateName = "payment" if waits else state.name
     return replace(state, name=name, bills=(*state.bills, *bills))
 

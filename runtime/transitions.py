@@ -23,16 +23,26 @@ class Transition:
     """One line of the table: a command, where it may be given and by whom, and where it leads.
 
     `guards` are about the dossier as it stands, `needs` about what comes with the command.
+    From a state of `stays` it may also lead nowhere else.
     """
 
     command: CommandName
-    sources: frozenset[StateName]
-    targets: frozenset[StateName]
+    moves: Mapping[StateName, frozenset[StateName]]
+    stays: frozenset[StateName]
     goes: Target
     event: str
     who: Who
     guards: tuple[Guard, ...] = ()
     needs: tuple[Guard, ...] = ()
+
+    @property
+    def sources(self) -> frozenset[StateName]:
+        return self.stays | self.moves.keys()
+
+    def leads(self, state: StateName) -> frozenset[StateName]:
+        """Where it may lead from there."""
+        here = frozenset({state}) if state in self.stays else frozenset()
+        return here | self.moves.get(state, frozenset())
 
 
 def step(
@@ -85,92 +95,95 @@ def _refusal(
 
 _WORKING: frozenset[StateName] = frozenset({"received", "processing", "opinion"})
 _EVERYWHERE: frozenset[StateName] = frozenset(NATIONAL)
+_NOWHERE: frozenset[StateName] = frozenset()
 
 
 def _line(
     command: CommandName,
     event: str,
+    goes: Target,
     sources: Collection[StateName],
     leads_to: Collection[StateName],
-    goes: Target,
     *,
+    stays: frozenset[StateName] = _NOWHERE,
     who: Who = guards.in_charge,
     when: tuple[Guard, ...] = (),
     brings: tuple[Guard, ...] = (),
 ) -> Transition:
-    return Transition(
-        command, frozenset(sources), frozenset(leads_to), goes, event, who, when, brings
-    )
+    moves = {source: frozenset(leads_to) for source in sources}
+    return Transition(command, moves, stays, goes, event, who, when, brings)
 
 
 _TABLE = (
-    _line("receive", "received", {"submitted"}, {"received"}, targets.receive),
+    _line("receive", "received", targets.receive, {"submitted"}, {"received"}),
     _line(
-        "ask_supplement", "supplement_asked", _WORKING | {"submitted"}, {"supplement"},
-        targets.ask_supplement,
+        "ask_supplement", "supplement_asked", targets.ask_supplement,
+        _WORKING | {"submitted"}, {"supplement"},
         when=(guards.asked_once,), brings=(needs.letter, needs.cut_off),
     ),
     _line(
-        "answer_supplement", "supplement_answered", {"supplement"},
-        {"submitted", "processing", "opinion"}, targets.answer_supplement,
+        "answer_supplement", "supplement_answered", targets.answer_supplement,
+        {"supplement"}, {"submitted", "processing", "opinion"},
         who=guards.applicant_or_counter, when=(guards.before_cut_off,),
     ),
     _line(
-        "expire", "expired", {"supplement"}, {"expired"}, targets.close("expired"),
+        "expire", "expired", targets.close("expired"), {"supplement"}, {"expired"},
         who=guards.service_itself, when=(guards.after_cut_off,),
     ),
     _line(
-        "refuse", "refused", {"submitted", "supplement", "payment"}, {"refused"},
-        targets.close("refused"), when=(guards.at_intake,), brings=(needs.letter,),
+        "refuse", "refused", targets.close("refused"),
+        {"submitted", "supplement", "payment"}, {"refused"},
+        when=(guards.at_intake,), brings=(needs.letter,),
     ),
     _line(
-        "pass_step", "step_passed", _WORKING, {"processing", "opinion"}, targets.pass_step,
+        "pass_step", "step_passed", targets.pass_step, {"received"}, {"processing"},
+        stays=frozenset({"processing", "opinion"}),
         when=(guards.not_intake, guards.step_open, guards.not_deciding),
     ),
     _line(
-        "ask_opinion", "opinion_asked", _WORKING, {"opinion"}, targets.ask_opinion,
+        "ask_opinion", "opinion_asked", targets.ask_opinion,
+        {"received", "processing"}, {"opinion"}, stays=frozenset({"opinion"}),
         brings=(needs.question,),
     ),
     _line(
-        "give_opinion", "opinion_given", {"opinion", "supplement", "payment"},
-        {"opinion", "processing", "supplement", "payment"}, targets.give_opinion,
-        who=guards.consulted_or_in_charge, when=(guards.opinion_awaited,),
-        brings=(needs.reply,),
+        "give_opinion", "opinion_given", targets.give_opinion, {"opinion"}, {"processing"},
+        stays=frozenset({"opinion", "supplement", "payment"}),
+        who=guards.consulted_or_in_charge, when=(guards.opinion_awaited,), brings=(needs.reply,),
     ),
     _line(
-        "ask_payment", "payment_asked", UNDECIDED | {"decided"}, UNDECIDED | {"decided"},
-        targets.ask_payment,
+        "ask_payment", "payment_asked", targets.ask_payment,
+        _WORKING | {"submitted"}, {"payment"}, stays=UNDECIDED | {"decided"},
         who=guards.in_charge_or_service, when=(guards.something_to_ask,),
         brings=(needs.charges,),
     ),
     _line(
-        "confirm_payment", "payment_confirmed", _EVERYWHERE, _EVERYWHERE,
-        targets.confirm_payment,
+        "confirm_payment", "payment_confirmed", targets.confirm_payment,
+        {"payment"}, {"submitted", "processing", "opinion"}, stays=_EVERYWHERE,
         who=guards.cashier, when=(guards.something_owed,), brings=(needs.payment,),
     ),
     _line(
-        "refund_payment", "payment_refunded", ENDS | {"decided"}, ENDS | {"decided"},
-        targets.refund_payment,
+        "refund_payment", "payment_refunded", targets.refund_payment, (), (),
+        stays=ENDS | {"decided"},
         who=guards.cashier, when=(guards.something_paid,), brings=(needs.refund,),
     ),
     _line(
-        "extend", "extended", _WORKING, _WORKING, targets.extend,
+        "extend", "extended", targets.extend, (), (), stays=_WORKING,
         when=(guards.may_extend,), brings=(needs.letter, needs.new_date),
     ),
     _line(
-        "stop", "stopped", UNDECIDED, {"stopped"}, targets.close("stopped"),
+        "stop", "stopped", targets.close("stopped"), UNDECIDED, {"stopped"},
         brings=(needs.letter,),
     ),
     _line(
-        "decide", "decided", _WORKING, {"decided"}, targets.decide,
+        "decide", "decided", targets.decide, _WORKING, {"decided"},
         when=(guards.work_done, guards.opinions_given), brings=(needs.result,),
     ),
     _line(
-        "return_result", "returned", {"decided"}, {"returned"}, targets.close("returned"),
+        "return_result", "returned", targets.close("returned"), {"decided"}, {"returned"},
         when=(guards.all_paid,),
     ),
     _line(
-        "withdraw", "withdrawn", UNDECIDED, {"withdrawn"}, targets.close("withdrawn"),
+        "withdraw", "withdrawn", targets.close("withdrawn"), UNDECIDED, {"withdrawn"},
         who=guards.applicant_or_counter,
     ),
 )  # fmt: skip

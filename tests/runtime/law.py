@@ -37,6 +37,14 @@ DAYS_OFF = {
     *(date(2026, 4, day) for day in (26, 27, 30)),
     date(2026, 5, 1), date(2026, 8, 31), date(2026, 9, 1), date(2026, 9, 2), date(2026, 11, 24),
 }  # fmt: skip
+MONEY = {"payment_asked", "payment_confirmed", "payment_refunded"}
+COUNTER = {"tiep_nhan_hs", "submitter"}
+PARTS = {
+    "receive": {"tiep_nhan_hs"}, "refuse": {"tiep_nhan_hs"}, "decide": {"ky"},
+    "return_result": {"tra_kq"}, "expire": {"system"}, "withdraw": COUNTER,
+    "answer_supplement": COUNTER,
+}  # fmt: skip
+WORK = {"ask_supplement", "pass_step", "ask_opinion", "extend", "stop"}
 SATURDAYS_WORKED = {date(2026, 1, 10), date(2026, 8, 22)}
 
 
@@ -59,6 +67,7 @@ class Tried:
 
     name: str
     unit: str
+    role: str
     refused: str
 
 
@@ -117,6 +126,19 @@ def another_unit_changes_nothing(before: Seen, tried: Tried, after: Seen) -> boo
     if tried.unit in ("", before.dossier.unit):
         return True
     return bool(tried.refused) or (tried.name == "give_opinion" and tried.unit in asked)
+
+
+def everybody_does_their_own_part(before: Seen, tried: Tried, after: Seen) -> bool:
+    """What has no part of its own is for whoever holds an open step; payments see below."""
+    holding = {one.role for one in before.tasks if one.closed_at is None and one.opinion is None}
+    allowed = PARTS.get(tried.name, holding if tried.name in WORK else {tried.role})
+    return bool(tried.refused) or tried.role in allowed
+
+
+def money_is_taken_at_the_counter(before: Seen, tried: Tried, after: Seen) -> bool:
+    """By who holds the dossier too, and by the bank; never by the applicant."""
+    paying = tried.name in ("confirm_payment", "refund_payment", "ask_payment")
+    return not paying or bool(tried.refused) or tried.role != "submitter"
 
 
 def a_due_date_moves_only_with_an_event(before: Seen, tried: Tried, after: Seen) -> bool:
@@ -181,9 +203,8 @@ def an_extension_comes_once_and_in_time(before: Seen, tried: Tried, after: Seen)
 def nothing_follows_an_end_but_money(before: Seen, tried: Tried, after: Seen) -> bool:
     if before.dossier.state not in ENDINGS:
         return True
-    money = {"payment_confirmed", "payment_refunded"}
     return after.dossier.state == before.dossier.state and all(
-        one.kind in money for one in _new(before, after)
+        one.kind in MONEY - {"payment_asked"} for one in _new(before, after)
     )
 
 
@@ -192,9 +213,13 @@ def a_decision_is_the_last_word(before: Seen, tried: Tried, after: Seen) -> bool
     kinds = _kinds(after)
     if "decided" not in kinds:
         return "returned" not in kinds
-    earlier = kinds[: kinds.index("decided")]
+    number = kinds.index("decided")
     never = {"refused", "withdrawn", "stopped", "expired"}
-    return kinds.count("decided") == 1 and "received" in earlier and not never & set(kinds)
+    return (
+        "received" in kinds[:number]
+        and set(kinds[number + 1 :]) <= MONEY | {"returned", "due_changed"}
+        and not never & set(kinds)
+    )
 
 
 def a_refusal_comes_before_receipt(before: Seen, tried: Tried, after: Seen) -> bool:
@@ -274,6 +299,8 @@ RULES: tuple[Rule, ...] = (
     what_happened_stays,
     what_is_refused_changes_nothing,
     another_unit_changes_nothing,
+    everybody_does_their_own_part,
+    money_is_taken_at_the_counter,
     a_due_date_moves_only_with_an_event,
     the_clock_shows_what_events_say,
     the_clock_stands_while_the_applicant_is_asked,

@@ -190,13 +190,13 @@ class Life:
     def _night(self) -> Tried:
         expire_unanswered(self.store, self.catalogue, self.now)
         note_silence(self.store, self.catalogue, self.now)
-        return Tried("night", "", "")
+        return Tried("night", "", "system", "")
 
     def _find(self) -> Tried:
         case = self.case
         facts = [one.id for one in case.loaded.program.facts if one.by]
         if not facts or case.record.dossier.state not in ("received", "processing"):
-            return Tried("find", "", "")
+            return Tried("find", "", "", "")
         value, fact = self.random.random() < 0.7, self.random.choice(facts)
         actor = HOUSE_OFFICERS[1]
 
@@ -210,21 +210,21 @@ class Life:
             settle(connection, self.catalogue, self.id, actor, "finding", self.now)
 
         self.store.write(write)
-        return Tried(f"find {fact}={value}", HOUSE, "")
+        return Tried(f"find {fact}={value}", HOUSE, "", "")
 
     def _command(self) -> Tried:
         case = self.case
         name, actor = self._sensible() if self.random.random() < 0.75 else self._anything()
         command = self._whole(case, Command(name, actor))
-        letter = self._letter(command)
+        letter, (role,) = self._letter(command), actor.roles
         write = partial(self._write, case=case, command=command, letter=letter)
         try:
             self.store.write(write)
         except Refused as refused:
-            return Tried(name, actor.unit, refused.refusal.id)
+            return Tried(name, actor.unit, role, refused.refusal.id)
         except Missing:
-            return Tried(name, actor.unit, "missing")
-        return Tried(name, actor.unit, "")
+            return Tried(name, actor.unit, role, "missing")
+        return Tried(name, actor.unit, role, "")
 
     def _write(
         self, connection: Transaction, *, case: Judged, command: Command, letter: Letter | None

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from compiler.ir import TRUE, Clock, ClockRow, Step
 from runtime.commands import APPLICANT, COMMANDS, Actor, Command, CommandName
+from runtime.drawing import TESTS, WHO
 from runtime.national import ENDS, NAMES, NATIONAL, StateName
 from runtime.refusals import REFUSALS, Refusal
-from runtime.states import State, lodged, stopped
-from runtime.transitions import TRANSITIONS, passable, possible, step
+from runtime.states import State, lodged
+from runtime.transitions import TRANSITIONS, Transition, passable, possible, step
 from runtime.ways import Stop, way
 from tests.runtime.filing import NOW, RECEIVER, RETURNER, SIGNER, STRANGER, WAY, WORKER
 
@@ -29,7 +30,8 @@ def make_step(id: str, role: str, *, parallel: bool = False) -> Step:
 
 def made(name: CommandName, actor: Actor, given: Mapping[str, str]) -> Command:
     until = CUT_OFF if name == "ask_supplement" else None
-    return Command(name, actor, **given, until=until)
+    step, letter, result = (given.get(key, "") for key in ("step", "letter", "result"))
+    return Command(name, actor, step, letter, result, until)
 
 
 def go(state: State, name: CommandName, actor: Actor, **given: str) -> State:
@@ -49,8 +51,9 @@ def refused(state: State, name: CommandName, actor: Actor, **given: str) -> str:
 
 def test_every_state_has_a_code_and_a_name_and_can_be_reached() -> None:
     states = set(get_args(StateName))
-    reached = {target for line in TRANSITIONS.values() for target in line.targets}
-    reached |= {stopped(lodged(WAY)).name}  # by what happens to another dossier
+    reached = {lodged(WAY).name}
+    for line in TRANSITIONS.values():
+        reached |= {target for targets in line.moves.values() for target in targets}
     assert set(NATIONAL) == set(NAMES) == states == reached
     assert set(NATIONAL.values()) == set(range(1, 11))
 
@@ -149,6 +152,12 @@ def test_an_event_tells_the_change_and_who_made_it() -> None:
     assert event.data == {"from": "submitted", "to": "received", "national": 2}
 
 
+@pytest.mark.parametrize("line", TRANSITIONS.values(), ids=lambda line: line.command)
+def test_whoever_and_whatever_the_table_asks_has_a_name(line: Transition) -> None:
+    assert line.who.__name__ in WHO
+    assert {test.__name__ for test in (*line.guards, *line.needs)} <= set(TESTS)
+
+
 # Ways
 
 
@@ -213,7 +222,7 @@ def test_a_random_walk_keeps_to_the_table(
         line = TRANSITIONS[command.name]
         after, events = outcome
         assert state.name in line.sources
-        assert after.name in line.targets
+        assert after.name in line.leads(state.name)
         assert [event.kind for event in events] == [line.event]
         assert after.supplements <= 1
         assert (after.open == ()) == (after.name in ENDS)
