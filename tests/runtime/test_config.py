@@ -44,6 +44,8 @@ def test_a_server_takes_either_database(url: str) -> None:
         ({"MOTCUA_REGISTERS": "csdl_dan_cu"}, "registers-wrong"),
         ({"MOTCUA_REGISTERS": "csdl_dan_cu=khong/co.json"}, "registers-wrong"),
         ({"MOTCUA_REGISTERS": "=own"}, "registers-wrong"),
+        ({"MOTCUA_PAYEES": "khong/co.json"}, "payees-wrong"),
+        ({"MOTCUA_PAYMENT_KEY": "ngắn"}, "payment-key-short"),
         ({"MOTCUA_PUBLIC_URL": ""}, "public-url-missing"),
         ({"MOTCUA_PUBLIC_URL": "http://dichvucong.example.vn"}, "public-url-wrong"),
         ({"MOTCUA_PUBLIC_URL": "https://a.vn/cong"}, "public-url-wrong"),
@@ -108,3 +110,13 @@ def test_registers_are_connected_to_files_or_to_own_papers(tmp_path: Path) -> No
     assert config.registers == {"csdl_dan_cu": file, "kho_du_lieu": None}
     shown = demo_config(tmp_path / "demo", registers=tmp_path)
     assert shown.registers == {"csdl_dan_cu": file, "kho_du_lieu": None}
+
+
+def test_payees_are_read_from_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "payees.json"
+    file.write_text('{"phuong": {"tax_code": "0301234567"}}', "utf-8")
+    config = serve_config({**SAFE, "MOTCUA_PAYEES": str(file), "MOTCUA_PAYMENT_KEY": "k" * 32})
+    assert (config.payees, config.payment_key.get_secret_value()) == (file, b"k" * 32)
+    assert "kkkk" not in repr(config)
+    assert demo_config(tmp_path / "demo", payees=file).payees == file
+    assert demo_config(tmp_path / "demo", payees=tmp_path / "khong_co.json").payees is None
