@@ -46,6 +46,14 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Unasked:
+    """An answer to a question that the form does not ask in this filing."""
+
+    scenario: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """An expected amount that is not this catalogue's to say: `how` and `who` as the fee has it."""
 
@@ -66,7 +74,7 @@ class Blocked:
 KNOWS_ONLY = "no_papers"
 """A register that finds somebody, and holds no paper of that person."""
 FOUND: Mapping[str, Lookup] = {KNOWS_ONLY: "found"}
-Finding: TypeAlias = "Mismatch | Undecided | Unreadable | Left | Blocked"
+Finding: TypeAlias = "Mismatch | Undecided | Unreadable | Unasked | Left | Blocked"
 
 
 def fails(found: Iterable[Finding]) -> bool:
@@ -79,9 +87,14 @@ def run_scenario(engine: Engine, scenario: ir.Scenario) -> tuple[Finding, ...]:
     evaluation = with_defaults(engine, filed)
     return (
         *(Unreadable(scenario.id, one) for one in unread),
+        *(Unasked(scenario.id, path) for path in filed.answers if _hidden(evaluation, path)),
         *(Blocked(scenario.id, alarm) for alarm in evaluation.alarms),
         *_compare(scenario, evaluation),
     )
+
+
+def _hidden(evaluation: Evaluation, path: str) -> bool:
+    return evaluation.fields.get(path) == "hidden"
 
 
 def read(engine: Engine, scenario: ir.Scenario) -> tuple[Filing, tuple[Unread, ...]]:

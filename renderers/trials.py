@@ -7,7 +7,16 @@ from datetime import datetime
 from typing import Literal
 
 from compiler import ir
-from compiler.scenarios import Blocked, Finding, Left, Mismatch, Undecided, Unreadable, fails
+from compiler.scenarios import (
+    Blocked,
+    Finding,
+    Left,
+    Mismatch,
+    Unasked,
+    Undecided,
+    Unreadable,
+    fails,
+)
 
 Lang = Literal["vi", "en"]
 
@@ -19,6 +28,7 @@ WORDS: dict[Lang, dict[str, str]] = {
         "by_notice": "{what}: số tiền theo thông báo ở bước {who}; chưa so sánh",
         "by_agreement": "{what}: số tiền do các bên thỏa thuận; chưa so sánh",
         "answer": "câu trả lời «{path}» không hợp lệ",
+        "not_asked": "hồ sơ này không được hỏi «{path}»; bỏ câu trả lời hoặc sửa điều kiện của nó",
         "blocked": "«{decision}» không có đúng một dòng áp dụng",
         "summary": "{good} tình huống đạt, {bad} không đạt",
     },
@@ -29,6 +39,7 @@ WORDS: dict[Lang, dict[str, str]] = {
         "by_notice": "{what}: told by a notice at the step {who}; not compared",
         "by_agreement": "{what}: for the parties to agree on; not compared",
         "answer": 'the answer "{path}" is not valid',
+        "not_asked": 'this filing is not asked "{path}"; drop the answer, or mend its condition',
         "blocked": '"{decision}" has not exactly one row that applies',
         "summary": "{good} scenarios passed, {bad} failed",
     },
@@ -62,6 +73,8 @@ def told(one: Finding, lang: Lang, names: Mapping[str, str]) -> Iterator[str]:
             yield words[one.how].format(what=one.what, who=who)
         case Unreadable():
             yield words["answer"].format(path=one.answer.path)
+        case Unasked():
+            yield words["not_asked"].format(path=one.path)
         case Blocked():
             yield words["blocked"].format(decision=one.alarm.decision)
 

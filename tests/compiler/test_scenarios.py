@@ -17,6 +17,7 @@ from compiler.scenarios import (
     Finding,
     Left,
     Mismatch,
+    Unasked,
     Undecided,
     Unreadable,
     fails,
@@ -118,6 +119,14 @@ def test_an_answer_that_cannot_be_read_is_told() -> None:
         Unreadable("1", Unread("la", "1")),
         Unreadable("1", Unread("mau", "tim", Problem("not_offered"))),
     )
+
+
+def test_an_answer_to_what_is_not_asked_is_told() -> None:
+    only_red = question("so", COUNT, when=equals("mau", "do"))
+    parts = {"pages": (page(question("mau", COLOURS), only_red),)}
+    assert findings(parts) == ()
+    assert findings(parts, answers=(("mau", "xanh"), ("so", "2"))) == (Unasked("1", "so"),)
+    assert findings(parts, answers=(("so", "2"),)) == ()
 
 
 def test_a_case_without_an_answer_in_the_catalogue_is_told() -> None:
