@@ -108,8 +108,15 @@ def _counted(steps: tuple[ir.Step, ...], term: ir.Clock) -> tuple[ir.Step, ...]:
     for stop in term.stops:
         first, last = (_done(end, ids) for end in (stop.start, stop.end))
         if first is not None:
+            last = _own_step(steps, first) if last is None else last
             standing.update(ids[first + 1 : len(ids) if last is None else last + 1])
     return tuple(step for step in steps if step.id not in standing)
+
+
+def _own_step(steps: tuple[ir.Step, ...], after: int) -> int | None:
+    """The first thing that the applicant has to do: to pay, or to mend something."""
+    own = (number for number, step in enumerate(steps) if step.role == "submitter")
+    return next((number for number in own if number > after), None)
 
 
 def _done(event: ir.Event | None, ids: list[str]) -> int | None:
