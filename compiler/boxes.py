@@ -7,6 +7,7 @@ input and every question about rows is a question about whole numbers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from operator import and_
 from typing import TypeAlias
 
@@ -17,6 +18,8 @@ Box: TypeAlias = tuple[int, ...]
 
 MOST = 50
 """No author reads more gaps than this."""
+WIDE = 12
+"""Of more columns than these not every choice is tried."""
 
 
 @record
@@ -106,15 +109,31 @@ def gaps(table: Table) -> tuple[Box, ...]:
 
 
 def widened(table: Table, box: Box) -> Box:
-    wide = list(box)
-    for number, column in enumerate(table.columns):
-        blocked = 0
+    """As few inputs as will do stay narrower than they could be; these as wide as they can."""
+    kept = _fewest(table, box)
+    wide = [box[n] if n in kept else column.full for n, column in enumerate(table.columns)]
+    for number in kept:
+        column, blocked = table.columns[number], 0
         for row in table.rows:
             others = (a & b for i, (a, b) in enumerate(zip(wide, row, strict=True)) if i != number)
             if all(others):
                 blocked |= row[number]
         wide[number] = column.full & ~blocked
     return tuple(wide)
+
+
+def _fewest(table: Table, box: Box) -> tuple[int, ...]:
+    """The fewest columns by which the box lies outside of every row."""
+    apart = {
+        frozenset(n for n, both in enumerate(map(and_, box, row)) if not both)
+        for row in table.rows
+        if all(row)
+    }
+    every = range(len(box))
+    if len(box) > WIDE:
+        return tuple(every)
+    sizes = (kept for size in every for kept in combinations(every, size))
+    return next((kept for kept in sizes if all(map(set(kept).intersection, apart))), tuple(every))
 
 
 def _within(box: Box, wide: Box) -> bool:

@@ -13,7 +13,18 @@ from catalogue.domains import Numbers
 from catalogue.kinds.decimal import DecimalNumber
 from catalogue.kinds.integer import Integer
 from compiler import ir
-from compiler.boxes import Box, Column, Overlap, Segment, Table, dead_rows, gaps, overlaps, told
+from compiler.boxes import (
+    Box,
+    Column,
+    Overlap,
+    Segment,
+    Table,
+    dead_rows,
+    gaps,
+    overlaps,
+    told,
+    widened,
+)
 from compiler.cutting import Inputs, cells, inputs
 from compiler.reads import Read
 from tests.compiler.building import (
@@ -81,6 +92,13 @@ def test_a_gap_is_as_wide_as_it_can_be() -> None:
                     wide = (*gap[:number], gap[number] | 1 << bit, *gap[number + 1 :])
                     touched = any(points(wide) & points(row) for row in table.rows)
                     assert touched or wide == gap
+
+
+def test_a_gap_names_as_few_inputs_as_will_do() -> None:
+    columns = tuple(Column(name, (Segment("a", "a"), Segment("b", "b"))) for name in "xyz")
+    either = Table(columns, ((0b01, 0b01, 0b11), (0b01, 0b11, 0b01)), (0, 1))
+    assert widened(either, (0b10, 0b10, 0b10)) == (0b10, 0b11, 0b11)
+    assert widened(either, (0b01, 0b10, 0b10)) == (0b11, 0b10, 0b10)
 
 
 FORM = program(
