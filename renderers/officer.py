@@ -25,6 +25,8 @@ class Desk:
 
     name: str
     unit: str
+    figures: bool = False
+    """May see figures of the unit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from compiler import ir
 from compiler.bundle import Agency, Index
-from runtime.clock import SystemClock
+from runtime.clock import VIETNAM, SystemClock
 from runtime.config import demo_config
 from runtime.installing import install_folder
+from runtime.invented import invent
 from runtime.serve import listen
 from runtime.service import Service
 from runtime.store import accounts
@@ -47,6 +48,7 @@ def run(folder: Path, port: int, host: str = "127.0.0.1", *, catalogue: Path | N
         receiving = _kinds(service, lambda authority: authority.receives)
         invented = tuple(officers(service.catalogue().index, deciding, receiving))
         store.write(partial(_enrol, invented, service.passwords.hash(PASSWORD)))
+        _invent(service, tuple(dict.fromkeys(one.unit for one in invented)))
         service.trials = tuple(_trial(one, service) for one in invented)
         listen(service, host=host, port=port, ready=partial(_announce, service))
 
@@ -86,6 +88,12 @@ def _enrol(invented: tuple[Account, ...], password_hash: str, connection: Transa
             connection, id=one.id, name=one.name, unit=one.unit, roles=one.roles,
             password_hash=password_hash,
         )  # fmt: skip
+
+
+def _invent(service: Service, units: tuple[str, ...]) -> None:
+    today = service.clock.now().astimezone(VIETNAM).date()
+    entries = service.catalogue().index.entries
+    service.store.write(partial(invent, today=today, entries=entries, units=units))
 
 
 def _trial(one: Account, service: Service) -> tuple[str, str]:

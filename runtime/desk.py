@@ -35,6 +35,7 @@ from runtime.store.engine import Transaction
 from runtime.told import told
 from runtime.transitions import possible
 from runtime.visits import PRIVATE, Visit, html
+from runtime.ways import leads
 from runtime.wording import ACTIONS, CLOCKS, EVENTS, detail
 
 ROWS = 50
@@ -118,7 +119,7 @@ def send_file(visit: Visit) -> Response:
 
 
 def desk_of(visit: Visit, account: Account) -> Desk:
-    return Desk(account.name, visit.catalogue.agency_name(account.unit))
+    return Desk(account.name, visit.catalogue.agency_name(account.unit), leads(account.roles))
 
 
 def may_work(actor: Actor, case: Judged) -> bool:

@@ -12,6 +12,8 @@ INTAKE_ROLE = "tiep_nhan_hs"
 WORK_ROLE = "thu_ly_hs"
 DECIDE_ROLE = "ky"
 RETURN_ROLE = "tra_kq"
+LEAD_ROLE = "lanh_dao"
+OVERSEE_ROLE = "theo_doi"
 SUBMITTER = "submitter"
 SYSTEM_ROLE = "system"
 NO_TERMS = Terms()
@@ -62,6 +64,11 @@ class Way:
         """Who does the step. One opened before a finding took it off the route is still work."""
         stops = (stop for stage in self.stages for stop in stage)
         return next((stop.role for stop in stops if stop.step == step), WORK_ROLE)
+
+
+def leads(roles: Collection[str]) -> bool:
+    """Whether somebody sees figures: of the own unit, of all only who oversees."""
+    return not {DECIDE_ROLE, LEAD_ROLE, OVERSEE_ROLE}.isdisjoint(roles)
 
 
 def way(steps: Iterable[Step], skipped: Collection[str] = (), terms: Terms = NO_TERMS) -> Way:

@@ -28,11 +28,14 @@ class Figure:
 
 def keep_day(connection: Connection, day: date, domains: Mapping[str, str]) -> None:
     """Count a day that is over, again where it was counted before."""
+    put_day(connection, day, counted(connection, day, midnight(day + timedelta(days=1))), domains)
+
+
+def put_day(
+    connection: Connection, day: date, counts: Mapping[Key, Count], domains: Mapping[str, str]
+) -> None:
     connection.execute(delete(rollup).where(rollup.c.day == day))
-    rows = [
-        _row(day, key, one, domains)
-        for key, one in counted(connection, day, midnight(day + timedelta(days=1))).items()
-    ]
+    rows = [_row(day, key, one, domains) for key, one in counts.items()]
     if rows:
         connection.execute(insert(rollup), rows)
 
@@ -45,6 +48,12 @@ def days_to_keep(connection: Connection, today: date) -> tuple[date, ...]:
         return ()
     begin = last + timedelta(days=1) if last else first
     return tuple(begin + timedelta(days=n) for n in range((today - begin).days))
+
+
+def days_kept(connection: Connection) -> tuple[date, date] | None:
+    """The first and the last."""
+    first, last = connection.execute(select(func.min(rollup.c.day), func.max(rollup.c.day))).one()
+    return (first, last) if first and last else None
 
 
 def kept(
