@@ -186,6 +186,11 @@ def test_officers_receive_supplement_and_decide(tab: Page, site: Site, script: b
     act("decide", done="Đã xử lý xong")
 
     open_as("traketqua")
+    while tab.locator("form[action$='/confirm_payment']").count():
+        unfold("confirm_payment")
+        tab.locator("form[action$='/confirm_payment'] input[name=choice]").first.check()
+        tab.locator("#a-confirm_payment-text").fill("BL-01")
+        act("confirm_payment", done="Đã xử lý xong")
     unfold("return_result")
     tab.locator("#a-return_result-confirm").check()
     act("return_result", done="Đã trả kết quả")
