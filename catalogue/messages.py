@@ -21,6 +21,7 @@ BASE_PROCEDURE = "procedures/mau/thu_tuc_mau.yaml"
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NAMED = re.compile(r"~([a-z_]+)")
+_APPLICANT = ("case", "person")
 _OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
 
 
@@ -100,7 +101,7 @@ def placeholders(text: str) -> frozenset[str]:
 
 def _filled(template: str, diagnostic: Diagnostic, lang: Lang) -> str:
     """A passage in `[[…]]` is left out when one of its words is empty."""
-    words = {name: _worded(text, lang) for name, text in diagnostic.args}
+    words = {name: _worded(name, text, lang) for name, text in diagnostic.args}
     missing = placeholders(template) - words.keys()
     assert not missing, f"{diagnostic.slug} was raised without {sorted(missing)}"
 
@@ -111,13 +112,15 @@ def _filled(template: str, diagnostic: Diagnostic, lang: Lang) -> str:
     return _PLACEHOLDER.sub(lambda found: words[found[1]], text).strip()
 
 
-def _worded(text: str, lang: Lang) -> str:
-    """Types, `~money, ~integer`, in words; in other texts what is told of applicants."""
+def _worded(name: str, text: str, lang: Lang) -> str:
+    """Types, `~money, ~integer`, in words; so is what is told of applicants, `~from 3 ~to 5`."""
     if "~" not in text:
         return text
+    if name in _APPLICANT:
+        return _NAMED.sub(lambda found: _table("applicant", lang).get(found[1], found[0]), text)
     words, types = _table("types", lang), text.split(", ")
     if not all(one[:1] == "~" and one[1:] in words for one in types):
-        return _NAMED.sub(lambda found: _table("applicant", lang).get(found[1], found[0]), text)
+        return text
     *first, last = (words[one[1:]] for one in types)
     return f"{', '.join(first)} {words['or']} {last}" if first else last
 

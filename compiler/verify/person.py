@@ -11,6 +11,7 @@ from compiler import ir
 from compiler.answers import KEY
 from compiler.evaluation import Filing, World
 from compiler.reads import Asked, Read, Unset
+from compiler.verify.wording import answered
 from compiler.working_days import local
 
 Looks = Collection["Read | Asked | Unset"]
@@ -36,7 +37,7 @@ class Person:
         for page in self.program.pages:
             for item in page.items:
                 if isinstance(item, ir.Field) and Read("case", item.id) in looks:
-                    yield _answered(item.label, self._answer(item, self.filing.answers))
+                    yield answered(item.label, self._answer(item, self.filing.answers))
                 elif isinstance(item, ir.Group) and Read("case", item.id) in looks:
                     yield from self._rows(item, looks)
         yield from self._told_by_others(looks)
@@ -48,7 +49,7 @@ class Person:
         asked = [one for one in item.fields if Read("row", one.id, item.id) in looks]
         for row in listed:
             for one in asked:
-                yield f"~row {str(row[KEY])[1:]}, {_answered(one.label, self._answer(one, row))}"
+                yield f"~row {str(row[KEY])[1:]}, {answered(one.label, self._answer(one, row))}"
 
     def _answer(self, item: ir.Field, answers: Mapping[str, Json]) -> str:
         answer = answers.get(item.id)
@@ -70,8 +71,3 @@ class Person:
         for fact in self.program.facts:
             if Read("officer", fact.id) in looks and fact.id in self.filing.findings:
                 yield f"{fact.says}: {'~yes' if self.filing.findings[fact.id] else '~no'}"
-
-
-def _answered(label: str, answer: str) -> str:
-    """A label that asks needs no second sign."""
-    return f"{label} {answer}" if label.endswith("?") else f"{label}: {answer}"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 
 from compiler.compiled import Compiled
 from compiler.coverage import Coverage, Draft, coverage, taken
-from compiler.evaluate import engine
-from compiler.evaluation import World
+from compiler.evaluate import Engine, engine
+from compiler.evaluation import Filing, World
 from compiler.leaner import leaner
+from compiler.scenarios import settled
 from compiler.spelled_filings import scenario
 from compiler.verify.reaching import Reach
+from compiler.working_days import add_working, local
 
 
 def proposed(one: Compiled, world: World) -> tuple[Draft, ...]:
@@ -29,5 +33,18 @@ def drafts(reach: Reach, known: Coverage) -> Iterator[Draft]:
         filing = reach.filing(left)
         takes = tuple(taken(reach.engine, filing, left)) if filing else ()
         if filing is not None and takes:
-            yield Draft(scenario(reach.engine, leaner(reach.engine, filing, takes)), takes)
+            lean = running(reach.engine, leaner(reach.engine, filing, takes))
+            yield Draft(scenario(reach.engine, lean), takes)
         left = [one for one in left[0 if takes else 1 :] if one not in takes]
+
+
+def running(engine: Engine, filing: Filing) -> Filing:
+    """What the term waits for happens, a working day after what happened before."""
+    calendar, at = engine.world.calendar, local(filing.at)
+    while waits := settled(engine, filing)[1].term.waits:
+        if waits in filing.events:
+            break
+        day = add_working(at.date(), 1, calendar)
+        at = datetime.combine(day, at.timetz())
+        filing = replace(filing, events={**filing.events, waits: at})
+    return filing

@@ -1,4 +1,7 @@
-"""Says the cases of a table in the author's words: labels of questions and options, never codes."""
+"""Says the cases of a table in the author's words: labels of questions and options, never codes.
+
+Words that differ between languages stand by their names, `~or`, until a message is told.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,9 @@ from catalogue.record import record
 from compiler import ir
 from compiler.cutting import FIRST_DAY, LAST_DAY
 
-TRUTH = {"yes": "có", "no": "không"}
-BUILT_IN = {"lodged": "Ngày nộp hồ sơ", "channel": "Kênh nộp hồ sơ"}
-ANY_CASE = "mọi trường hợp"
+TRUTH = {"yes": "~yes", "no": "~no"}
+BUILT_IN = {"lodged": "~lodged", "channel": "~channel"}
+ANY_CASE = "~any_case"
 ENDS = frozenset(f"{day:%d/%m/%Y}" for day in (FIRST_DAY, LAST_DAY))
 """The days before and after which nothing is told apart; no author wrote them."""
 
@@ -29,9 +32,9 @@ class Wording:
     channels: Mapping[str, str]
 
     def case(self, told: Mapping[str, tuple[str, ...]]) -> str:
-        """`Cách giải quyết = Giải quyết nhanh; Số bản = 3..5`."""
+        """`Cách giải quyết: Giải quyết nhanh; Số bản: ~from 3 ~to 5`."""
         parts = (
-            f"{self.labels.get(name, name)} = {' hoặc '.join(self.values(name, values))}"
+            answered(self.labels.get(name, name), " ~or ".join(self.values(name, values)))
             for name, values in told.items()
         )
         return "; ".join(parts) or ANY_CASE
@@ -41,7 +44,7 @@ class Wording:
         for value in values:
             low, dots, high = value.partition("..")
             if dots:
-                yield f"{self.end(name, low)}..{self.last(name, high)}"
+                yield _stretch(self.end(name, low), self.last(name, high))
             else:
                 yield options.get(value) or self.end(name, value)
 
@@ -71,6 +74,23 @@ class Wording:
         kind = self.kinds.get(name)
         dong = isinstance(kind, Money) and kind.currency == "VND"
         return f"{int(number):,}đ".replace(",", ".") if dong else _plain(text)
+
+
+def answered(label: str, answer: str) -> str:
+    """A label that asks needs no second sign."""
+    return f"{label} {answer}" if label.endswith("?") else f"{label}: {answer}"
+
+
+def _stretch(low: str, high: str) -> str:
+    """From one end to the other, of which one may be missing; `<1600` is below that."""
+    below, day = high.removeprefix("<") if high.startswith("<") else "", "/" in f"{low}{high}"
+    if low and high:
+        return f"~from {low} ~to_below {below}" if below else f"~from {low} ~to {high}"
+    if low:
+        return f"~from {low}" if day else f"~from {low} ~up"
+    if below:
+        return f"~below {below}"
+    return f"~until {high}" if day else f"~at_most {high}"
 
 
 def _plain(number: str) -> str:
