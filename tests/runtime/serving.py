@@ -80,6 +80,15 @@ def opened(
         yield Service(config, store, clock=clock or FixedClock(NOW))
 
 
+def opened_on(url: str, folder: Path) -> Iterator[Service]:
+    """The same on a database that is there, and empty."""
+    config = configured(folder).model_copy(update={"database": url})
+    with Store.open(url) as store:
+        install_files(store, example(), NOW)
+        store.write(enrol)
+        yield Service(config, store, clock=FixedClock(NOW))
+
+
 @cache
 def furnished() -> bytes:
     """A database with the catalogue and the officers, made once for all tests of a process."""

@@ -15,7 +15,7 @@ from runtime.store.tables import dossier, draft, submission
 from tests.runtime.filing import furnish, lodging, submit
 from tests.runtime.submitting import Told, submit_without_end
 
-KILLS = 20
+KILLS = {"sqlite": 20, "postgresql": 6}
 RECEIPTS = 12
 """How many receipts are waited for before each kill."""
 
@@ -49,12 +49,13 @@ def submit_and_kill(url: str, name: str) -> list[Told]:
     return told
 
 
-def test_killed_twenty_times_while_submitting(url: str) -> None:
+def test_killed_again_and_again_while_submitting(url: str) -> None:
+    kills = KILLS[url.partition(":")[0]]
     with Store.open(url) as store:
         store.write(furnish)
-    told = [one for kill in range(KILLS) for one in submit_and_kill(url, f"k{kill}")]
+    told = [one for kill in range(kills) for one in submit_and_kill(url, f"k{kill}")]
     receipts = {draft_id: code for draft_id, code in told if code}
-    assert len(receipts) >= KILLS * RECEIPTS
+    assert len(receipts) >= kills * RECEIPTS
 
     with Store.open(url, alone=True) as store:
         assert stored_codes(store).items() >= receipts.items()
@@ -67,7 +68,7 @@ def test_killed_twenty_times_while_submitting(url: str) -> None:
         assert len(set(stored.values())) == len(stored)
         assert open_drafts(store) == set()
         assert broken_chains(store) == []
-        assert integrity(store) == "ok"
+        assert integrity(store, url) == "ok"
 
 
 def stored_codes(store: Store) -> dict[str, str]:
@@ -88,7 +89,7 @@ def broken_chains(store: Store) -> list[str]:
     return store.read(find)
 
 
-def integrity(store: Store) -> object:
-    return store.read(
-        lambda connection: connection.exec_driver_sql("PRAGMA integrity_check").scalar()
-    )
+def integrity(store: Store, url: str) -> object:
+    """PostgreSQL checks its pages as it reads them."""
+    check = "PRAGMA integrity_check" if url.startswith("sqlite") else "SELECT 'ok'"
+    return store.read(lambda connection: connection.exec_driver_sql(check).scalar())
