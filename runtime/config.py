@@ -70,6 +70,10 @@ REFUSED: Mapping[str, Says] = {
         "MOTCUA_PAYEES must be a JSON file listing by office: tax_code, series, bank (6 digits), "
         "bank_name, account, holder.",
     ),
+    "mail-server-wrong": Says(
+        "MOTCUA_MAIL_SERVER phải có dạng máy:cổng, như mail.noibo:25.",
+        "MOTCUA_MAIL_SERVER must look like host:port, such as mail.internal:25.",
+    ),
     "payment-key-short": Says(
         "MOTCUA_PAYMENT_KEY quá ngắn; xin đặt một chuỗi ngẫu nhiên dài ít nhất 32 ký tự.",
         "MOTCUA_PAYMENT_KEY is too short; please set a random text of at least 32 characters.",
@@ -114,6 +118,11 @@ class Config(BaseModel):
     """Shared with whoever tells of money that has come in."""
     operations_token: SecretStr | None = None
     """Opens the figures of the service; without one they are not shown."""
+    mail_server: str = ""
+    """`host:port` of a mail relay; without one mails go into `outgoing`."""
+    mail_from: str = ""
+    outgoing: Path | None = None
+    """The folder from which a gateway takes text messages, and mails where no relay is set."""
     demo: bool = False
 
     @property
@@ -165,8 +174,18 @@ def serve_config(environ: Mapping[str, str]) -> Config:
         payees=_payees(environ.get("MOTCUA_PAYEES", "")),
         payment_key=SecretBytes(_payment_key(environ.get("MOTCUA_PAYMENT_KEY", ""))),
         anchors=_path(environ.get("MOTCUA_ANCHORS", "")),
+        mail_server=_mail_server(environ.get("MOTCUA_MAIL_SERVER", "")),
+        mail_from=environ.get("MOTCUA_MAIL_FROM", ""),
+        outgoing=_path(environ.get("MOTCUA_OUTGOING", "outgoing")),
         operations_token=_token(environ.get("MOTCUA_OPERATIONS_TOKEN", "")),
     )
+
+
+def _mail_server(text: str) -> str:
+    host, _, port = text.partition(":")
+    if text and not (host and port.isascii() and port.isdecimal()):
+        raise ConfigRefused("mail-server-wrong")
+    return text
 
 
 def database_url(environ: Mapping[str, str]) -> str:

@@ -1,41 +1,21 @@
-"""A notifier for demonstrations: messages land in a file instead of with a mail service."""
+"""What a demonstration would have sent, to be looked at."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from starlette.responses import Response
 
-from catalogue.kinds.base import Json
-from runtime.canonical import canonical
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    key: str
-    topic: str
-    body: Mapping[str, Json]
+from renderers.messages import InboxPage, MessageLine
+from renderers.saying import say
+from runtime.store import messages
+from runtime.store.failures import Missing
+from runtime.visits import Visit, html
 
 
-class Inbox:
-    """One message a line; a message sent twice is shown once."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def send(self, key: str, topic: str, body: Mapping[str, Json]) -> None:
-        line = canonical({"key": key, "topic": topic, "body": dict(body)})
-        with self._path.open("a", encoding="utf-8") as file:
-            file.write(f"{line}\n")
-
-    def messages(self) -> tuple[Received, ...]:
-        if not self._path.exists():
-            return ()
-        lines = self._path.read_text(encoding="utf-8").splitlines()
-        return tuple({one.key: one for one in map(_received, lines)}.values())
-
-
-def _received(line: str) -> Received:
-    row = json.loads(line)
-    return Received(row["key"], row["topic"], row["body"])
+def show(visit: Visit) -> Response:
+    if not visit.service.config.demo:
+        raise Missing("inbox")
+    found = visit.service.store.read(messages.latest)
+    lines = tuple(
+        MessageLine(one.channel, one.recipient, one.subject, one.body, one.at) for one in found
+    )
+    return html(visit, "public/inbox", InboxPage(visit.site, say(visit.lang, "inbox/title"), lines))

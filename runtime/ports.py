@@ -61,6 +61,22 @@ class Register(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A mail or a text message (`channel` is mail or sms); text messages have no subject."""
+
+    channel: str
+    recipient: str
+    subject: str
+    text: str
+
+
+class Carrier(Protocol):
+    """Raises OSError when it does not take the message now."""
+
+    def carry(self, one: Outgoing) -> None: ...
+
+
 class Notifier(Protocol):
     """At least once: the same key may come twice, and is then the same message."""
 

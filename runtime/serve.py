@@ -15,15 +15,16 @@ from granian.server.embed import Server
 
 from runtime import logs
 from runtime.app import create_app
+from runtime.carrying import carriers
 from runtime.chores import do_due
 from runtime.clock import SystemClock
 from runtime.config import Config, ConfigRefused
-from runtime.inbox import Inbox
 from runtime.installing import install_folder
 from runtime.repeating import Repeating
 from runtime.sending import send_waiting
 from runtime.service import Service
 from runtime.store.engine import Store
+from runtime.telling import Teller
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -53,8 +54,8 @@ def listen(
         websockets=False,
         log_enabled=False,
     )
-    inbox = Inbox(service.config.files.with_name("inbox.jsonl"))
-    send = partial(send_waiting, service.store, inbox, service.clock)
+    teller = Teller(service, carriers(service.config))
+    send = partial(send_waiting, service.store, teller, service.clock)
     with (
         Repeating("outbox", SEND_SECONDS, send),
         Repeating("chores", CHORE_SECONDS, partial(do_due, service)),

@@ -133,6 +133,7 @@ def _piece(
         waiting=waiting,
         waits="" if waiting else evaluation.term.waits,
         charges=() if waiting else at_lodging(charges(program, evaluation)),
+        account=visit.citizen or None,
     )
     part = Part(
         lodging.dossier, bundle, member.id, member.after, member.result, member.if_refused,

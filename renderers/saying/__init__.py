@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from catalogue.kinds.base import Says
-from renderers.saying import desk, figures, filing, notices, papers, paying, portal, sheets, troubles
+from renderers.saying import (
+    desk,
+    figures,
+    filing,
+    messages,
+    notices,
+    papers,
+    paying,
+    portal,
+    sheets,
+    troubles,
+)
 
 TABLES: tuple[Mapping[str, Says], ...] = (
     portal.SAYS,
     filing.SAYS,
+    messages.SAYS,
     notices.SAYS,
     papers.SAYS,
     sheets.SAYS,

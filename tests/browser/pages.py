@@ -209,6 +209,7 @@ PAGES: Mapping[str, State] = {
         _desk("ky", "/can-bo/so-lieu?tu=2026-02-02&den=2026-01-01"),
         422,
     ),
+    "inbox": State("/hop-thu", "public/inbox", at("/hop-thu")),
     "account": State("/tai-khoan", "public/account", _account),
     "citizens' door": State("/tai-khoan/dang-nhap", "public/sign_in", at("/tai-khoan/dang-nhap")),
     "enrolment refused": State("/tai-khoan/dang-ky", "public/enrol", _not_enrolled, 422),

@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy import Connection
 
 from runtime.files import FolderFiles
-from runtime.inbox import Inbox
 from runtime.store import drafts, files
 from runtime.store.engine import Store
 from runtime.store.failures import Missing
@@ -121,14 +120,3 @@ def test_a_file_is_reached_through_its_own_dossier_only(store: Store, folder: Fo
     assert (found.name, found.sha256) == ("a.pdf", HASH)
     with pytest.raises(Missing):
         store.read(lambda connection: files.file_of_dossier(connection, other, "u1"))
-
-
-def test_a_message_sent_twice_is_in_the_inbox_once(tmp_path: Path) -> None:
-    inbox = Inbox(tmp_path / "inbox.jsonl")
-    assert inbox.messages() == ()
-    for key in ("1", "1", "2"):
-        inbox.send(key, "lodged", {"code": f"H29-{key}"})
-    assert [(one.key, one.topic, one.body) for one in inbox.messages()] == [
-        ("1", "lodged", {"code": "H29-1"}),
-        ("2", "lodged", {"code": "H29-2"}),
-    ]

@@ -13,16 +13,14 @@ from compiler.bundle import INDEX
 from runtime.clock import FixedClock
 from runtime.config import ConfigRefused
 from runtime.demo import officers, run
-from runtime.inbox import Inbox
 from runtime.installing import install_files, install_folder
-from runtime.sending import send_waiting
 from runtime.service import Service
 from runtime.store import programs
 from runtime.store.engine import Store
 from runtime.store.failures import Missing
 from tests.runtime.filings import NOW
 from tests.runtime.republishing import rename_page, republish
-from tests.runtime.serving import browser, example, lodge
+from tests.runtime.serving import example
 
 
 @pytest.mark.parametrize(("folder", "part"), [("programs/", b'"name":"'), ("lists/", b'"label":"')])
@@ -76,28 +74,6 @@ def test_a_program_is_loaded_once_and_an_unknown_one_never(service: Service) -> 
     for one in ask:
         with pytest.raises(Missing):
             one()
-
-
-def test_messages_reach_the_inbox_once(service: Service, tmp_path: Path) -> None:
-    lodge(browser(service), "1.001193")
-    inbox = Inbox(tmp_path / "inbox.jsonl")
-    for _ in range(2):
-        send_waiting(service.store, inbox, service.clock)
-    (one,) = inbox.messages()
-    assert one.topic == "lodged"
-    assert "Nguyễn" not in str(one.body)
-
-
-def test_a_message_that_cannot_be_sent_waits(service: Service, tmp_path: Path) -> None:
-    lodge(browser(service), "1.001193")
-    send_waiting(service.store, Inbox(tmp_path / "no folder" / "inbox.jsonl"), service.clock)
-    inbox = Inbox(tmp_path / "inbox.jsonl")
-    send_waiting(service.store, inbox, service.clock)
-    assert inbox.messages() == ()
-    assert isinstance(service.clock, FixedClock)
-    service.clock.at += timedelta(minutes=2)
-    send_waiting(service.store, inbox, service.clock)
-    assert len(inbox.messages()) == 1
 
 
 def test_the_demonstration_stays_on_this_machine(tmp_path: Path) -> None:

@@ -1,0 +1,79 @@
+"""Tells applicants what has become of their dossier, by every way that reaches them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from catalogue.kinds.base import Json
+from compiler import ir
+from renderers.messages import Channel, News, written
+from renderers.summary import moment
+from runtime.ports import Carrier, Clock, Outgoing
+from runtime.service import Service
+from runtime.store import answers, dossiers, messages, processing
+from runtime.store.dossiers import Dossier
+from runtime.store.engine import Transaction
+from runtime.store.failures import Missing
+from runtime.store.messages import Sent
+
+KINDS: Mapping[str, Channel] = {"email": "mail", "phone": "sms"}
+LETTERS = frozenset({"supplement_asked", "refused", "extended", "stopped"})
+
+
+class Teller:
+    """The notifier of the service. What is told is worked out when it is sent, from the dossier:
+    the outbox holds no word about anybody."""
+
+    def __init__(self, service: Service, carriers: Mapping[Channel, Carrier]) -> None:
+        self._service = service
+        self._carriers = carriers
+        self._clock: Clock = service.clock
+
+    def send(self, key: str, topic: str, body: Mapping[str, Json]) -> None:
+        """Raises OSError when a carrier does not take it; those that have are not asked again."""
+        store, number, id = self._service.store, int(key), str(body["dossier"])
+        try:
+            one, news, ways = store.read(partial(self._news, id=id, topic=topic))
+        except Missing:  # its answers have been erased: there is nobody to tell
+            return
+        for channel, recipient in ways:
+            if store.read(partial(messages.was_sent, outbox=number, channel=channel)):
+                continue
+            text = written(channel, news)
+            self._carriers[channel].carry(Outgoing(channel, recipient, text.subject, text.text))
+            kept = Sent(
+                number, channel, recipient, one.account, id, topic, text.subject, text.text,
+                one.lang, self._clock.now(),
+            )  # fmt: skip
+            store.write(partial(messages.keep, one=kept))
+
+    def _news(
+        self, connection: Transaction, *, id: str, topic: str
+    ) -> tuple[Dossier, News, tuple[tuple[Channel, str], ...]]:
+        one = dossiers.own_dossier(connection, id)
+        given = answers.latest(connection, id).answers
+        program = self._service.catalogue().speaking(one.lang).program(one.program).program
+        letters = processing.letters_of(connection, id) if topic in LETTERS else ()
+        news = News(
+            topic=topic,
+            code=one.code,
+            procedure=program.name,
+            due=moment(one.due, one.lang) if one.due else "",
+            letter=letters[-1].body if letters else "",
+            url=f"{self._service.config.public_url}/ho-so/{one.code}",
+            lang=one.lang,
+        )
+        return one, news, tuple(dict(_reached(program, given)).items())
+
+
+def _reached(program: ir.Program, given: Mapping[str, Json]) -> Iterator[tuple[Channel, str]]:
+    """Whoever filed it, else whose it is: one address for each way."""
+    for rows in (program.parties.owner, program.parties.submitter):
+        parties = {party for row in rows for party in row.parties}
+        for page in program.pages:
+            for item in page.items:
+                if isinstance(item, ir.Field) and item.kind.kind in KINDS:
+                    answer = given.get(item.id)
+                    if item.id.rpartition(".")[0] in parties and isinstance(answer, str):
+                        yield KINDS[item.kind.kind], answer
