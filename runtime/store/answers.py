@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from catalogue.kinds.base import Json
 from compiler.evaluation import Lookup
 from runtime.canonical import canonical
 from runtime.lookups import LookedUp, documents, packed, pair_of, unpacked
 from runtime.store.failures import Broken, Missing
-from runtime.store.tables import answers, dossier_key, finding, letter
+from runtime.store.tables import answers, dossier_key, finding, letter, note, opinion, tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,11 @@ class Known:
 # Statements of every submission are built once: building one takes as long as running it.
 _KEEP_KEY = insert(dossier_key)
 _KEEP_ANSWERS = insert(answers)
+_ERASED: tuple[tuple[Table, Mapping[str, str | None]], ...] = (
+    (answers, {"body": None, "known": None}),
+    (tick, {"note": ""}),
+    (opinion, {"question": "", "answer": None}),
+)
 _KEY = select(dossier_key.c.key).where(dossier_key.c.dossier == bindparam("of"))
 
 
@@ -118,11 +123,11 @@ def latest(connection: Connection, dossier: str) -> Revision:
 
 
 def erase(connection: Connection, dossier: str) -> None:
-    """Answers, findings and letters go, and with the key every hash of them becomes meaningless."""
-    erased = update(answers).where(answers.c.dossier == dossier).values(body=None, known=None)
-    connection.execute(erased)
-    connection.execute(delete(finding).where(finding.c.dossier == dossier))
-    connection.execute(delete(letter).where(letter.c.dossier == dossier))
+    """All that anybody wrote goes, and with the key every hash of it becomes meaningless."""
+    for table, values in _ERASED:
+        connection.execute(update(table).where(table.c.dossier == dossier).values(**values))
+    for table in (finding, letter, note):
+        connection.execute(delete(table).where(table.c.dossier == dossier))
     connection.execute(delete(dossier_key).where(dossier_key.c.dossier == dossier))
 
 

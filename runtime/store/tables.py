@@ -275,7 +275,7 @@ letter = Table(
     Column("at", Instant, nullable=False),
 )
 
-# Of one's own: never sent. Erased with the letters, by emptying the text.
+# Of the office's own: never sent, erased with the letters.
 note = Table(
     "note",
     metadata,

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 from random import Random
 from typing import Literal
 
-from catalogue.kinds.base import Json
-from compiler.bundle import INDEX, read_index
-from compiler.evaluation import Due, Filing
-from compiler.pipeline import check_folder
-from compiler.publish import bundle_files
-from runtime.charging import at_lodging, charges
-from runtime.clock import VIETNAM
-from runtime.codes import CodeFormat
+from compiler.evaluation import Due
 from runtime.commands import (
     APPLICANT,
     COMMANDS,
@@ -30,9 +21,7 @@ from runtime.commands import (
     Settlement,
     Verdict,
 )  # fmt: skip
-from runtime.filed import skipped
 from runtime.handling import handle
-from runtime.installing import install_files
 from runtime.national import ENDS
 from runtime.nightly import expire_unanswered, note_silence
 from runtime.records import Judged, judged, record_of
@@ -40,65 +29,35 @@ from runtime.refusals import Refused
 from runtime.service import Catalogue
 from runtime.settling import settle
 from runtime.store import (
-    accounts,
     answers,
     dossiers,
-    drafts,
     events,
     opinions,
     payments,
     processing,
-    programs,
     tasks,
 )
-from runtime.store.answers import Known
 from runtime.store.engine import Store, Transaction
 from runtime.store.failures import Missing
-from runtime.store.lodging import Lodging, submit_dossier
 from runtime.store.processing import Letter
 from runtime.terms import Charge
 from runtime.transitions import possible
-from runtime.ways import way
+from tests.runtime.house import (
+    ASKED,
+    BEGINNING,
+    HOUSE,
+    HOUSE_OFFICERS,
+    OFFICERS,
+    lodge,
+)  # fmt: skip
 from tests.runtime.law import RULES, Seen, Tried
 
-CATALOGUE = Path(__file__).with_name("lives")
-HOUSE, ASKED, ELSEWHERE = "so_mau", "so_xay_dung", "so_khac"
-ROLES = ("tiep_nhan_hs", "thu_ly_hs", "ky", "tra_kq")
-OFFICERS = tuple(
-    Actor(f"{unit}.{role}", unit, frozenset({role}))
-    for unit in (HOUSE, ASKED, ELSEWHERE)
-    for role in ROLES
-)
-HOUSE_OFFICERS = OFFICERS[: len(ROLES)]
-CODES = CodeFormat("H29.{sector}-{yymmdd}-{serial:04}")
-BEGINNING = datetime(2026, 1, 5, 8, tzinfo=VIETNAM)
 DEEDS = 20
-ANSWERS: Mapping[str, Json] = {"nguoi_nop.ten": "Nguyễn Văn Bình"}
 ENDING = {"withdraw", "stop", "refuse"}
 SELDOM = 0.05
 AFTERMATH = 3
 RESULTS = ("giay_phep", "giay_phep", "tu_choi", "")
 VERDICTS: tuple[Verdict, ...] = ("agreed", "disagreed", "conditional", "silent", "no_reply")
-
-
-@cache
-def _files() -> tuple[tuple[str, bytes], ...]:
-    return tuple(bundle_files(check_folder(CATALOGUE)))
-
-
-def furnish(store: Store) -> Catalogue:
-    """The small catalogue and its officers, in a store that is empty."""
-    install_files(store, _files(), BEGINNING)
-    for one in OFFICERS:
-        store.write(
-            partial(
-                accounts.put_account, id=one.account, name=one.account, unit=one.unit,
-                roles=one.roles, password_hash="-",
-            )
-        )  # fmt: skip
-    release = store.read(programs.active_release)
-    assert release is not None
-    return Catalogue(store, release.id, read_index(dict(_files())[INDEX]))
 
 
 @dataclass(slots=True)
@@ -123,7 +82,8 @@ class Life:
 
     def live(self) -> None:
         """Raises AssertionError with the whole story when a rule of law is broken."""
-        self._lodge()
+        entry = self.random.choice(self.catalogue.index.entries)
+        lodge(self.store, self.catalogue, entry.code, self.id, self.now)
         before, ended = self._look(), 0
         for _ in range(DEEDS):
             self._wait()
@@ -309,30 +269,3 @@ class Life:
         amount = sum(one.amount for one in bills) + (self.random.random() < 0.1)
         reference = "BL-1" if self.random.random() < 0.9 else ""
         return Settlement(tuple(one.fee for one in bills), amount, reference)
-
-    # Lodging
-
-    def _lodge(self) -> None:
-        entry = self.random.choice(self.catalogue.index.entries)
-        loaded = self.catalogue.program(entry.hash)
-        program = loaded.program
-        evaluation = loaded.engine.run(Filing(ANSWERS, self.now, "online", stage="submit"))
-        draft = f"draft-{self.seed}"
-        lodging = Lodging(
-            draft=draft, draft_version=1, dossier=self.id, seal_key=bytes(32),
-            program=entry.hash, procedure=program.code, sector="MAU", unit=HOUSE,
-            owner="Nguyễn Văn Bình", submitter="Nguyễn Văn Bình", channel="online", at=self.now,
-            due=evaluation.term.due, latest_due=evaluation.term.latest, answers=ANSWERS,
-            waits=evaluation.term.waits, known=Known(), facts={},
-            way=way(program.steps, skipped(evaluation)),
-            charges=at_lodging(charges(program, evaluation)),
-        )  # fmt: skip
-
-        def write(connection: Transaction) -> None:
-            drafts.create_draft(
-                connection, id=draft, program=entry.hash, page="ho_so", answers=ANSWERS,
-                visitor_hash="v" * 64, now=self.now, expires_at=self.now + timedelta(days=30),
-            )  # fmt: skip
-            submit_dossier(connection, lodging, CODES)
-
-        self.store.write(write)

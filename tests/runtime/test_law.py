@@ -6,7 +6,8 @@ import os
 
 from runtime.nightly import mend_clocks, wrong_clocks
 from runtime.store.engine import Store
-from tests.runtime.living import Life, furnish
+from tests.runtime.house import furnish
+from tests.runtime.living import Life
 
 RUNS = int(os.environ.get("MOTCUA_LIVES", "25"))
 
