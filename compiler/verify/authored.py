@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import cast
+from typing import TypeAlias, cast
 
 from catalogue.kinds.base import Json
 from compiler import ir
 from compiler.cells import Number
 from compiler.evaluation import Filing
-from compiler.reads import Asked, Read
+from compiler.reads import Asked, Read, Unset
 from compiler.verify import quantities as q
 from compiler.verify import solver as s
 from compiler.verify.forms import CHANNEL, Form
@@ -19,6 +19,8 @@ from compiler.verify.quantities import Amount, Day
 from compiler.verify.solver import Term
 from compiler.verify.values import LODGED, Code, Codes, Known, Rule, Thing
 from compiler.working_days import local
+
+Look: TypeAlias = "Read | Asked | Unset"
 
 
 def filed(form: Form, scenario: ir.Scenario, filing: Filing) -> Iterator[Term]:
@@ -41,6 +43,28 @@ def filed(form: Form, scenario: ir.Scenario, filing: Filing) -> Iterator[Term]:
         rule = form.encoder.findings.get(fact)
         if rule is not None:
             yield rule.holds if found else rule.fails
+
+
+def as_filed(form: Form, filing: Filing, look: Look) -> Term | None:
+    """That another filing is like this one in something; None of rows, which are many things."""
+    things = form.encoder.things
+    match look:
+        case Read(scope="filing", path="lodged"):
+            return _is(form, things[LODGED], local(filing.at).date())
+        case Read(scope="filing"):
+            return _is(form, things[CHANNEL], filing.channel)
+        case Read(scope="officer", path=path) if path in form.encoder.findings:
+            rule, found = form.encoder.findings[path], filing.findings.get(path)
+            return s.negation(rule.known) if found is None else rule.holds if found else rule.fails
+        case Read(scope="case", path=path) if path in form.given:
+            item = next(it for it in _questions(form.program) if it.id == path)
+            return _answered(form, item, path, things[look], {path: None, **filing.answers})
+    return None
+
+
+def _questions(program: ir.Program) -> Iterator[ir.Field]:
+    for page in program.pages:
+        yield from (it for it in page.items if isinstance(it, ir.Field))
 
 
 def _answered(

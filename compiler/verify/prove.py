@@ -11,6 +11,7 @@ from compiler.places import WHEN
 from compiler.verify.causes import KIND, causes
 from compiler.verify.claim import Case, Claim
 from compiler.verify.forms import Form
+from compiler.verify.needed import needed
 from compiler.verify.outcome import Outcome, Proof
 from compiler.verify.paths import check_names, is_check
 from compiler.verify.person import Person
@@ -21,7 +22,7 @@ from compiler.verify.solver import Solver
 WITH_PERSON = frozenset({"rows-leave-gap", "rows-overlap", "rule-open", "requirement-open",
                          "row-open", "fee-falls", "nothing-to-choose",
                          "gap-reached"})  # fmt: skip
-CASE = "case-never-possible"
+CASE, FALLS = "case-never-possible", "fee-falls"
 MOST = 3
 """No author follows more causes than this."""
 
@@ -81,6 +82,8 @@ def _rank(path: str) -> tuple[bool, str]:
 def _person(prover: Prover, wrong: Wrong) -> Iterator[tuple[str, str]]:
     if wrong.claim.slug in WITH_PERSON:
         assert wrong.witness is not None
-        case = wrong.claim.case
-        person = Person(prover.program, prover.form.world, wrong.witness.filing)
-        yield "case", person.told(concerned(prover.program, case.rules, case.shown))
+        case, filing = wrong.claim.case, wrong.witness.filing
+        looks = concerned(prover.program, case.rules, case.shown)
+        if wrong.claim.slug != FALLS:
+            looks = needed(prover.form, case, filing, looks)
+        yield "case", Person(prover.program, prover.form.world, filing).told(looks)

@@ -99,26 +99,26 @@ def money(amount: int) -> ir.Lit:
 
 
 PER = ir.Arith("mul", money(5), case("so", "integer"), "money")
-FEW, SOME, MANY = at_least("so", 1), at_least("so", 8), at_least("so", 15)
+ANY, FEW, SOME, MANY = (at_least("so", least) for least in (0, 1, 8, 15))
 COUNTED: dict[str, tuple[ir.Decision, list[tuple[str, str]]]] = {
     "the largest of rows, each of which is that for somebody": (
-        rows("max", (FEW, money(10)), (SOME, money(20)), (MANY, money(30))), [],
+        rows("max", (ANY, money(10)), (SOME, money(20)), (MANY, money(30))), [],
     ),
     "a row below another that holds whenever it does": (
-        rows("max", (FEW, money(20)), (SOME, money(10)), (MANY, money(30))),
+        rows("max", (ANY, money(20)), (SOME, money(10)), (MANY, money(30))),
         [("row-never-counts", "fees/phi/amount/2")],
     ),
     "of two rows that are the same the second": (
-        rows("max", (SOME, money(20)), (FEW, money(10)), (SOME, money(20))),
+        rows("max", (SOME, money(20)), (ANY, money(10)), (SOME, money(20))),
         [("row-never-counts", "fees/phi/amount/3")],
     ),
     "a row below some other one, whoever it is": (
         rows("max", (ir.Not(SOME), money(30)), (SOME, money(40)), (FEW, money(25))),
         [("row-never-counts", "fees/phi/amount/3")],
     ),
-    "amounts that grow": (rows("max", (FEW, PER), (SOME, money(60))), []),
+    "amounts that grow": (rows("max", (ANY, PER), (SOME, money(60))), []),
     "amounts that outgrow a row": (
-        rows("max", (FEW, PER), (SOME, money(40))), [("row-never-counts", "fees/phi/amount/2")],
+        rows("max", (ANY, PER), (SOME, money(40))), [("row-never-counts", "fees/phi/amount/2")],
     ),
     "rows that are added up": (rows("sum", (FEW, money(10)), (SOME, PER)), []),
     "nothing to add": (
@@ -134,7 +134,7 @@ COUNTED: dict[str, tuple[ir.Decision, list[tuple[str, str]]]] = {
         [("row-never-holds", "fees/phi/amount/2")],
     ),
     "a row that others set": (
-        rows("max", (FEW, ir.Open("set_by", "hdnd", "money")), (SOME, money(10))), [],
+        rows("max", (ANY, ir.Open("set_by", "hdnd", "money")), (SOME, money(10))), [],
     ),
 }  # fmt: skip
 
@@ -142,7 +142,7 @@ COUNTED: dict[str, tuple[ir.Decision, list[tuple[str, str]]]] = {
 @pytest.mark.parametrize(("amount", "wrong"), COUNTED.values(), ids=COUNTED)
 def test_every_row_counts_for_somebody(amount: ir.Decision, wrong: list[tuple[str, str]]) -> None:
     form = page(question("so", COUNT))
-    assert found(form, fees=(fee(amount, when=FEW if amount.hit == "max" else ir.TRUE),)) == wrong
+    assert found(form, fees=(fee(amount),)) == wrong
 
 
 def test_of_lengths_of_one_unit_the_longest_counts() -> None:
@@ -271,3 +271,17 @@ def test_what_shuts_a_part_is_shown_where_it_was_written() -> None:
     cuoi, _, _, when, _, them = (line.strip() for line in SHUT.splitlines())
     asked = next(line.strip() for line in CASES.splitlines() if "id: so_ban" in line)
     assert shown == [(f"{cuoi}", [asked]), (them, [when])]
+
+
+# who
+
+
+def test_of_somebody_only_what_puts_them_there_is_told() -> None:
+    few, other = ir.Any((SOME, case("nhieu"))), ir.Any((MANY, case("khac")))
+    two = fee(rows("unique", (few, money(1)), (other, money(2)), (ir.Not(FEW), money(3))))
+    form = page(question("so", COUNT), question("nhieu"), question("khac"))
+    told = outcomes(form, fees=(two,))
+    assert [(one.slug, dict(one.args)["case"]) for one in told] == [
+        ("rows-overlap", "nhieu: ~yes; khac: ~yes"), ("rows-overlap", "so: 0; nhieu: ~yes"),
+        ("rows-leave-gap", "so: 1; nhieu: ~no; khac: ~no"),
+    ]  # fmt: skip
