@@ -18,6 +18,7 @@ from tests.bench.measuring import FULL, SHORT, TINY, Measured, Scale
 from tests.bench.memory import memory
 from tests.bench.pages import pages
 from tests.bench.proving import proofs
+from tests.bench.queueing import queue
 from tests.bench.serving import load
 from tests.bench.starting import start
 from tests.bench.storing import submit
@@ -31,6 +32,7 @@ ROWS: Mapping[str, Row] = {
     "proofs": proofs,
     "pages": pages,
     "submit": submit,
+    "queue": queue,
     "load": load,
     "memory": memory,
     "start": start,

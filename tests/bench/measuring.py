@@ -33,11 +33,12 @@ class Scale:
     calls: int
     dossiers: int
     seconds: float
+    crowd: int
 
 
-FULL = Scale(procedures=2000, rounds=5, calls=2000, dossiers=640, seconds=60)
-SHORT = Scale(procedures=400, rounds=5, calls=1000, dossiers=320, seconds=10)
-TINY = Scale(procedures=3, rounds=1, calls=5, dossiers=8, seconds=0.4)
+FULL = Scale(procedures=2000, rounds=5, calls=2000, dossiers=640, seconds=60, crowd=1_000_000)
+SHORT = Scale(procedures=400, rounds=5, calls=1000, dossiers=320, seconds=10, crowd=100_000)
+TINY = Scale(procedures=3, rounds=1, calls=5, dossiers=8, seconds=0.4, crowd=2_000)
 
 
 @dataclass(frozen=True, slots=True)
