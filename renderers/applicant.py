@@ -46,6 +46,15 @@ class RatingForm:
 
 
 @dataclass(frozen=True, slots=True)
+class ResultLine:
+    """`href` is '' where the document is on paper only."""
+
+    title: str
+    number: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Deeds:
     """What may be done now; each form posts to `/ho-so/<code>/…`."""
 
@@ -55,6 +64,7 @@ class Deeds:
     withdraw: bool = False
     rating: RatingForm | None = None
     error: str = ""
+    results: tuple[ResultLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,8 @@ class Action:
     """Labels a day that must be given (name `until`), '' when none."""
     written: str = ""
     """What the text holds before anything is typed."""
+    file: str = ""
+    """Labels a document that may go along (name `file`, with its `number`), '' when none."""
 
 
 @dataclass(frozen=True, slots=True)

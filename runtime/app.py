@@ -52,6 +52,7 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/ho-so/{code}", applicant.show, None),
     ("/ho-so/{code}/thanh-toan", paying.show, None),
     ("/ho-so/{code}/giay-to/{paper}", papers.show_own, None),
+    ("/ho-so/{code}/ket-qua/{file}", applicant.send_result, None),
     ("/ho-so/{code}/bo-sung", None, applicant.supplement),
     ("/ho-so/{code}/rut", None, applicant.withdraw),
     ("/ho-so/{code}/danh-gia", None, applicant.rate),

@@ -18,9 +18,10 @@ from renderers.portal import Track, TrackEvent
 from renderers.saying import say
 from renderers.summary import due_text, extended_text, moment
 from renderers.words import words
-from runtime import uploads
+from runtime import results, uploads
 from runtime.commands import APPLICANT, Command, CommandName
 from runtime.desk import TONES
+from runtime.downloads import attachment
 from runtime.handling import handle
 from runtime.national import ENDS, NAMES, UNDECIDED
 from runtime.paper_cases import links
@@ -113,6 +114,19 @@ def rate(visit: Visit) -> Response:
     id = case.record.dossier.id
     visit.service.store.write(lambda connection: ratings.rate(connection, id, one))
     return see_other(f"{HOME}/{case.record.dossier.code}")
+
+
+def send_result(visit: Visit) -> Response:
+    """The document of a dossier that has come to its result."""
+
+    def find(connection: Transaction) -> files.FileUse:
+        case = own_case(connection, visit)
+        use = files.file_of_dossier(connection, case.record.dossier.id, visit.path("file"))
+        if not use.path.startswith(results.PATH) or not results.open_to_applicant(case):
+            raise Missing(use.id)
+        return use
+
+    return attachment(visit, visit.service.store.read(find))
 
 
 _MARKS: Mapping[str, int] = {str(number): number for number in range(1, BEST + 1)}
@@ -261,6 +275,7 @@ def _draw(
         one.state in UNDECIDED,
         _rating(visit, case, rating_error, marked),
         error,
+        results.lines(visit, case),
     )
     return html(visit, "public/track", track(visit, case, deeds), status=status)
 
@@ -302,7 +317,7 @@ def track(visit: Visit, case: Judged, deeds: Deeds) -> Track:
         events=tuple(_events(record, program, visit.lang)),
         letter=_letter(record),
         deeds=deeds,
-        papers=links(visit, one, f"{HOME}/{one.code}"),
+        papers=links(visit, record, f"{HOME}/{one.code}"),
         pays=("go" if record.state.owed else "see") if record.state.bills else "",
     )
 

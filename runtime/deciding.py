@@ -9,6 +9,7 @@ from functools import partial
 
 from starlette.responses import Response
 
+from catalogue.kinds.base import Upload
 from renderers.saying import say
 from runtime.commands import COMMANDS, Actor, CommandName
 from runtime.desk import draw_dossier
@@ -17,6 +18,7 @@ from runtime.orders import Desk, Order, command
 from runtime.receipts import issue
 from runtime.records import judged, load_record
 from runtime.refusals import Refused
+from runtime.results import ResultRefused, sign, taken
 from runtime.security import identifier
 from runtime.sessions import HOME, actor_of, confirm, signed_in
 from runtime.store.accounts import Account
@@ -27,6 +29,7 @@ from runtime.visits import Unreadable, Visit, see_other
 from runtime.wording import ACTIONS
 
 LONGEST_LETTER = 5_000
+FIELDS = frozenset({"_v", "text", "confirm", "choice", "password", "until", "number", "file"})
 LETTERS: Mapping[CommandName, str] = {
     "ask_supplement": "supplement",
     "refuse": "refusal",
@@ -45,7 +48,13 @@ def act(visit: Visit) -> Response:
             return _again(visit, account, wrong.text(visit.lang))
     if ACTIONS[order.command].confirm and visit.posted.one("confirm") != "yes":
         return _again(visit, account, _unconfirmed(visit, order))
-    carry_out = partial(_carry_out, visit=visit, actor=actor_of(account), order=order)
+    try:
+        document = taken(visit)
+    except ResultRefused as refused:
+        return _again(visit, account, str(refused))
+    carry_out = partial(
+        _carry_out, visit=visit, actor=actor_of(account), order=order, document=document
+    )
     try:
         visit.service.store.write(carry_out)
     except Refused as refused:
@@ -67,7 +76,7 @@ def _order(visit: Visit) -> Order:
     name, posted = visit.path("command"), visit.posted
     if name not in COMMANDS:
         raise Missing(name)
-    if not posted.fields.keys() <= {"_v", "text", "confirm", "choice", "password", "until"}:
+    if not posted.fields.keys() <= FIELDS:
         raise Unreadable(name)
     text = posted.one("text").strip()[:LONGEST_LETTER]
     return Order(
@@ -83,7 +92,9 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _carry_out(connection: Transaction, *, visit: Visit, actor: Actor, order: Order) -> None:
+def _carry_out(
+    connection: Transaction, *, visit: Visit, actor: Actor, order: Order, document: Upload | None
+) -> None:
     record = load_record(connection, visit.path("code"), actor)
     case = judged(visit.catalogue, record)
     letter = _letter(order, actor, visit.now)
@@ -94,6 +105,8 @@ def _carry_out(connection: Transaction, *, visit: Visit, actor: Actor, order: Or
         connection, visit.catalogue, record.dossier, order.version, given, visit.now,
         letter=letter,
     )  # fmt: skip
+    if given.name == "decide":
+        sign(connection, visit, case, actor, given.result, document)
     if given.name == "confirm_payment" and given.settlement:
         payee = visit.service.payees.of(record.dossier.unit, visit.catalogue.agency)
         issue(connection, payee, record.dossier.id, given.settlement.fees, visit.now)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from urllib.parse import quote
 
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from catalogue.text import fold
 from compiler.evaluation import Due
@@ -23,6 +23,7 @@ from renderers.uploads import size
 from renderers.words import words
 from runtime import orders
 from runtime.commands import Actor
+from runtime.downloads import attachment
 from runtime.national import NAMES, StateName
 from runtime.paper_cases import links
 from runtime.records import Judged, Record, judged, load_record
@@ -34,13 +35,12 @@ from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
 from runtime.told import told
 from runtime.transitions import possible
-from runtime.visits import PRIVATE, Visit, html
+from runtime.visits import Visit, html
 from runtime.ways import leads
 from runtime.wording import ACTIONS, CLOCKS, EVENTS, detail
 
 ROWS = 50
 SEARCHED = 500
-CHUNK = 1 << 16
 GOING: tuple[StateName, ...] = (
     "submitted", "received", "processing", "opinion", "payment", "decided"
 )  # fmt: skip
@@ -99,7 +99,7 @@ def draw_dossier(
 
 
 def send_file(visit: Visit) -> Response:
-    """To keep, never to open in the page: what citizens send is not trusted."""
+    """One file of a dossier of theirs."""
     actor = actor_of(signed_in(visit))
     code, id = visit.path("code"), visit.path("file")
 
@@ -109,13 +109,7 @@ def send_file(visit: Visit) -> Response:
         return files.file_of_dossier(connection, one.id, id)
 
     use = visit.service.store.read(find)
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(use.name, safe='')}",
-        "Content-Security-Policy": "sandbox; default-src 'none'",
-        "Content-Length": str(use.size),
-        "Cache-Control": PRIVATE,
-    }
-    return StreamingResponse(_bytes(visit, use.sha256), 200, headers, use.type)
+    return attachment(visit, use)
 
 
 def desk_of(visit: Visit, account: Account) -> Desk:
@@ -215,7 +209,7 @@ def _record(visit: Visit, actor: Actor, case: Judged, error: str) -> DossierReco
         events=tuple(event_lines(record, case.loaded.program, visit.lang)),
         may_tick=may_work(actor, case),
         error=error,
-        papers=links(visit, one, f"{HOME}/ho-so/{one.code}", house=True),
+        papers=links(visit, record, f"{HOME}/ho-so/{one.code}", house=True),
         whole=_whole(visit, record.whole) if record.whole else "",
     )
 
@@ -249,6 +243,8 @@ def actions(desk: orders.Desk) -> Iterator[Action]:
         if offered or not orders.chooses(name):
             dated = name != "extend" or not case.way.terms.extends_itself
             action = ACTIONS[name].build(name, offered, desk.lang, dated=dated)
+            if name == "decide":
+                action = replace(action, file=say(desk.lang, "dossier/result_file"))
             yield replace(action, written=_drafted(case)) if name in FROM_NOTES else action
 
 
@@ -284,12 +280,6 @@ def _label(case: Judged, path: str, lang: str) -> str:
     if path == files.SUPPLEMENT:
         return say(lang, "dossier/supplement")
     return field_at(case.loaded.program, path).label
-
-
-def _bytes(visit: Visit, sha256: str) -> Iterator[bytes]:
-    with visit.service.files.open(sha256) as source:
-        while chunk := source.read(CHUNK):
-            yield chunk
 
 
 def _number(text: str) -> int:

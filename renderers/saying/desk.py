@@ -48,6 +48,8 @@ SAYS: Mapping[str, Says] = {
     "dossier/held": Says("Đang giữ", "Held by"),
     "dossier/files": Says("Tệp đính kèm", "Attached files"),
     "dossier/no_files": Says("Không có tệp nào.", "There are no files."),
+    "dossier/result_number": Says("Số, ký hiệu văn bản", "Number of the document"),
+    "dossier/result_file": Says("Văn bản kết quả đã ký", "The signed document"),
     "dossier/note": Says("Ghi điều còn thiếu", "Note what is wanting"),
     "dossier/note_on": Says("Điều còn thiếu ở {item}", "What is wanting of {item}"),
     "dossier/supplement": Says("Bổ sung của người nộp", "The applicant's supplement"),

@@ -134,6 +134,9 @@ SAYS: Mapping[str, Says] = {
         "Xin gửi ít nhất một tệp hoặc một nội dung giải trình.",
         "Please send at least one file or an explanation.",
     ),
+    "own/result": Says("Kết quả", "The result"),
+    "own/result_number": Says("số {number}", "number {number}"),
+    "own/result_paper": Says("Bản giấy, nhận tại nơi trả kết quả", "On paper, at the counter"),
     "own/withdraw": Says("Rút hồ sơ", "Withdraw the dossier"),
     "own/withdraw_says": Says(
         "Hồ sơ sẽ kết thúc tại đây, không có kết quả. Quý vị có thể nộp hồ sơ mới bất cứ lúc nào.",

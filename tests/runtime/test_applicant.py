@@ -149,3 +149,40 @@ def test_an_ended_dossier_is_rated_once(service: Service, applicant: Browser, co
         f"/ho-so/{code}/danh-gia", data=MARKS, headers={"Sec-Fetch-Site": "same-origin"}
     )
     assert sent.status_code == 409
+
+
+def test_the_signed_result_reaches_the_applicant_once_nothing_is_owed(
+    service: Service, applicant: Browser, code: str
+) -> None:
+    for account, command in (("tiepnhan", "receive"), ("thuly", "pass_step")):
+        person = sign_in(service, account)
+        person.open(f"/can-bo/ho-so/{code}")
+        form = next((one for one in person.seen.forms if one.action.endswith(f"/{command}")), None)
+        while form is not None:
+            choice = form.offered.get("choice", [""])[0]
+            person.send({"choice": choice}, action=f"/{command}")
+            form = next(
+                (one for one in person.seen.forms if one.action.endswith(f"/{command}")), None
+            )
+    signer = sign_in(service, "ky")
+    signer.open(f"/can-bo/ho-so/{code}")
+    form = signer.form("/decide")
+    given = {"choice": form.offered["choice"][0], "password": "mat khau thu", "number": "12/KS"}
+    wrong = ("ket-qua.exe", b"MZ", "application/pdf")
+    signer.send(given, action="/decide", files=[("file", wrong)])
+    assert signer.page.status_code == 422
+    signer.send(given, action="/decide", files=[("file", PDF)])
+    assert state(service, code) == "decided"
+    applicant.open(f"/ho-so/{code}")
+    assert not [link for link in applicant.seen.links if "/ket-qua/" in link]
+    counter = sign_in(service, "traketqua")
+    counter.open(f"/can-bo/ho-so/{code}")
+    form = counter.form("/confirm_payment")
+    counter.send({"choice": form.offered["choice"][0], "text": "BL-1"}, action="/confirm_payment")
+    applicant.open(f"/ho-so/{code}")
+    (link,) = (link for link in applicant.seen.links if "/ket-qua/" in link)
+    assert "số 12/KS" in applicant.seen.text
+    sent = applicant.client.get(link)
+    assert (sent.status_code, sent.content) == (200, PDF[1])
+    assert sent.headers["Content-Disposition"].startswith("attachment")
+    assert browser(service).client.get(link).status_code == 404

@@ -1,0 +1,88 @@
+"""The result of a dossier: the signed document goes with the decision, and to the applicant."""
+
+from __future__ import annotations
+
+from catalogue.kinds.base import Upload
+from catalogue.kinds.upload import FileUpload
+from renderers.applicant import ResultLine
+from renderers.faults import problem_of
+from renderers.saying import say
+from runtime.commands import Actor
+from runtime.ports import Stored
+from runtime.records import Judged
+from runtime.security import identifier
+from runtime.store import files, results
+from runtime.store.engine import Transaction
+from runtime.store.results import ResultDocument
+from runtime.uploads import media_type, plain_name
+from runtime.visits import Unreadable, Visit
+
+KIND = FileUpload(max_files=1, max_size=20, types=("pdf", "docx", "xlsx", "jpg", "png"))
+PATH = "result/"
+LONGEST_NUMBER = 100
+
+
+class ResultRefused(Exception):
+    """The file cannot be the document; the message says why."""
+
+
+def taken(visit: Visit) -> Upload | None:
+    """The document that was sent with the decision, kept before the decision is stored.
+
+    Raises ResultRefused.
+    """
+    sent = [one for some in visit.posted.files.values() for one in some if one.filename]
+    if not sent:
+        return None
+    if len(sent) > 1 or set(visit.posted.files) != {"file"}:
+        raise Unreadable("file")
+    one = sent[0]
+    type_, name = media_type(one.file), plain_name(one.filename or "")
+    asked = Upload(identifier(), "", name, one.size or 0, type_)
+    problem = KIND.judge([asked])
+    if problem:
+        label = say(visit.lang, "dossier/result_file")
+        raise ResultRefused(problem_of(KIND, label, problem, visit.lang))
+    one.file.seek(0)
+    stored: Stored = visit.service.files.put(one.file)
+    return Upload(asked.id, stored.sha256, name, stored.size, type_)
+
+
+def sign(
+    connection: Transaction, visit: Visit, case: Judged, actor: Actor, result: str,
+    file: Upload | None,
+) -> None:  # fmt: skip
+    """Noted with every decision, whether the document came as a file or is on paper."""
+    id = case.record.dossier.id
+    names = {one.id: one.name for one in case.loaded.program.results}
+    if file:
+        files.record_file(connection, Stored(file.sha256, file.size), file.type, visit.now)
+        files.attach_to_dossier(
+            connection, id, id=file.id, path=f"{PATH}{result}", name=file.name, sha256=file.sha256
+        )
+    number = visit.posted.one("number").strip()[:LONGEST_NUMBER]
+    document = ResultDocument(
+        identifier(), result, number, names.get(result, result), file.id if file else None,
+        actor.account, visit.now,
+    )  # fmt: skip
+    results.keep(connection, id, document)
+
+
+def open_to_applicant(case: Judged) -> bool:
+    """Once it is handed over; before that, as soon as nothing is left to pay."""
+    one = case.record
+    return one.dossier.state == "returned" or (
+        one.dossier.state == "decided" and not one.state.owed
+    )
+
+
+def lines(visit: Visit, case: Judged) -> tuple[ResultLine, ...]:
+    if not open_to_applicant(case):
+        return ()
+    one = case.record.dossier
+    found = visit.service.store.read(lambda connection: results.results_of(connection, one.id))
+    base = f"/ho-so/{one.code}/ket-qua"
+    return tuple(
+        ResultLine(each.title, each.number, f"{base}/{each.file}" if each.file else "")
+        for each in found
+    )
