@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from catalogue.kinds.base import Json
 from compiler.bundle import INDEX, read_index
@@ -54,9 +55,23 @@ def furnish(store: Store) -> Catalogue:
                 roles=one.roles, password_hash="-",
             )
         )  # fmt: skip
+    return catalogue_of(store)
+
+
+def catalogue_of(store: Store) -> Catalogue:
     release = store.read(programs.active_release)
     assert release is not None
     return Catalogue(store, release.id, read_index(dict(_files())[INDEX]))
+
+
+@cache
+def furnished() -> bytes:
+    """An SQLite database with all this in it, made once for all tests of a process."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "house.sqlite"
+        with Store.open(f"sqlite:///{path}") as store:
+            furnish(store)
+        return path.read_bytes()
 
 
 def lodge(store: Store, catalogue: Catalogue, procedure: str, id: str, at: datetime) -> None:
