@@ -74,6 +74,8 @@ class Filed:
     track_url: str
     """Absolute, without the secret: it is printed as a QR code."""
     owner: str = ""
+    owes: bool = False
+    """Something is to be paid now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from typing import Literal
 
 from catalogue.kinds.base import Json
@@ -20,6 +19,7 @@ from renderers.papers.case import (
     Office,
     Paid,
     Payment,
+    Standing,
     Told,
     Written,
     person,
@@ -163,7 +163,8 @@ class Gathering:
         if event is None:
             return None
         returned = self.event("returned")
-        issued = results.issued(self.read, self.record.dossier.id)
+        documents = results.results_of(self.read, self.record.dossier.id)
+        issued = documents[-1] if documents else None
         return Decided(
             result=str(event.data.get("result", "")),
             number=issued.number if issued else "",
@@ -217,11 +218,19 @@ def _due(text: Json) -> Due | None:
     return due_from_text(text) if isinstance(text, str) else None
 
 
-def links(
-    visit: Visit, dossier: Dossier, base: str, *, house: bool = False
-) -> tuple[PaperLink, ...]:
+def links(visit: Visit, record: Record, base: str, *, house: bool = False) -> tuple[PaperLink, ...]:
     """The papers there are, for the page of a dossier whose right to it has been checked."""
-    draw = partial(
-        case_of, service=visit.service, catalogue=visit.catalogue, dossier=dossier, now=visit.now
+    id = record.dossier.id
+    paid = visit.service.store.read(lambda connection: payments.payments_of(connection, id))
+    return paper_links(_standing(record, paid), base, visit.lang, house=house)
+
+
+def _standing(record: Record, paid: tuple[payments.Payment, ...]) -> Standing:
+    happened = {one.kind for one in record.history}
+    return Standing(
+        received="received" in happened,
+        letters=frozenset(one.kind for one in record.letters),
+        receipts=tuple(one.number for one in receipts(paid)),
+        decided="decided" in happened,
+        ended=record.dossier.state in ENDED,
     )
-    return paper_links(visit.service.store.read(draw), base, visit.lang, house=house)

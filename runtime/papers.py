@@ -102,7 +102,7 @@ def _asked(name: str, case: Case, *, house: bool) -> tuple[Paper, str, bool]:
     paper = BY_SLUG.get(found["slug"]) if found else None
     if found is None or paper is None or (paper.house and not house):
         raise Missing(name)
-    copies = paper.copies(case)
+    copies = paper.copies(case.standing)
     at = int(found["copy"] or 1) - 1
     as_file = bool(found["pdf"])
     if not 0 <= at < len(copies) or (as_file and not paper.pdf):

@@ -17,6 +17,7 @@ from renderers.screen import Entry
 from renderers.summary import moment
 from runtime.charging import at_lodging, charges
 from runtime.codes import CodeFormat
+from runtime.collecting import owed
 from runtime.filed import amounts, file_ids, party_name, skipped
 from runtime.filling import (
     CHANNEL,
@@ -34,7 +35,7 @@ from runtime.prefilling import keep_for
 from runtime.security import identifier, same, seal_key
 from runtime.service import Loaded
 from runtime.store import answers as revisions
-from runtime.store import bundles, files, lodging
+from runtime.store import bundles, files, lodging, payments
 from runtime.store.answers import Known
 from runtime.store.dossiers import own_dossier
 from runtime.store.engine import Transaction
@@ -135,6 +136,7 @@ def show_receipt(visit: Visit) -> Response:
         office=_office_text(visit, dossier.unit),
         track_url=f"{service.config.public_url}/tra-cuu?ma={dossier.code}",
         owner=dossier.owner,
+        owes=bool(owed(service.store.read(lambda c: payments.bills(c, dossier.id)))),
     )
     view = review.receipt_page(
         visit.site,
@@ -269,6 +271,7 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         lang=visit.lang,
         intake=now.intake.id if now.intake else "",
         charges=at_lodging(charges(program, evaluation)),
+        account=visit.citizen or None,
     )
     codes = CodeFormat(visit.service.config.dossier_code)
     used = file_ids(now.answers)
@@ -294,8 +297,4 @@ def _text(due: Due | None) -> str:
 
 def _office_text(visit: Visit, unit: str) -> str:
     agency = visit.catalogue.agency(unit)
-    return (
-        f"{agency.name}, {agency.address}"
-        if agency and agency.address
-        else (agency.name if agency else unit)
-    )
+    return ", ".join(filter(None, (agency.name, agency.address))) if agency else unit

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from renderers.papers import course, ending, intake
-from renderers.papers.case import Case
+from renderers.papers.case import Case, Standing
 from renderers.papers.sheet import Sheet
 
 ONCE = ("",)
@@ -21,30 +21,30 @@ class Paper:
     id: str
     slug: str
     draw: Callable[[Case, str], Sheet]
-    copies: Callable[[Case], tuple[str, ...]]
+    copies: Callable[[Standing], tuple[str, ...]]
     house: bool = False
     """For officers only."""
     pdf: bool = False
 
 
-def _received(case: Case) -> tuple[str, ...]:
-    return ONCE if case.received_at else NEVER
+def _received(now: Standing) -> tuple[str, ...]:
+    return ONCE if now.received else NEVER
 
 
-def _written(kind: str) -> Callable[[Case], tuple[str, ...]]:
-    return lambda case: ONCE if case.letter(kind) else NEVER
+def _written(kind: str) -> Callable[[Standing], tuple[str, ...]]:
+    return lambda now: ONCE if kind in now.letters else NEVER
 
 
-def _stopped(case: Case) -> tuple[str, ...]:
-    return ONCE if case.ended else NEVER
+def _stopped(now: Standing) -> tuple[str, ...]:
+    return ONCE if now.ended else NEVER
 
 
-def _decided(case: Case) -> tuple[str, ...]:
-    return ONCE if case.decided else NEVER
+def _decided(now: Standing) -> tuple[str, ...]:
+    return ONCE if now.decided else NEVER
 
 
-def _paid(case: Case) -> tuple[str, ...]:
-    return tuple(one.number for one in case.payments)
+def _paid(now: Standing) -> tuple[str, ...]:
+    return now.receipts
 
 
 PAPERS: tuple[Paper, ...] = (

@@ -131,6 +131,17 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What has happened to a dossier, as far as it decides which papers there are."""
+
+    received: bool = False
+    letters: frozenset[str] = frozenset()
+    receipts: tuple[str, ...] = ()
+    decided: bool = False
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """`office` decides, `intake` takes in and hands over; `told` is Vietnamese, `beneath` the
     language of the dossier where that is another one. `promised` is the day that the receipt
@@ -162,6 +173,16 @@ class Case:
     @property
     def lang(self) -> str:
         return self.beneath.env.lang if self.beneath else self.told.env.lang
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(
+            received=self.received_at is not None,
+            letters=frozenset(one.kind for one in self.letters),
+            receipts=tuple(one.number for one in self.payments),
+            decided=self.decided is not None,
+            ended=bool(self.ended),
+        )
 
     def says(self, key: str, **values: object) -> Says:
         """A sentence of ours; values that are said in two languages are said in each."""

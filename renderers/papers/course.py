@@ -140,11 +140,10 @@ def register(cases: tuple[Case, ...], office: Office, day: datetime) -> Sheet:
     first = cases[0]
     columns = tuple(Column(first.says(f"sheet/book/{key}"), share) for key, share in BOOK)
     rows = tuple((plain(str(at)), *_entry(one)) for at, one in enumerate(cases, 1))
-    book = (Table(first.says("sheet/register"), columns, rows),)
+    book = Table(first.says("sheet/register/count", count=len(cases)), columns, rows)
     return sheet(
-        first, "register", "A4 landscape", book, signs(first, ("keeper", "")),
+        first, "register", "A4 landscape", (book,), signs(first, ("keeper", "")),
         form="07", office=office, at=day, number=f"{day:%Y}/{MARKS['register']}",
-        subtitle=first.says("sheet/register/count", count=len(cases)),
     )  # fmt: skip
 
 

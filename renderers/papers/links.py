@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from renderers.papers import PAPERS
-from renderers.papers.case import Case
+from renderers.papers.case import Standing
 from renderers.saying import say
 
 
@@ -18,13 +18,15 @@ class PaperLink:
     pdf: str = ""
 
 
-def paper_links(case: Case, base: str, lang: str, *, house: bool = False) -> tuple[PaperLink, ...]:
+def paper_links(
+    now: Standing, base: str, lang: str, *, house: bool = False
+) -> tuple[PaperLink, ...]:
     """`base` is the address of the dossier; papers of the house only for officers."""
     return tuple(
         PaperLink(named, address, f"{address}.pdf" if paper.pdf else "")
         for paper in PAPERS
         if house or not paper.house
-        for at, copy in enumerate(paper.copies(case), 1)
+        for at, copy in enumerate(paper.copies(now), 1)
         for address in (f"{base}/giay-to/{paper.slug}" + (f"-{at}" if at > 1 else ""),)
         for named in (" ".join(filter(None, (say(lang, f"sheet/{paper.id}"), copy))),)
     )

@@ -131,11 +131,14 @@ def due(case: Case, at: Due | None) -> Says:
 
 def papers(case: Case) -> Table:
     """What was handed in: how many originals, certified copies, plain copies and files."""
-    states = {one.id: one for one in case.evaluation.components}
     components = {one.id: one for one in case.told.program.components}
     lines = listed(case)
     rows = tuple(
-        (plain(str(at)), _named(case, one), *_quantities(components[one.id], states[one.id], one))
+        (
+            plain(str(at)),
+            _named(case, components[one.id], one),
+            *_quantities(case, components[one.id], one),
+        )
         for at, one in enumerate(lines, 1)
     )
     return Table(case.says("sheet/papers"), paper_columns(case), rows)
@@ -155,14 +158,15 @@ def listed(case: Case) -> tuple[PaperLine, ...]:
     return tuple(one for one in lines if one.state != "open")
 
 
-def _named(case: Case, one: PaperLine) -> Says:
-    """The paper, and how else it may be there: found in a register, or in one of several ways."""
-    said = case.both(lambda told: _component(told.program.components, one.id))
-    notes = [one.note] if one.state == "found" else []
-    ways = _state(case, one.id).copies
-    if len(ways) > 1 and one.state != "found":
-        notes.append(one.copies)
-    return Says(" – ".join((said.vi, *notes)), said.en)
+def _named(case: Case, one: Component, told: PaperLine) -> Says:
+    """The paper, whether it is only shown, and where else it is or how else it may come."""
+    name = case.both(lambda said: _component(said.program.components, one.id))
+    if one.verb == "present":
+        name = case.says("sheet/presented", paper=name)
+    notes = [told.note] if told.state == "found" else []
+    if len(_state(case, one.id).copies) > 1 and told.state != "found":
+        notes.append(told.copies)
+    return Says(" – ".join((name.vi, *notes)), name.en)
 
 
 def _component(components: tuple[Component, ...], id: str) -> str:
@@ -173,15 +177,26 @@ def _state(case: Case, id: str) -> ComponentState:
     return next(one for one in case.evaluation.components if one.id == id)
 
 
-def _quantities(one: Component, state: ComponentState, told: PaperLine) -> Iterator[Says]:
-    """Left open where the papers may come in one way or another, or a register has them."""
-    certain = told.state != "found" and len(state.copies) == 1
-    count = len(state.rows) or 1
+def _quantities(case: Case, one: Component, told: PaperLine) -> Iterator[Says]:
+    counted = dict(_counted(case, one, told))
     for _, kinds in QUANTITIES:
-        number = sum(it.count for it in state.copies[0] if it.kind in kinds) if certain else 0
-        if one.verb == "declare" and "electronic" in kinds and not state.copies:
-            number = 1
-        yield plain(f"{number * count:02}" if number else "")
+        number = sum(counted.get(kind, 0) for kind in kinds)
+        yield plain(f"{number:02}" if number else "")
+
+
+def _counted(case: Case, one: Component, told: PaperLine) -> Iterator[tuple[str, int]]:
+    """By kind of paper; nothing of what is only shown, or is in a register, or may have come in one
+    way or another: that is for the officer to write in."""
+    state, files = _state(case, one.id), case.evaluation.values.get(f"nop.{one.id}")
+    if told.state == "found":
+        return
+    if isinstance(files, tuple) and files:
+        yield "electronic", len(files)
+    elif one.verb == "declare" and not state.copies:
+        yield "electronic", 1
+    elif one.verb == "submit" and len(state.copies) == 1:
+        for it in state.copies[0]:
+            yield it.kind, it.count * (len(state.rows) or 1)
 
 
 def signs(case: Case, *keys: tuple[str, str]) -> tuple[Sign, ...]:

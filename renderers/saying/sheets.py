@@ -21,7 +21,7 @@ SAYS: Mapping[str, Says] = {
         "Use the print command of your browser (Ctrl+P).",
     ),
     "sheet/download": Says("Tải bản PDF", "Download as PDF"),
-    "sheet/back": Says("Trở lại hồ sơ", "Back to the dossier"),
+    "sheet/back": Says("Trở lại", "Back"),
     # titles and standing sentences
     "sheet/received": Says(
         "Giấy tiếp nhận hồ sơ và hẹn trả kết quả", "Receipt of the dossier and appointment"
@@ -132,7 +132,7 @@ SAYS: Mapping[str, Says] = {
     "sheet/content": Says("Nội dung giải quyết", "Subject"),
     "sheet/owner": Says("Chủ hồ sơ", "Applicant"),
     "sheet/submitter": Says("Người nộp hồ sơ", "Submitted by"),
-    "sheet/id_number": Says("Số giấy tờ", "Identity number"),
+    "sheet/id_number": Says("Số định danh, mã số thuế", "Identity number, tax code"),
     "sheet/address": Says("Địa chỉ", "Address"),
     "sheet/phone": Says("Số điện thoại", "Telephone"),
     "sheet/email": Says("Thư điện tử", "E-mail"),
@@ -161,6 +161,7 @@ SAYS: Mapping[str, Says] = {
     "sheet/plain": Says("Bản sao", "Copy"),
     "sheet/electronic": Says("Bản điện tử", "Electronic"),
     "sheet/reason": Says("Lý do", "Reason"),
+    "sheet/presented": Says("{paper} (xuất trình)", "{paper} (to be shown)"),
     "sheet/handed": Says("Quá trình giao, nhận", "Course of the work"),
     "sheet/step": Says("Bước giải quyết", "Step"),
     "sheet/who": Says("Đơn vị, cá nhân nhận", "Unit and officer"),

@@ -56,7 +56,7 @@ def case(code: str, lang: str = "vi") -> Case:
 
 
 def sheets(paper: Paper, of: Case) -> Iterator[Sheet]:
-    return (paper.draw(of, copy) for copy in paper.copies(of))
+    return (paper.draw(of, copy) for copy in paper.copies(of.standing))
 
 
 def collected(of: Case) -> tuple[Sheet, Sheet]:
@@ -133,15 +133,15 @@ def test_papers_have_names_and_addresses_of_their_own() -> None:
 def test_a_dossier_has_only_the_papers_of_what_has_happened() -> None:
     whole = case(BIRTH)
     new = replace(whole, received_at=None, letters=(), payments=(), decided=None, ended="")
-    assert [one.id for one in PAPERS if one.copies(new)] == []
+    assert [one.id for one in PAPERS if one.copies(new.standing)] == []
     taken = replace(new, received_at=AT)
-    assert [one.id for one in PAPERS if one.copies(taken)] == ["received", "control"]
+    assert [one.id for one in PAPERS if one.copies(taken.standing)] == ["received", "control"]
     done = replace(taken, decided=whole.decided)
-    assert [one.id for one in PAPERS if one.copies(done)] == [
+    assert [one.id for one in PAPERS if one.copies(done.standing)] == [
         "received", "control", "result", "handover",
     ]  # fmt: skip
     paid = replace(new, payments=whole.payments)
-    assert [one.copies(paid) for one in PAPERS if one.id == "receipt"] == [
+    assert [one.copies(paid.standing) for one in PAPERS if one.id == "receipt"] == [
         tuple(one.number for one in paid.payments)
     ]
 
