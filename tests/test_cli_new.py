@@ -19,6 +19,7 @@ from catalogue.scaffold.interview import Interview, Unanswered
 from catalogue.scaffold.known import known
 from catalogue.scaffold.questions import QUESTIONS
 from compiler.pipeline import check_folder
+from tests.built import built
 
 ROOT = Path(__file__).parent.parent
 HCMC = ROOT / "examples/hcmc"
@@ -54,7 +55,7 @@ def write(given: dict[str, tuple[str, ...]], folder: Path, lang: Lang = "vi") ->
 
 @cache
 def found_in_hcmc() -> frozenset[Diagnostic]:
-    return frozenset(check_folder(HCMC).report)
+    return frozenset(built("hcmc").report)
 
 
 def motcua(folder: Path, *words: str, given: str) -> subprocess.CompletedProcess[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,19 +11,15 @@ from compiler.coverage import coverage
 from compiler.evaluate import engine
 from compiler.ir import Heading, Note
 from compiler.linking.trials import run_linked
-from compiler.pipeline import Build, check_folder
+from compiler.pipeline import check_folder
 from compiler.publish import bundle_files
 from compiler.scenarios import fails
 from compiler.verify.reaching import Reach
+from tests.built import built
 
 ROOT = Path(__file__).parents[1] / "examples"
 CATALOGUES = ("hcmc", "rules", "overlay/quoc_gia", "overlay/thanh_pho")
 DOMAINS, PROCEDURES = 14, 24
-
-
-@cache
-def built(name: str) -> Build:
-    return check_folder(ROOT / name)
 
 
 @pytest.mark.parametrize("name", CATALOGUES)

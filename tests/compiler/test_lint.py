@@ -20,6 +20,7 @@ from compiler.lint.rule import CatalogueRule, Rule, WordingRule
 from compiler.lint.steps_over_term import Late, Work, worst
 from compiler.pipeline import check_folder
 from compiler.working_days import Length
+from tests.built import built
 from tests.compiler.building import TET
 from tests.snippets import BASE, lay
 
@@ -249,7 +250,7 @@ def test_the_finding_shows_a_filing_that_the_steps_make_late() -> None:
 
 
 def test_rules_are_looked_for_wherever_a_program_has_some() -> None:
-    for one in check_folder(EXAMPLES / "hcmc").procedures:
+    for one in built("hcmc").procedures:
         everywhere = set(expressions(replace(one.program, facts=())))
         assert everywhere == {
             expr for name in RULED for expr in expressions(getattr(one.program, name))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -16,20 +15,19 @@ import pytest
 from compiler import ir
 from compiler.compiled import Compiled
 from compiler.evaluation import World
-from compiler.pipeline import check_folder
 from compiler.verify.prove import WITH_PERSON
+from tests.built import built
 from tests.compiler.equivalence import differ
 from tests.compiler.judging import findings, told
 from tests.compiler.mutants import MUTATORS, Mutant, mutants
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 FOLDERS = ("hcmc", "rules", "overlay/quoc_gia")
 FEW = 60
 
 
 @cache
 def written() -> tuple[tuple[Compiled, World], ...]:
-    builds = [check_folder(EXAMPLES / folder) for folder in FOLDERS]
+    builds = [built(folder) for folder in FOLDERS]
     return tuple((one, made.world) for made in builds for one in made.procedures)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import get_type_hints
 
@@ -18,9 +17,9 @@ from cli import commands
 from compiler import ir
 from compiler.localise import localise, read_texts, text_hash
 from compiler.merging import merge, progress, renewed, taken_over
-from compiler.pipeline import Build, check_folder
 from compiler.spoken import TEXTS, respoken
 from compiler.translations import spoken, tables, wanted
+from tests.built import built
 
 EXAMPLE = Path(__file__).parents[2] / "examples/hcmc"
 IDS = {
@@ -30,16 +29,11 @@ IDS = {
 }  # fmt: skip
 
 
-@cache
-def example() -> Build:
-    return check_folder(EXAMPLE)
-
-
 # Which texts there are
 
 
 def programs() -> list[ir.Program]:
-    return [one.program for one in example().procedures]
+    return [one.program for one in built("hcmc").procedures]
 
 
 @pytest.mark.parametrize("program", programs(), ids=lambda one: one.code)
@@ -70,7 +64,7 @@ def test_every_text_of_a_program_is_an_id_or_is_told() -> None:
 
 
 def test_shared_texts_stand_under_their_own_paths() -> None:
-    contexts = {one.context for one in spoken(example())}
+    contexts = {one.context for one in spoken(built("hcmc"))}
     assert {
         "documents/giay_chung_sinh/name", "blocks/ca_nhan@1/ho_ten/label", "lists/gioi_tinh/nam",
         "questions/papers_page", "domains/ho_tich", "act/60/2014/QH13", "1.001193/name",
@@ -79,8 +73,8 @@ def test_shared_texts_stand_under_their_own_paths() -> None:
 
 
 def test_a_member_of_a_bundle_says_what_its_procedure_says() -> None:
-    own = [one for one in spoken(example()) if one.context.startswith("2.000986/")]
-    contexts = {one.context for one in spoken(example()) if one.program == "2.000986"}
+    own = [one for one in spoken(built("hcmc")) if one.context.startswith("2.000986/")]
+    contexts = {one.context for one in spoken(built("hcmc")) if one.program == "2.000986"}
     assert len(own) < 30
     assert "1.001193/pages/tre/title" in contexts
 
@@ -110,7 +104,7 @@ def test_a_translation_of_another_text_is_not_used() -> None:
 
 
 def test_tables_hold_every_text_of_the_example_in_english() -> None:
-    made = {name: read_texts(content) for name, content in tables(example(), "en")}
+    made = {name: read_texts(content) for name, content in tables(built("hcmc"), "en")}
     for program in programs():
         untold: list[str] = []
         respoken(
@@ -185,14 +179,14 @@ def test_a_translators_file_wins_where_it_is_finished() -> None:
 
 
 def test_the_example_is_translated_and_its_file_is_up_to_date() -> None:
-    entries = example().catalogue.translations["en"]
-    assert renewed(example(), "en") == entries
-    assert [one.program for one in progress(example(), "en") if one.lacking] == []
+    entries = built("hcmc").catalogue.translations["en"]
+    assert renewed(built("hcmc"), "en") == entries
+    assert [one.program for one in progress(built("hcmc"), "en") if one.lacking] == []
 
 
 def test_a_listing_of_papers_is_not_translated_as_a_whole() -> None:
-    names = {str(one.name) for one in example().catalogue.documents}
-    for one in wanted(example(), "en"):
+    names = {str(one.name) for one in built("hcmc").catalogue.documents}
+    for one in wanted(built("hcmc"), "en"):
         assert "; " not in one.source or not set(one.source.split("; ")) <= names
 
 

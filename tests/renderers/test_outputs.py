@@ -5,31 +5,28 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 from compiler.evaluation import World
 from compiler.ir import Program
-from compiler.pipeline import Build, check_folder
+from compiler.pipeline import Build
 from renderers import RENDERERS, Renderer
 from renderers.fee_table import FeeRow, FeeTable, as_csv
 from renderers.masthead import site_of
 from renderers.notice import notice
 from renderers.web import page
+from tests.built import built
 from tests.renderers.markup import faults
 from tests.renderers.programs import PROGRAM, WORLD
 
-EXAMPLES = Path(__file__).parents[2] / "examples" / "hcmc"
 CODES = ("9.000001", "1.001193", "1.004222", "2.000815", "1.013225")
 by_code = pytest.mark.parametrize("code", CODES)
 by_renderer = pytest.mark.parametrize("renderer", RENDERERS, ids=lambda one: one.name)
 
 
-@cache
 def build() -> Build:
-    return check_folder(EXAMPLES)
+    return built("hcmc")
 
 
 def subject(code: str) -> tuple[Program, World]:

@@ -19,8 +19,8 @@ from jsonschema import Draft202012Validator
 from compiler.evaluate import engine
 from compiler.evaluation import World
 from compiler.ir import Program
-from compiler.pipeline import check_folder
 from renderers.json_schema import json_schema
+from tests.built import built
 from tests.renderers.filings import Answers, Ours, Reason, completed, mistaken, whole
 from tests.renderers.programs import PROGRAM, WORLD
 
@@ -44,7 +44,7 @@ class Judged:
 
 @cache
 def procedures() -> tuple[tuple[str, Program, World], ...]:
-    builds = {folder.name: check_folder(folder) for folder in FOLDERS}
+    builds = {folder.name: built(folder.name) for folder in FOLDERS}
     return (
         (PROGRAM.code, PROGRAM, WORLD),
         *(

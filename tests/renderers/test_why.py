@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,12 @@ from compiler.compiled import Compiled
 from compiler.evaluate import Engine, engine
 from compiler.evaluation import Filing
 from compiler.one_filing import NotAFiling, one_filing
-from compiler.pipeline import Build, check_folder
+from compiler.pipeline import Build
 from compiler.scenarios import read, settled
 from renderers.led import led
 from renderers.why import Verdict, Why, as_text, whys
 from renderers.words import words
+from tests.built import built
 
 HCMC = Path(__file__).parent.parent.parent / "examples/hcmc"
 FILING = """\
@@ -33,9 +33,8 @@ officer: {can_xac_minh: yes}
 """
 
 
-@cache
 def made() -> Build:
-    return check_folder(HCMC)
+    return built("hcmc")
 
 
 def birth() -> Compiled:

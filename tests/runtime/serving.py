@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from pydantic import SecretBytes
 from starlette.testclient import TestClient
 
-from compiler.pipeline import check_folder
 from compiler.publish import bundle_files
 from runtime.app import create_app
 from runtime.clock import FixedClock
@@ -22,6 +21,7 @@ from runtime.service import Service
 from runtime.store import accounts
 from runtime.store.engine import Store, Transaction
 from runtime.store.sqlite import sqlite_path
+from tests.built import built
 from tests.runtime.browsing import Browser
 from tests.runtime.filings import FILINGS, NOW, PDF, first_of
 
@@ -44,7 +44,7 @@ OFFICERS = {
 @cache
 def example() -> tuple[tuple[str, bytes], ...]:
     """The files of the built example catalogue."""
-    return tuple(bundle_files(check_folder(ROOT / "examples/hcmc")))
+    return tuple(bundle_files(built("hcmc")))
 
 
 @cache
