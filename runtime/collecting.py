@@ -15,7 +15,7 @@ from runtime.receipts import issue
 from runtime.refusals import Refusal, Refused
 from runtime.service import Catalogue, Service
 from runtime.states import Bill
-from runtime.store import payments
+from runtime.store import dossiers, payments
 from runtime.store.dossiers import own_dossier
 from runtime.store.engine import Transaction
 from runtime.store.payments import Payment
@@ -57,7 +57,7 @@ def collect(
 ) -> bool:
     """Whether it settles anything; raises Refused for money that nobody waits for."""
     short = len(arrived.purpose) == LONGEST_PURPOSE
-    id = payments.dossier_named(connection, arrived.purpose, shortened=short)
+    id = dossiers.dossier_named(connection, arrived.purpose, shortened=short)
     if id is None:
         raise Refused(Refusal("purpose-unknown"))
     if any(one.reference == arrived.reference for one in payments.payments_of(connection, id)):

@@ -15,7 +15,7 @@ from runtime.states import Clock, State
 from runtime.store.failures import Missing
 from runtime.store.opinions import consulted
 from runtime.store.payments import bills
-from runtime.store.tables import dossier, task
+from runtime.store.tables import dossier, payment, task
 from runtime.store.tasks import steps_of
 
 QUEUE_STATES: tuple[StateName, ...] = (
@@ -115,9 +115,7 @@ def queue(
     rows = connection.execute(
         select(*_COLUMNS)
         .where(visible_to(actor), dossier.c.id.in_(_waiting(actor)))
-        .order_by(
-            dossier.c.due_at.is_(None), dossier.c.due_at, dossier.c.lodged_at, dossier.c.code
-        )
+        .order_by(dossier.c.due_at.is_(None), dossier.c.due_at, dossier.c.lodged_at, dossier.c.code)
         .limit(limit)
         .offset(offset)
     )
@@ -168,6 +166,21 @@ def lodged_between(
         .limit(limit)
     )
     return tuple(Dossier(**row) for row in rows.mappings())
+
+
+def dossier_named(connection: Connection, purpose: str, *, shortened: bool) -> str | None:
+    """The dossier with fees that a transfer names by its code, or by the end of a long one; None
+    when there is none, and when there are several."""
+    named = dossier.c.code.endswith(purpose, autoescape=True)
+    exact = dossier.c.code == purpose
+    rows = connection.scalars(
+        select(dossier.c.id)
+        .join(payment, payment.c.dossier == dossier.c.id)
+        .where(named if shortened else exact)
+        .distinct()
+        .limit(2)
+    ).all()
+    return rows[0] if len(rows) == 1 else None
 
 
 def past_cut_off(connection: Connection, today: date, limit: int = 100) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 from runtime.commands import Settlement
 from runtime.states import Bill
 from runtime.store.failures import Conflict
-from runtime.store.tables import dossier, payment
+from runtime.store.tables import payment
 from runtime.terms import Charge
 
 PaymentState = Literal["asked", "paid", "refunded"]
@@ -103,21 +103,6 @@ def payments_of(connection: Connection, dossier: str) -> tuple[Payment, ...]:
         .order_by(payment.c.asked_at, payment.c.fee)
     )
     return tuple(Payment(*tuple(row)) for row in rows)
-
-
-def dossier_named(connection: Connection, purpose: str, *, shortened: bool) -> str | None:
-    """The dossier with fees that a transfer names by its code, or by the end of a long one; None
-    when there is none, and when there are several."""
-    named = dossier.c.code.endswith(purpose, autoescape=True)
-    exact = dossier.c.code == purpose
-    rows = connection.scalars(
-        select(dossier.c.id)
-        .join(payment, payment.c.dossier == dossier.c.id)
-        .where(named if shortened else exact)
-        .distinct()
-        .limit(2)
-    ).all()
-    return rows[0] if len(rows) == 1 else None
 
 
 def number_receipt(connection: Connection, id: str, number: str) -> None:

@@ -192,6 +192,7 @@ REASONS = {
     "_open_at": "counts for figures, which name no dossier",
     "past_cut_off": "for the service itself, which shows nobody anything",
     "going": "for the service itself, which shows nobody anything",
+    "dossier_named": "a bank names the dossier that was paid for; nobody is shown anything",
     "broken_chains": "for whoever restores a backup",
     "by_state": "counts for those who run the service, and names no dossier",
 }
@@ -281,9 +282,13 @@ def test_a_supplement_restarts_the_term_and_adds_a_revision(store: Store, dossie
 def reschedule(store: Store, id: str, due: Due) -> None:
     store.write(
         lambda connection: processing.reschedule(
-            connection, id, Reckoning("running", due, None), actor=RECEIVER, reason="supplement",
+            connection,
+            id,
+            Reckoning("running", due, None),
+            actor=RECEIVER,
+            reason="supplement",
             now=NOW,
-        )  # fmt: skip
+        )
     )
 
 

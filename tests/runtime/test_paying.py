@@ -12,6 +12,7 @@ from httpx2 import Response
 
 from catalogue.kinds.base import Json
 from compiler.bundle import Agency
+from renderers import qr
 from renderers.vietqr import Transfer, payload
 from runtime.app import NOTICES
 from runtime.collecting import meant, purpose
@@ -75,6 +76,8 @@ def test_the_applicant_sees_what_is_due_and_how_it_can_be_paid(
     text = applicant.open(f"/ho-so/{code}/thanh-toan").text
     for told in ("16.000 đồng", "Mười sáu nghìn đồng", "1700201009999", code, "chờ xác nhận"):
         assert told in text
+    scanned = payload(Transfer("970405", "1700201009999", OWED, code))
+    assert qr.svg(scanned, "Mã VietQR để chuyển khoản") in applicant.page.text
 
 
 def test_the_code_to_scan_carries_what_the_store_says_is_owed(service: Service, code: str) -> None:
@@ -223,7 +226,7 @@ def test_a_long_code_is_named_by_its_end(service: Service, applicant: Browser, c
 
     def rename(connection: Transaction) -> str | None:
         connection.exec_driver_sql(f"UPDATE dossier SET code = '{long}'")
-        return payments.dossier_named(connection, named, shortened=True)
+        return dossiers.dossier_named(connection, named, shortened=True)
 
     assert service.store.write(rename)
     assert tell(applicant, notice(long)).json() == {"outcome": "settled"}
