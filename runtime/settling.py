@@ -12,6 +12,7 @@ from runtime.service import Catalogue
 from runtime.store import processing, tasks
 from runtime.store.dossiers import Dossier, own_dossier
 from runtime.store.engine import Transaction
+from runtime.store.outbox import Message
 
 
 def settle(
@@ -37,4 +38,5 @@ def _ask_fees(connection: Transaction, case: Judged, now: datetime) -> None:
     owed = come_due(state, case.way)
     if owed and state.name not in ENDS and state.clock != "waiting":
         command = Command("ask_payment", SYSTEM, charges=owed)
-        processing.act(connection, one.id, one.version, command, case.way, now)
+        told = Message("payment_asked", {"procedure": one.procedure, "lang": one.lang})
+        processing.act(connection, one.id, one.version, command, case.way, now, messages=(told,))
