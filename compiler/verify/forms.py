@@ -10,6 +10,7 @@ from fractions import Fraction
 from catalogue.domains import Days, Domain, Numbers, OneOf, SomeOf, Truth
 from catalogue.kinds.base import Option
 from compiler import ir
+from compiler.branches import worked_out
 from compiler.evaluation import World
 from compiler.reads import Read
 from compiler.verify import quantities as q
@@ -19,7 +20,7 @@ from compiler.verify.encoding import Encoder
 from compiler.verify.offered import options
 from compiler.verify.paths import check_path
 from compiler.verify.quantities import Amount, Day, NotLinear
-from compiler.verify.rows import List, Row
+from compiler.verify.rows import List, Row, written_out
 from compiler.verify.sampling import Samples
 from compiler.verify.solver import FALSE, TRUE, Solver, Term
 from compiler.verify.values import (
@@ -34,8 +35,6 @@ from compiler.verify.values import (
     Thing,
 )
 
-ROWS = 3
-"""Rows of a list that are written out; more are possible, but nothing is said of them."""
 YEARS = timedelta(days=366 * 10)
 CHANNEL = Read("filing", "channel")
 
@@ -211,7 +210,7 @@ class Form:
         self.solver.add(s.at_most(count, s.constant(item.max)))
         self.solver.add(s.implies(s.negation(shown), s.same(count, s.constant(0))))
         rows = []
-        for number in range(min(item.max, ROWS)):
+        for number in range(written_out(item, self._rules())):
             there = s.below(s.constant(number), count)
             fields: dict[str, Thing] = {}
             row = Row(there, fields)
@@ -225,6 +224,10 @@ class Form:
             rows.append(row)
         self.encoder.lists[item.id] = List(count, tuple(rows), shown)
         self._must(f"fields/{item.id}", s.implies(shown, s.at_most(s.constant(item.min), count)))
+
+    def _rules(self) -> Iterator[ir.Expr]:
+        yield from (rule for _, rule in worked_out(self.program))
+        yield from (check.rule for page in self.program.pages for check in page.checks)
 
     def _needed(self, path: str, item: ir.Field, name: str, row: Row | None = None) -> None:
         if item.value is None and item.required != ir.FALSE:

@@ -16,7 +16,7 @@ from compiler.walk import both, either
 def gap_rules(program: ir.Program, decision: ir.Decision) -> Iterator[ir.Expr]:
     """In the order in which `check` tells of them; nothing where the rows are no boxes."""
     known = inputs(program)
-    table = cells(decision, known)
+    table = cells(decision, known) if len(decision.rows) > 1 else None
     if table is None:
         return
     named = {read.path: read for read in known.domains}

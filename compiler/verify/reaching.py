@@ -111,7 +111,7 @@ class Reach:
         assert isinstance(lodged, Known)
         assert isinstance(lodged.value, Day)
         near = [s.same(lodged.value.spelled, q.on(day).spelled) for day in self._days()]
-        for first in (1, 3, TRIED):
+        for first in (1, 3, TRIED, len(near)):
             yield s.either(*near[:first])
         for rule in self.form.encoder.registers.values():
             yield rule.fails
@@ -143,9 +143,15 @@ class Reach:
                 yield s.same(of[0].year, of[1].year)
 
     def _days(self) -> Iterator[date]:
+        """Of this time first; what held only when the procedure was new, after that."""
         program, calendar = self.engine.program, self.engine.world.calendar
         first = date(min(calendar.off, default=program.start).year, 1, 1)
-        day = add_working(max(program.start, first), 20, calendar)
+        yield from self._monthly(add_working(max(program.start, first), 20, calendar))
+        if program.start < first:
+            yield from self._monthly(program.start)
+
+    def _monthly(self, day: date) -> Iterator[date]:
+        program, calendar = self.engine.program, self.engine.world.calendar
         last = min(program.end or date.max, calendar.known_until)
         for _ in range(TRIED):
             day = working_from(day, calendar)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from compiler import ir
 from compiler.verify import solver as s
 from compiler.verify.solver import Term
 from compiler.verify.values import Thing
+from compiler.walk import every
+
+FEW, MOST = 3, 8
+"""So many rows of a list are written out, as far as no rule counts further; and never more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +34,19 @@ class List:
     @property
     def more(self) -> Term:
         return s.below(s.constant(len(self.rows)), self.count)
+
+
+def written_out(item: ir.Group, rules: Iterable[ir.Expr]) -> int:
+    """Enough rows to be one more than a rule compares their number with."""
+    counted = [
+        int(bound.value)
+        for rule in rules
+        for one in every(rule)
+        if isinstance(one, ir.Cmp)
+        for of, bound in ((one.left, one.right), (one.right, one.left))
+        if isinstance(of, ir.Over)
+        and of.how == "count"
+        and of.items == item.id
+        and isinstance(bound, ir.Lit)
+    ]
+    return min(item.max, MOST, max(FEW, item.min, *(number + 1 for number in counted)))

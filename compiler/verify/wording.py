@@ -34,7 +34,7 @@ class Wording:
     def case(self, told: Mapping[str, tuple[str, ...]]) -> str:
         """`Cách giải quyết: Giải quyết nhanh; Số bản: ~from 3 ~to 5`."""
         parts = (
-            answered(self.labels.get(name, name), " ~or ".join(self.values(name, values)))
+            answered(self.labels.get(name, name), listed(tuple(self.values(name, values))))
             for name, values in told.items()
         )
         return "; ".join(parts) or ANY_CASE
@@ -74,6 +74,11 @@ class Wording:
         kind = self.kinds.get(name)
         dong = isinstance(kind, Money) and kind.currency == "VND"
         return f"{int(number):,}đ".replace(",", ".") if dong else _plain(text)
+
+
+def listed(values: tuple[str, ...]) -> str:
+    *first, last = values
+    return f"{', '.join(first)} ~or {last}" if first else last
 
 
 def answered(label: str, answer: str) -> str:

@@ -285,3 +285,10 @@ def test_of_somebody_only_what_puts_them_there_is_told() -> None:
         ("rows-overlap", "nhieu: ~yes; khac: ~yes"), ("rows-overlap", "so: 0; nhieu: ~yes"),
         ("rows-leave-gap", "so: 1; nhieu: ~no; khac: ~no"),
     ]  # fmt: skip
+
+
+def test_one_row_with_a_condition_leaves_a_gap_too() -> None:
+    one = fee(rows("unique", (SOME, money(1))))
+    assert found(page(question("so", COUNT)), fees=(one,)) == [
+        ("rows-leave-gap", "fees/phi/amount")
+    ]
