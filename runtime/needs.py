@@ -30,7 +30,9 @@ def cut_off(state: State, command: Command, way: Way, now: datetime) -> Refusal 
 def new_date(state: State, command: Command, way: Way, now: datetime) -> Refusal | None:
     """Where the program does not say by how much, the letter of apology names the day."""
     due, until = way.terms.due, command.until
-    good = way.terms.extends_itself or (due is not None and until is not None and until > due)
+    if way.terms.extends_itself:
+        return Refusal("new-date-fixed") if until else None
+    good = due is not None and until is not None and until > due
     return None if good else Refusal("new-date-missing")
 
 

@@ -146,6 +146,10 @@ REFUSALS: Mapping[str, Says] = {
         "Nội dung chuyển khoản không khớp với hồ sơ nào.",
         "The purpose of the transfer fits no dossier.",
     ),
+    "new-date-fixed": Says(
+        "Thời gian gia hạn do quy định của thủ tục ấn định; xin không ghi ngày khác.",
+        "The act itself says by how much; please give no other day.",
+    ),
     # signing in and tracking
     "too-many-attempts": Says(
         "Đã thử quá nhiều lần. Xin quý vị thử lại sau ít phút.",

@@ -198,7 +198,9 @@ class Life:
 
     def _anything(self) -> tuple[CommandName, Actor]:
         """Anybody anything."""
-        actor = self.random.choice((*HOUSE_OFFICERS, *HOUSE_OFFICERS, *OFFICERS, APPLICANT, SYSTEM))
+        actor = self.random.choice(
+            (*HOUSE_OFFICERS, *HOUSE_OFFICERS, *OFFICERS, APPLICANT, SYSTEM, SYSTEM)
+        )
         weights = [SELDOM if name in ENDING else 1 for name in COMMANDS]
         return self.random.choices(COMMANDS, weights)[0], actor
 
@@ -242,7 +244,7 @@ class Life:
         )
 
     def _until(self, case: Judged, days: int) -> date | None:
-        if self.random.random() < 0.1:
+        if self.random.random() < (0.6 if case.way.terms.extends_itself else 0.1):
             return None
         due = case.clock.due
         return (due.day if due else self.now.date()) + timedelta(days=days)

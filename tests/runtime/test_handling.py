@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -16,7 +17,8 @@ from runtime.nightly import expire_unanswered, mend_clocks, note_silence, wrong_
 from runtime.records import Judged, judged, record_of
 from runtime.refusals import Refused
 from runtime.service import Catalogue
-from runtime.store import answers, dossiers, events, opinions, outbox, payments
+from runtime.settling import settle
+from runtime.store import answers, dossiers, events, opinions, outbox, payments, processing
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Store, Transaction
 from runtime.store.failures import Missing
@@ -63,6 +65,17 @@ class House:
         return handle(
             connection, self.catalogue, one, one.version, command, self.now, letter=letter
         )
+
+    def find(self, fact: str) -> None:
+        revision, by = self.case.record.revision, WORKER
+        known = replace(revision.known, findings={fact: True})
+
+        def write(connection: Transaction) -> None:
+            processing.find(connection, ID, fact, True, by, self.now)
+            answers.seal_next(connection, ID, given=revision.answers, known=known, now=self.now)
+            settle(connection, self.catalogue, ID, by, "finding", self.now)
+
+        self.store.write(write)
 
     def refused(self, command: Command) -> str:
         with pytest.raises(Refused) as caught:
@@ -265,10 +278,16 @@ def test_an_apology_comes_once_and_a_working_day_before(house: House) -> None:
 
 
 def test_an_act_that_says_by_how_much_is_followed(house: House) -> None:
+    """And when: here as often as twice, in cases that are found to be complex."""
     house.to_work(FROM_LODGED)
     assert house.one.due == Due(date(2026, 4, 1))
-    extend = Command("extend", WORKER, letter="t1", until=date(2026, 12, 31))
+    extend = Command("extend", WORKER, letter="t1")
     assert house.refused(extend) == "no-extension"
+    house.find("phuc_tap")
+    assert house.refused(replace(extend, until=date(2026, 12, 31))) == "new-date-fixed"
+    assert house.do(extend).due == Due(date(2026, 4, 16))
+    assert house.do(replace(extend, letter="t2")).due == Due(date(2026, 5, 4))
+    assert house.refused(replace(extend, letter="t3")) == "extended-before"
 
 
 def test_what_is_not_supplemented_in_time_expires_by_night(house: House) -> None:
