@@ -12,6 +12,7 @@ from compiler.ir import Program
 from renderers.checklist import CheckLine, check_lines
 from renderers.masthead import Site
 from renderers.papers.links import PaperLink
+from renderers.portal import ProcedureCard
 from renderers.registers import RegisterLine, Told, register_lines
 from renderers.review import AnswerPage, answers
 from renderers.saying import say
@@ -73,6 +74,16 @@ class Queue:
     query: str = ""
     more: str = ""
     """Address of the next page, '' on the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assist:
+    """The procedures that an officer may fill in for somebody."""
+
+    site: Site
+    desk: Desk
+    query: str
+    cards: tuple[ProcedureCard, ...]
 
 
 @dataclass(frozen=True, slots=True)

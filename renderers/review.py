@@ -76,6 +76,8 @@ class Filed:
     owner: str = ""
     owes: bool = False
     """Something is to be paid now."""
+    assisted: str = ""
+    """The officer who filled it in, '' when the applicant did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from runtime.prefilling import keep_for
 from runtime.security import identifier, same, seal_key
 from runtime.service import Loaded
 from runtime.store import answers as revisions
-from runtime.store import bundles, files, lodging, payments
+from runtime.store import assistance, bundles, files, lodging, payments
 from runtime.store.answers import Known
 from runtime.store.dossiers import own_dossier
 from runtime.store.engine import Transaction
@@ -136,6 +136,7 @@ def show_receipt(visit: Visit) -> Response:
         office=_office_text(visit, dossier.unit),
         track_url=f"{service.config.public_url}/tra-cuu?ma={dossier.code}",
         owner=dossier.owner,
+        assisted=_assisted(visit, dossier.id),
         owes=bool(owed(service.store.read(lambda c: payments.bills(c, dossier.id)))),
     )
     view = review.receipt_page(
@@ -147,6 +148,11 @@ def show_receipt(visit: Visit) -> Response:
         env=loaded.env(dossier.lodged_at),
     )
     return html(visit, "form/receipt", view)
+
+
+def _assisted(visit: Visit, dossier: str) -> str:
+    one = visit.service.store.read(lambda c: assistance.assisted_of(c, dossier))
+    return f"{one.name}, {visit.catalogue.agency_name(one.unit)}" if one else ""
 
 
 def reviewed(visit: Visit, opened: Open) -> Reviewed:
@@ -277,10 +283,13 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
     used = file_ids(now.answers)
 
     def lodge(connection: Transaction) -> None:
+        helper = assistance.helper_of(connection, draft.id)
         for use in files.files_of_draft(connection, draft.id):
             if use.id not in used:
                 files.detach_from_draft(connection, draft.id, use.id)
-        submit_dossier(connection, one, codes)
+        receipt = submit_dossier(connection, one, codes)
+        if helper and not receipt.repeated:
+            assistance.keep(connection, receipt.dossier, helper, visit.now)
 
     visit.service.store.write(lodge)
 

@@ -16,6 +16,15 @@ SAYS: Mapping[str, Says] = {
     "sign_in/account": Says("Tài khoản", "Account"),
     "sign_in/password": Says("Mật khẩu", "Password"),
     "sign_in/trials": Says("Tài khoản dùng thử", "Accounts to try"),
+    "assist/title": Says("Nộp hồ sơ giúp người dân", "Apply for somebody at the counter"),
+    "assist/link": Says("Nộp giúp người dân", "Apply for somebody"),
+    "assist/search": Says("Tên hoặc mã thủ tục", "Name or code of the procedure"),
+    "assist/says": Says(
+        "Cán bộ nhập theo lời người nộp; biên nhận ghi tên cả hai và in ra để người nộp ký.",
+        "You fill in what the applicant says; the receipt names both, and is printed for them "
+        "to sign.",
+    ),
+    "assist/begin": Says("Bắt đầu", "Begin"),
     "queue/title": Says("Hồ sơ của đơn vị", "Dossiers of the unit"),
     "queue/search": Says("Mã hồ sơ hoặc tên", "Dossier code or name"),
     "queue/find": Says("Tìm", "Search"),

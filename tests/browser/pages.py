@@ -218,6 +218,7 @@ PAGES: Mapping[str, State] = {
     "sign in": State("/can-bo/dang-nhap", "officer/sign_in", at("/can-bo/dang-nhap")),
     "sign in refused": State("/can-bo/dang-nhap", "officer/sign_in", _sign_in_error, 422),
     "queue": State("/can-bo", "officer/queue", _desk("tiepnhan", "/can-bo")),
+    "assist": State("/can-bo/nop-thay", "officer/assist", _desk("tiepnhan", "/can-bo/nop-thay")),
     "empty queue": State("/can-bo", "officer/queue", _desk("traketqua", "/can-bo")),
     "dossier": State(
         "/can-bo/ho-so/{code}", "officer/dossier", _desk("tiepnhan", "/can-bo/ho-so/{code}")
