@@ -218,6 +218,7 @@ def _propose(catalogue: Path, made: Any, only: list[Any], lang: Any, *, write: b
     """Drafts of what nobody has tried yet: shown, or appended to the procedures' own files."""
     if not _has_solver():
         sys.exit(FINDINGS)
+    from catalogue.bases import is_far
     from compiler.verify.proposing import proposed
     from renderers import proposals
     from renderers.words import words
@@ -228,7 +229,10 @@ def _propose(catalogue: Path, made: Any, only: list[Any], lang: Any, *, write: b
         known = words(one.program, made.world)
         entries = proposals.text(one.program, drafts, known) if drafts else ""
         file = one.summary.file
-        if entries and write:
+        if entries and write and is_far(file):
+            told = f"overlay.yaml: {one.program.code}: tự ghi vào scenarios · add these yourself"
+            click.echo(told, err=True)
+        if entries and write and not is_far(file):
             path = catalogue / file
             _save({path: proposals.appended(path.read_bytes(), file, entries)})
         elif entries:

@@ -56,6 +56,7 @@ def branches(program: ir.Program) -> tuple[Branch, ...]:
 
 
 def _all(program: ir.Program) -> Iterator[Branch]:
+    yield from _channels(program)
     yield from _cases(program)
     for one in _conditions(program):
         if one.rule != ir.TRUE:
@@ -69,8 +70,15 @@ def _all(program: ir.Program) -> Iterator[Branch]:
         yield from _rows(decision, _needed(program, decision.id))
     for component in program.components:
         yield from _paper(program, component)
-    for path, value in _values(program):
+    for path, value in worked_out(program):
         yield from _inner(path, value)
+
+
+def _channels(program: ir.Program) -> Iterator[Branch]:
+    """Somebody files in each way, where there are several."""
+    for one in program.channels if len(program.channels) > 1 else ():
+        through_it = ir.Cmp("eq", ir.Ref("channel", "choice", "filing"), ir.Lit("choice", one))
+        yield Branch("key/channels", "holds", through_it, (through_it,))
 
 
 def _cases(program: ir.Program) -> Iterator[Branch]:
@@ -228,7 +236,7 @@ def _first_question(program: ir.Program, party: str) -> tuple[str, ...]:
 # What stands inside conditions and values
 
 
-def _values(program: ir.Program) -> Iterator[tuple[str, ir.Expr]]:
+def worked_out(program: ir.Program) -> Iterator[tuple[str, ir.Expr]]:
     """Everything that is worked out, with its place."""
     for one in _conditions(program):
         yield one.path, one.rule

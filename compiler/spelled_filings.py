@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from catalogue.kinds import AnyKind, spelling
 from catalogue.kinds.base import Json
@@ -11,7 +12,7 @@ from compiler import ir
 from compiler.answers import questions
 from compiler.currencies import DONG
 from compiler.evaluate import Engine
-from compiler.evaluation import Evaluation, Filing
+from compiler.evaluation import Evaluation, Filing, TermState
 from compiler.scenarios import KNOWS_ONLY, settled, spelled
 from compiler.working_days import local
 
@@ -22,14 +23,27 @@ def scenario(engine: Engine, filing: Filing) -> ir.Scenario:
     due = found.term.due if found.term.decided else None
     decided = all(one.asked is not None for one in found.components)
     return ir.Scenario(
-        "", "", f"{local(filing.at):%Y-%m-%dT%H:%M}", filing.channel or "",
+        "", "", _moment(filing.at), filing.channel or "",
         answers=tuple(_texts(engine.program, filing.answers)),
         registers=tuple((*pair, _told(filing, pair)) for pair in filing.registers),
         officer=tuple(filing.findings.items()),
+        events=tuple((name, _moment(at)) for name, at in filing.events.items()),
+        dues=tuple(_extended(found.term)),
         fees=_fees(engine.program, found),
         due=spelled(due, minute=True) if due else None,
         components=tuple(it.id for it in found.components if it.asked) if decided else None,
     )  # fmt: skip
+
+
+def _moment(at: datetime) -> str:
+    return f"{local(at):%Y-%m-%dT%H:%M}"
+
+
+def _extended(term: TermState) -> Iterator[tuple[str, str]]:
+    """Only where it may become later than it is due."""
+    if term.decided and term.extended not in (None, term.due):
+        assert term.extended is not None
+        yield "extended", spelled(term.extended, minute=True)
 
 
 def _told(filing: Filing, pair: tuple[str, str]) -> str:

@@ -39,6 +39,8 @@ def _entry(program: ir.Program, one: ir.Scenario, name: str) -> Mapping[str, Wri
         expect["fees"] = _fees(program, one.fees)
     if one.due:
         expect["due"] = _moment(one.due)
+    for which, moment in one.dues:
+        expect[which] = _moment(moment)
     if one.components is not None:
         expect["components"] = list(one.components)
     entry: dict[str, Written] = {"name": name, "at": _moment(one.at), "channel": one.channel}
@@ -51,6 +53,8 @@ def _entry(program: ir.Program, one: ir.Scenario, name: str) -> Mapping[str, Wri
         }
     if one.officer:
         entry["officer"] = {fact: "yes" if found else "no" for fact, found in one.officer}
+    if one.events:
+        entry["events"] = {which: _moment(at) for which, at in one.events}
     return {**entry, "expect": expect}
 
 

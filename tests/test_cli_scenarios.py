@@ -37,7 +37,7 @@ def motcua(*words: str | Path) -> Result:
 def test_coverage_below_the_whole_is_told_and_can_be_required(folder: Path) -> None:
     done = motcua("test", folder)
     assert done.exit_code == CLEAN
-    assert "9.000001: 1/2 nhánh, 0/2 giá trị biên; chưa tình huống nào thử: " in done.output
+    assert "9.000001: 3/4 nhánh, 0/2 giá trị biên; chưa tình huống nào thử: " in done.output
     done = motcua("test", folder, "--require-coverage", "--coverage")
     assert done.exit_code == FINDINGS
     assert "còn thiếu: " in done.output
@@ -49,7 +49,7 @@ def test_coverage_is_told_to_machines(folder: Path) -> None:
     assert told["scenarios"] == {"total": 2, "failed": 0}
     (one,) = told["procedures"]
     assert one["code"] == "9.000001"
-    assert one["branches"] == {"taken": 1, "of": 2}
+    assert one["branches"] == {"taken": 3, "of": 4}
     assert one["bounds"] == {"taken": 0, "of": 2}
     assert {it["state"] for it in one["list"]} == {"taken", "left"}
     assert all(it["file"] == PROCEDURE and it["line"] > 1 for it in one["list"])
@@ -67,6 +67,19 @@ def test_drafts_are_shown_and_appended_and_complete(folder: Path) -> None:
     assert motcua("test", folder, "--require-coverage").exit_code == CLEAN
     assert motcua("test", folder, "--propose").output == ""
     assert motcua("fmt", "--check", folder).exit_code == CLEAN
+
+
+def test_drafts_for_a_local_text_never_go_into_the_base(root: Path, tmp_path: Path) -> None:
+    copied = Path(shutil.copytree(root / "examples/overlay", tmp_path / "overlay"))
+    local = copied / "thanh_pho/overlay.yaml"
+    head, _, _ = local.read_text("utf-8").partition("      - name: Công trình khác")
+    local.write_text(head, "utf-8")
+    base = copied / "quoc_gia/procedures/xay_dung/giay_phep_nha_o.yaml"
+    before = base.read_text("utf-8")
+    done = motcua("test", copied / "thanh_pho", "--propose", "--write")
+    assert "overlay.yaml: 1.013225" in done.stderr
+    assert "fees: 150.000đ" in done.output
+    assert base.read_text("utf-8") == before
 
 
 def test_one_filing_is_explained(folder: Path, tmp_path: Path) -> None:
