@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from compiler.evaluation import Due
 from runtime.commands import Actor
@@ -139,10 +152,11 @@ def in_state(
     """The unit's dossiers in these states, latest first."""
     rows = connection.execute(
         select(*_COLUMNS)
-        .where(visible_to(actor), dossier.c.id.in_(_latest(actor, states, limit + offset)))
+        .where(visible_to(actor), dossier.c.id.in_(_latest(tuple(states))))
         .order_by(dossier.c.lodged_at.desc())
         .limit(limit)
-        .offset(offset)
+        .offset(offset),
+        {"here": actor.unit, "most": limit + offset},
     )
     return tuple(Dossier(**row) for row in rows.mappings())
 
@@ -151,8 +165,9 @@ def number_in_state(
     connection: Connection, actor: Actor, states: Collection[StateName], *, most: int
 ) -> int:
     """How many there are, counted no further than `most`."""
-    found = _latest(actor, states, most).distinct().limit(most).subquery()
-    return int(connection.scalar(select(func.count()).select_from(found)) or 0)
+    found = _latest(tuple(states)).distinct().limit(bindparam("most")).subquery()
+    counted = select(func.count()).select_from(found)
+    return int(connection.scalar(counted, {"here": actor.unit, "most": most}) or 0)
 
 
 def lodged_between(
@@ -236,15 +251,14 @@ def _waiting(actor: Actor) -> Select[str]:
     return select(dossier.c.id).join(task, task.c.dossier == dossier.c.id).where(*mine, going)
 
 
-def _latest(actor: Actor, states: Collection[StateName], most: int) -> Select[str]:
-    """No more than needed of each state, each in the order of an index: whether the unit decides
-    it, received it, or was asked about it."""
-    asked = select(task.c.dossier).where(task.c.unit == actor.unit, task.c.opinion.is_not(None))
-    whose = (
-        dossier.c.unit == actor.unit,
-        dossier.c.intake == actor.unit,
-        dossier.c.id.in_(asked),
-    )
+@cache
+def _latest(states: tuple[StateName, ...]) -> Select[str]:
+    """No more than `most` of each state, each in the order of an index: whether the unit `here`
+    decides it, received it, or was asked about it."""
+    here: BindParameter[str] = bindparam("here")
+    most = bindparam("most", type_=Integer)
+    asked = select(task.c.dossier).where(task.c.unit == here, task.c.opinion.is_not(None))
+    whose = (dossier.c.unit == here, dossier.c.intake == here, dossier.c.id.in_(asked))
     parts = (
         select(dossier.c.id)
         .where(how, dossier.c.state == state)

@@ -59,7 +59,7 @@ def _filled(url: str, count: int) -> Iterator[Store]:
 
 
 def _times(calls: int) -> int:
-    return max(calls // 10, 1)
+    return max(calls // 40, 1)
 
 
 def _queues(store: Store, count: int, calls: int) -> None:
