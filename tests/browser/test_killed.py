@@ -20,14 +20,14 @@ def test_what_was_acknowledged_survives_and_what_was_not_is_filed_once(
 ) -> None:
     folder = tmp_path_factory.mktemp("killed")
     shutil.copytree(site.folder / "build", folder / "build")
-    with sites.once_more(folder) as first:
-        people = _ready(first, ROUNDS * PEOPLE)
     codes: dict[str, str] = {}
-    for number in range(ROUNDS):
-        mine = people[number * PEOPLE : (number + 1) * PEOPLE]
-        with sites.once_more(folder) as site:
-            acknowledged = _submit_until_killed(site, mine)
+    people: list[Ready] = []
+    for _ in range(ROUNDS):
+        with sites.once_more(folder) as running:
+            mine = [_at_review(running.person()) for _ in range(PEOPLE)]
+            acknowledged = _submit_until_killed(running, mine)
         codes.update(acknowledged)
+        people += mine
     with sites.once_more(folder) as last:
         after = {draft: _submit(last, *one) for one in people for draft in [_draft(one[1])]}
     assert {draft: after[draft] for draft in codes} == codes
@@ -35,11 +35,7 @@ def test_what_was_acknowledged_survives_and_what_was_not_is_filed_once(
 
 
 Ready = tuple[dict[str, str], str, dict[str, list[str]]]
-
-
-def _ready(site: Site, count: int) -> list[Ready]:
-    """People at the review: cookie, address to send to, what is sent."""
-    return [_at_review(site.person()) for _ in range(count)]
+"""Somebody at the review: cookie, address to send to, what is sent."""
 
 
 def _at_review(person: Browser) -> Ready:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -73,9 +74,14 @@ def opened(
     clock: Clock | None = None,
     address: str = ADDRESS,
     registers: Mapping[str, Path | None] = {},
+    after: Path | None = None,
 ) -> Iterator[Service]:
+    """`after`: the folder of a service that was closed, from which this one goes on."""
     config = configured(folder, address=address, registers=registers)
-    sqlite_path(config.database).write_bytes(furnished())
+    if after:
+        shutil.copytree(after, folder, dirs_exist_ok=True)
+    else:
+        sqlite_path(config.database).write_bytes(furnished())
     with Store.open(config.database) as store:
         yield Service(config, store, clock=clock or FixedClock(NOW))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,15 +12,26 @@ from runtime.clock import FixedClock
 from runtime.service import Service
 from runtime.store import dossiers, events
 from tests.runtime.browsing import Browser
-from tests.runtime.serving import PASSWORD, browser, lodge, sign_in
+from tests.runtime.serving import PASSWORD, browser, lodge, opened, sign_in
 
 CODE = "1.001193"
 
 
+@pytest.fixture(scope="module")
+def lodged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Where a dossier has just been lodged, and its code."""
+    folder = tmp_path_factory.mktemp("lodged")
+    return folder, "".join(lodge(browser(service), CODE) for service in opened(folder))
+
+
 @pytest.fixture
-def code(service: Service) -> str:
-    """A dossier that has just been lodged."""
-    return lodge(browser(service), CODE)
+def service(tmp_path: Path, lodged: tuple[Path, str]) -> Iterator[Service]:
+    yield from opened(tmp_path, after=lodged[0])
+
+
+@pytest.fixture
+def code(lodged: tuple[Path, str]) -> str:
+    return lodged[1]
 
 
 def at_dossier(service: Service, account: str, code: str) -> Browser:

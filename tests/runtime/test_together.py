@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +16,7 @@ from runtime.store.bundles import Part
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
 from tests.runtime.browsing import Browser
-from tests.runtime.serving import PASSWORD, browser, fill_in, lodge, sign_in
+from tests.runtime.serving import PASSWORD, browser, fill_in, lodge, opened, sign_in
 
 CODE = "2.000986"
 
@@ -33,10 +35,28 @@ def parts(service: Service, code: str) -> dict[str, tuple[Part, Dossier]]:
     return service.store.read(find)
 
 
+@pytest.fixture(scope="module")
+def lodged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Browser, str]:
+    """Where a bundle has just been filed, by whom, and its code."""
+    folder = tmp_path_factory.mktemp("lodged")
+    for service in opened(folder):
+        person = browser(service)
+        code = lodge(person, CODE)
+    return folder, person, code
+
+
 @pytest.fixture
-def filed(service: Service) -> tuple[Browser, str]:
+def service(tmp_path: Path, lodged: tuple[Path, Browser, str]) -> Iterator[Service]:
+    yield from opened(tmp_path, after=lodged[0])
+
+
+@pytest.fixture
+def filed(service: Service, lodged: tuple[Path, Browser, str]) -> tuple[Browser, str]:
+    _, applicant, code = lodged
     person = browser(service)
-    return person, lodge(person, CODE)
+    person.client.cookies.update(applicant.client.cookies)
+    person.page = applicant.page
+    return person, code
 
 
 def do(service: Service, account: str, code: str, command: str, **given: str) -> Browser:
