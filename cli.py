@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -69,14 +70,11 @@ def check(
         return
     if catalogue is None:
         raise click.UsageError("cần thư mục danh mục · a catalogue folder: motcua check FOLDER")
-    from compiler.incremental import check_cached
-    from compiler.pipeline import check_folder
-
     with _busy():
         if fix or diff:
             report = _mend(catalogue, lang, write=not diff)
         else:
-            report = check_folder(catalogue).report if no_cache else check_cached(catalogue)
+            report = _checked(catalogue, afresh=no_cache)
     _tell(report, catalogue, form, lang)
     sys.exit(FINDINGS if _reaches(report, fail_on) else CLEAN)
 
@@ -343,8 +341,8 @@ def uses(name: str, catalogue: Path, form: str, lang: Any) -> None:
 @LANGUAGE
 def dev(catalogue: Path, lang: Any) -> None:
     """Theo dõi danh mục, kiểm tra lại khi tệp đổi · recheck a catalogue at every change."""
-    from compiler.incremental import Workshop
     from compiler.watching import changes
+    from compiler.workshop import Workshop
 
     workshop = Workshop()
     for texts in changes(catalogue):
@@ -669,6 +667,18 @@ def _save(texts: Mapping[Path, str]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
         click.echo(path.as_posix())
+
+
+def _checked(catalogue: Path, *, afresh: bool) -> Any:
+    """What is wrong; whoever only repeats the last check loads nothing of the compiler."""
+    gc.disable()  # modules and models all stay until the end, and that is near
+    if afresh:
+        from compiler.pipeline import check_folder
+
+        return check_folder(catalogue).report
+    from compiler.last_check import check_cached
+
+    return check_cached(catalogue)
 
 
 def _mend(catalogue: Path, lang: Any, *, write: bool) -> Any:

@@ -19,6 +19,7 @@ act is only what another one is about; several acts or none have the name; numbe
 of two acts."""
 
 FIRST_YEAR = 1945
+FAR_FUTURE = 9999
 NUMBERED_BY_YEAR = 1997
 """From this year on every normative act has its year in its number."""
 NORMATIVE = ("NĐ", "TT", "TTLT", "TTLB", "NQLT", "PL", "CP", "HĐBT")

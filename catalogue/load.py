@@ -11,7 +11,7 @@ from importlib.resources import files as resource_files
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError, create_model
 
 from catalogue import bases, linked, merging, overlay, po, shared
 from catalogue.code_lists import day_after, read_list
@@ -94,8 +94,14 @@ def is_procedure(name: str) -> bool:
 
 
 @cache
-def _adapter(pattern: str) -> TypeAdapter[Any]:
-    return TypeAdapter(ADAPTERS[pattern])
+def _reader() -> Any:
+    """Reads every kind of file under its tag; what they have in common is described once."""
+    fields: dict[str, Any] = {_tag(one): (kind | None, None) for one, kind in ADAPTERS.items()}
+    return create_model("Files", **fields)
+
+
+def _tag(pattern: str) -> str:
+    return f"<{pattern}>"
 
 
 def load_folder(folder: Path) -> tuple[Catalogue, Report]:
@@ -166,7 +172,7 @@ def _translations(content: bytes, name: str, report: Report) -> Any:
 def validate(tree: Node, pattern: str, report: Report) -> Any:
     """The model of a tree; mistakes go into the report."""
     try:
-        return _adapter(pattern).validate_python(tree)
+        return getattr(_reader().model_validate({_tag(pattern): tree}), _tag(pattern))
     except ValidationError as error:
         report.extend(findings(tree, error))
         return None

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Literal
 
 from catalogue.act_numbers import (
+    FAR_FUTURE,
     NORMATIVE,
     NUMBERED_BY_YEAR,
     TITLES,
@@ -30,7 +31,6 @@ from catalogue.text import fold
 
 Names = Mapping[str, tuple[str, ...]]
 """The numbers of acts by their folded name: `luat cu tru`."""
-FAR_FUTURE = 9999
 
 _LETTER = "a-zA-ZđĐÀ-ỹ"
 _PART = rf"(?:TTg|CTr|[A-ZĐ]{{1,24}}(?![a-zà-ỹđ])\d{{0,2}}|[a-zđ]{{1,14}}\d{{0,2}}(?![{_LETTER}]))"

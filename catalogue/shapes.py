@@ -6,6 +6,7 @@ place simply drops them.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, TypeAlias
 
@@ -21,6 +22,9 @@ from pydantic import (
 from catalogue.diagnostics import Span
 from catalogue.scalars import Words, refuse
 from catalogue.tree import Map, Scalar, Seq
+
+# Else pydantic looks for its plugins in every installed package, for longer than a check may take.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 _NOWHERE = Span("", 1, 1, 1, 1)
 NO_TAG = "<no key>"

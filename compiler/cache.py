@@ -1,60 +1,116 @@
 """What is kept of a check on disk, to check again only what changes.
 
 Thousands of procedures are read back at every check, so the file is plain rows of text without
-names, each look-up is written once, and its edition is the only thing that is judged.
+names, each look-up is written once, and a row is opened only when somebody asks for it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from catalogue.diagnostics import Diagnostic, Edit, Fix, Span
 from catalogue.record import record
-from compiler.shared import LookUp
-from compiler.summary import Summary
 
-Seen: TypeAlias = tuple[LookUp, str]
+if TYPE_CHECKING:
+    from compiler.shared import LookUp
+    from compiler.summary import Summary
+
+Seen: TypeAlias = tuple[tuple[str, str], str]
 """Something shared that was looked up, and the digest that it had."""
 Row: TypeAlias = list[Any]
+Stamp: TypeAlias = tuple[int, int, int, int]
+"""What the file system says of a file: its two times, its size and its number."""
+FOUND = 2
+"""Where in a row the findings stand."""
 
 
 @record
 class Kept:
-    """One procedure file: its hash, what it looked up, and what was found."""
+    """What was found in one procedure's file, or where procedures meet; its hash, what it looked
+    up, and the procedures' files that it rests on besides."""
 
     sha: str
     seen: tuple[Seen, ...]
     found: tuple[Diagnostic, ...]
     summary: Summary | None
     sound: bool
+    rests: tuple[str, ...] = ()
 
 
-def read_cache(path: Path, edition: str) -> Mapping[str, Kept]:
-    """What was kept by the same edition of the program; nothing when it cannot be used."""
+@record
+class Past:
+    """The last check: every file as it was, and what was found, `common` outside of all rows."""
+
+    begun: int = 0
+    files: Mapping[str, tuple[Stamp, str]] = field(default_factory=dict)
+    common: tuple[Diagnostic, ...] = ()
+    looked_up: tuple[Seen, ...] = ()
+    rows: Mapping[str, Row] = field(default_factory=dict)
+
+    def kept(self, name: str) -> Kept:
+        return _kept(name, self.rows[name], self.looked_up)
+
+    def all_kept(self) -> dict[str, Kept]:
+        return {name: self.kept(name) for name in self.rows}
+
+    def found(self) -> Iterator[Diagnostic]:
+        """Everything that was found."""
+        yield from self.common
+        for row in self.rows.values():
+            yield from map(finding_of, row[FOUND])
+
+    def rests(self) -> frozenset[str]:
+        """The procedures' files on which something rests that is not told in their own rows."""
+        return frozenset(name for row in self.rows.values() for name in row[-1])
+
+    def renewed(self, kept: Mapping[str, Kept]) -> Past:
+        """The same with other rows."""
+        numbers = {seen: number for number, seen in enumerate(self.looked_up)}
+        rows = {**self.rows, **{name: _row(one, numbers) for name, one in kept.items()}}
+        return replace(self, looked_up=tuple(numbers), rows=rows)
+
+
+def past(common: Iterable[Diagnostic], kept: Mapping[str, Kept]) -> Past:
+    """A check from its parts, all of them made anew."""
+    return Past(common=tuple(common)).renewed(kept)
+
+
+def sha(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def read_cache(path: Path, edition: str) -> Past:
+    """What was kept, whole, by the same edition of the program; nothing when it cannot be used."""
     try:
-        written, looked_up, rows = json.loads(path.read_bytes())
-        if written != edition:
-            return {}
-        seen: list[Seen] = [((collection, name), was) for collection, name, was in looked_up]
-        return {name: _kept(name, row, seen) for name, row in rows.items()}
-    except (OSError, ValueError, TypeError, AttributeError, LookupError):
-        return {}
+        seal, _, content = path.read_bytes().partition(b"\n")
+    except OSError:
+        return Past()
+    if seal.decode("ascii", "replace") != sha(edition.encode() + content):
+        return Past()
+    begun, files, common, looked_up, rows = json.loads(content)
+    seen = tuple(((collection, name), was) for collection, name, was in looked_up)
+    known = {name: ((time, changed, size, number), hash_)
+             for name, (time, changed, size, number, hash_) in files.items()}  # fmt: skip
+    return Past(begun, known, tuple(map(finding_of, common)), seen, rows)
 
 
-def write_cache(path: Path, edition: str, kept: Mapping[str, Kept]) -> None:
+def write_cache(path: Path, edition: str, one: Past) -> None:
     """Keep for the next time; a folder that cannot be written to is no fault."""
-    numbers: dict[Seen, int] = {}
-    rows = {name: _row(one, numbers) for name, one in kept.items()}
-    looked_up = [(*look_up, was) for look_up, was in numbers]
-    content = json.dumps([edition, looked_up, rows], separators=(",", ":"), ensure_ascii=False)
+    files = {name: (*stamp, sha) for name, (stamp, sha) in one.files.items()}
+    looked_up = [(*look_up, was) for look_up, was in one.looked_up]
+    whole = [one.begun, files, [*map(finding_row, one.common)], looked_up, one.rows]
+    content = json.dumps(whole, separators=(",", ":")).encode()
+    seal = sha(edition.encode() + content).encode()
     try:
         path.parent.mkdir(exist_ok=True)
         beside = path.with_suffix(".new")
-        beside.write_text(content, "utf-8")
+        beside.write_bytes(seal + b"\n" + content)
         beside.replace(path)
     except OSError:
         return
@@ -63,14 +119,16 @@ def write_cache(path: Path, edition: str, kept: Mapping[str, Kept]) -> None:
 def _row(kept: Kept, numbers: dict[Seen, int]) -> Row:
     seen = [numbers.setdefault(one, len(numbers)) for one in kept.seen]
     summary = kept.summary and _summary_row(kept.summary)
-    return [kept.sha, seen, [finding_row(one) for one in kept.found], summary, kept.sound]
+    found = [finding_row(one) for one in kept.found]
+    return [kept.sha, seen, found, summary, kept.sound, kept.rests]
 
 
-def _kept(name: str, row: Row, all_seen: list[Seen]) -> Kept:
-    sha, numbers, found, summary, sound = row
-    seen = tuple([all_seen[number] for number in numbers])
-    told = summary and _summary(name, frozenset([look_up for look_up, _ in seen]), summary)
-    return Kept(sha, seen, tuple([finding_of(one) for one in found]), told, sound)
+def _kept(name: str, row: Row, all_seen: tuple[Seen, ...]) -> Kept:
+    sha, numbers, found, summary, sound, rests = row
+    seen = tuple(all_seen[number] for number in numbers)
+    look_ups = frozenset(look_up for look_up, _ in seen)
+    told = summary and _summary(name, look_ups, summary)
+    return Kept(sha, seen, tuple(map(finding_of, found)), told, sound, tuple(rests))
 
 
 def _summary_row(one: Summary) -> Row:
@@ -89,6 +147,8 @@ def _summary_row(one: Summary) -> Row:
 
 
 def _summary(file: str, look_ups: frozenset[LookUp], row: Row) -> Summary:
+    from compiler.summary import Summary
+
     code, start, end, in_force, lengths, added, unsure, outlived = row
     return Summary(
         file, code, date.fromisoformat(start), date.fromisoformat(end) if end else None,

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from catalogue.act_numbers import read_number
+from catalogue.act_numbers import FAR_FUTURE, read_number
 from catalogue.citations import LEVELS
 from catalogue.diagnostics import Edit, Fix, Report, Span
 from catalogue.load import Catalogue
-from catalogue.real_citations import FAR_FUTURE, read_places
 from catalogue.shared import Act, PartRepealed
 from catalogue.suggest import not_known
 from catalogue.syntax import Basis, Citation, Phrase, Place
@@ -67,7 +66,7 @@ def judge_register(catalogue: Catalogue, report: Report) -> None:
             if other not in acts:
                 not_known(report, "act-not-known", other, acts, place)
         for key, part in act.articles.items():
-            if not read_places(key)[0]:
+            if not _places(key):
                 report.add("article-not-readable", key.span, text=key)
             if part.until is None and part.replaced_by:
                 report.add("replaced-without-until", part.key_span("replaced_by"), name=key)
@@ -164,10 +163,16 @@ def _repealed_part(act: Act, citation: Citation, start: date) -> PartRepealed | 
     groups = list(_groups(citation.places))
     for key, part in act.articles.items():
         if part.until is not None and part.until < start:
-            wanted = next(_groups(read_places(key)[0]), {})
+            wanted = next(_groups(_places(key)), {})
             if any(_inside(group, wanted) for group in groups):
                 return part
     return None
+
+
+def _places(key: str) -> tuple[Place, ...]:
+    from catalogue.real_citations import read_places  # its patterns are needed by nobody else
+
+    return read_places(key)[0]
 
 
 def places_meet(cited: tuple[Place, ...], asked: tuple[Place, ...]) -> bool:

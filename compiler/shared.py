@@ -26,6 +26,8 @@ LookUp = tuple[str, str]
 LANGUAGES: LookUp = ("languages", "")
 CALENDAR: LookUp = ("calendar", "")
 """Every procedure counts days, so each of them looks it up."""
+NAMES = "names of"
+"""Looked up by who suggests one of them."""
 
 
 @record
@@ -38,11 +40,24 @@ class Index:
     _list_hashes: dict[str, str] = field(default_factory=dict, compare=False)
 
     def digest(self, look_up: LookUp) -> str:
-        """Changes when the thing, or its place, changes; `absent` when there is none."""
+        """Changes when the thing, or its place, changes; a word when there is none."""
         known = self._digests.get(look_up)
         if known is None:
-            known = self._digests[look_up] = _digest(self.things.get(look_up))
+            known = self._digests[look_up] = self._digest(look_up)
         return known
+
+    def _digest(self, look_up: LookUp) -> str:
+        collection, name = look_up
+        if collection == NAMES:
+            return _hash(self.named(name))
+        thing = self.things.get(look_up)
+        if thing is None:
+            return "unread" if collection in self.catalogue.unreadable else "absent"
+        return _hash(thing)
+
+    def named(self, collection: str) -> list[str]:
+        """All names of a collection."""
+        return [name for kind, name in self.things if kind == collection]
 
     def list_hash(self, name: str) -> str:
         """The hash of a list that there is; many procedures use the same few lists."""
@@ -52,9 +67,7 @@ class Index:
         return known
 
 
-def _digest(thing: Any) -> str:
-    if thing is None:
-        return "absent"
+def _hash(thing: object) -> str:
     place = getattr(thing, "span", "")
     return hashlib.sha256(f"{thing!r}{place!r}".encode()).hexdigest()
 
@@ -236,5 +249,6 @@ class Shared:
         return (one for one in self.made if one not in things and one[0] in unreadable)
 
     def known(self, collection: str) -> list[str]:
-        """All names of a collection, to suggest one; not counted as a look-up."""
-        return [name for kind, name in self._index.things if kind == collection]
+        """All names of a collection, to suggest one."""
+        self.made.add((NAMES, collection))
+        return self._index.named(collection)

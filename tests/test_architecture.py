@@ -46,7 +46,17 @@ RUNTIME_READS = {
     *("answers", "bundle", "split", "migrate", "working_days"),
     "localise",  # programs and index in the language of the reader
 }
-KINDS_READ = {"dates", "diagnostics", "domains", "messages", "options", "scalars", "source", "text"}
+KINDS_READ = {
+    "dates",
+    "diagnostics",
+    "domains",
+    "messages",
+    "options",
+    "record",
+    "scalars",
+    "source",
+    "text",
+}
 LONGEST = 300
 LONG: dict[str, tuple[int, str]] = {  # its own limit, and why it is one idea all the same
     "cli.py": (760, "declarations and calls only: one command after the other"),

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from datetime import date, datetime
 
+from catalogue.act_numbers import FAR_FUTURE
 from catalogue.portal.house_style import node
 from catalogue.portal.ledger import Ledger, Node, Value, mark
 from catalogue.portal.records import Act, Record
 from catalogue.portal.wording import LARGE, SMALL, bare, one_line
-from catalogue.real_citations import FAR_FUTURE, Reading, citations_in, read_entry, tidy
+from catalogue.real_citations import Reading, citations_in, read_entry, tidy
 from catalogue.text import fold
 
 TYPES = {

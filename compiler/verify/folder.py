@@ -11,9 +11,10 @@ from typing import TypeAlias
 
 from catalogue.load import is_procedure, read_folder
 from compiler import ir
+from compiler.cache import sha
 from compiler.compiled import Compiled
 from compiler.evaluation import World
-from compiler.incremental import edition, sha
+from compiler.last_check import edition
 from compiler.pipeline import compile_texts, uncollected
 from compiler.sharing_out import shared_out
 from compiler.verify.claims import claims

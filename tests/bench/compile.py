@@ -94,8 +94,8 @@ def one_edit(scale: Scale) -> Iterator[Measured]:
 
 def edit_seconds(folder: str, rounds: int) -> list[float]:
     """From a changed file to the new build, in a process that holds the last one."""
-    from compiler.incremental import Workshop
     from compiler.watching import Watched
+    from compiler.workshop import Workshop
 
     workshop, watched = Workshop(), Watched(Path(folder))
     workshop.build(watched.texts())

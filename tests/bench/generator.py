@@ -71,6 +71,7 @@ def _head() -> str:
         "id: mau_lon\ntitle: Danh mục mẫu lớn\nedition: 2026\njurisdiction: vn\n"
         f"languages: [vi]\ndomains:\n{domains}"
         "agency_kinds:\n  bhxh_co_so: Cơ quan Bảo hiểm xã hội\n"
+        "  cuc_hanh_chinh_tu_phap: Cục Hành chính tư pháp, Bộ Tư pháp\n"
     )
 
 

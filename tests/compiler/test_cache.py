@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from catalogue.diagnostics import Report
 from catalogue.load import read_folder
-from compiler.cache import read_cache, write_cache
-from compiler.incremental import check_texts
+from compiler.cache import Past, past, read_cache, write_cache
+from compiler.incremental import check_all, check_texts
 
 PROCEDURE = "procedures/mau/thu_tuc_mau.yaml"
 
@@ -16,6 +17,17 @@ PROCEDURE = "procedures/mau/thu_tuc_mau.yaml"
 @pytest.fixture(scope="module")
 def texts(root: Path) -> dict[str, bytes]:
     return dict(read_folder(root / "catalogue/messages/base"))
+
+
+@pytest.fixture(scope="module")
+def content(texts: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("kept") / "kept.json"
+    write_cache(path, "this edition", checked(texts))
+    return path.read_bytes()
+
+
+def checked(texts: dict[str, bytes]) -> Past:
+    return past(*check_all(texts, {}))
 
 
 BROKEN = {
@@ -33,37 +45,28 @@ def test_what_is_kept_comes_back(
     broken = texts | {PROCEDURE: texts[PROCEDURE].replace(*edit, 1)}
     report, kept = check_texts(broken, {})
     path = tmp_path / "kept.json"
-    write_cache(path, "this edition", kept)
+    write_cache(path, "this edition", checked(broken))
     again = read_cache(path, "this edition")
-    assert again == kept
-    assert check_texts(broken, again)[0].sorted() == report.sorted()
+    assert again.all_kept() == kept
+    assert Report(again.found()).sorted() == report.sorted()
+    assert check_texts(broken, again.all_kept())[0].sorted() == report.sorted()
 
 
-DAMAGED = [
-    b"", b"[]", b"{}", b'{"format": 1}', b"[[1], [2], 7]",
-    b'["this edition", [], {"a.yaml": ["", [5], [], null, true]}]',
-]  # fmt: skip
+def test_a_damaged_or_cut_file_is_ignored(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    step = max(1, len(content) // 50)
+    cut = [content[:end] for end in range(0, len(content), step)]
+    other = [
+        content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+        for at in range(0, len(content), step)
+    ]
+    for damaged in (b"", b"[]", b"\n{}", "ẩn\n[]".encode(), *cut, *other):
+        path.write_bytes(damaged)
+        assert read_cache(path, "this edition") == Past()
 
 
-@pytest.mark.parametrize("content", DAMAGED)
-def test_a_damaged_file_is_ignored(tmp_path: Path, content: bytes) -> None:
+def test_another_edition_of_the_program_starts_afresh(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "kept.json"
     path.write_bytes(content)
-    assert read_cache(path, "this edition") == {}
-
-
-def test_a_cut_file_is_ignored(texts: dict[str, bytes], tmp_path: Path) -> None:
-    path = tmp_path / "kept.json"
-    write_cache(path, "this edition", check_texts(texts, {})[1])
-    whole = path.read_bytes()
-    for end in range(0, len(whole), max(1, len(whole) // 50)):
-        path.write_bytes(whole[:end])
-        assert read_cache(path, "this edition") == {}
-
-
-def test_another_edition_of_the_program_starts_afresh(
-    texts: dict[str, bytes], tmp_path: Path
-) -> None:
-    path = tmp_path / "kept.json"
-    write_cache(path, "this edition", check_texts(texts, {})[1])
-    assert read_cache(path, "another edition") == {}
+    assert read_cache(path, "this edition") != Past()
+    assert read_cache(path, "another edition") == Past()

@@ -20,13 +20,14 @@ from compiler import ir
 from compiler.answers import questions
 from compiler.evaluate import Engine, engine
 from compiler.evaluation import Filing
-from compiler.incremental import Workshop, check_texts
+from compiler.incremental import check_texts
 from compiler.ir_codec import decode
 from compiler.linking.folding import fold
 from compiler.linking.trials import run_linked
 from compiler.pipeline import Build, compile_texts
 from compiler.renaming import NAMES, inside, outside, renamed
 from compiler.split import filed_members, member_filing, split
+from compiler.workshop import Workshop
 from tests.compiler.building import NOON
 
 BUNDLE = "bundles/khai_sinh_thuong_tru_bhyt.yaml"

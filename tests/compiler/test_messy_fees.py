@@ -13,9 +13,9 @@ from catalogue.messages import BASE_PROCEDURE
 from compiler.compiled import is_error
 from compiler.evaluate import engine
 from compiler.evaluation import FeeState, Filing, Range, Stage, World
-from compiler.incremental import Workshop
 from compiler.pipeline import compile_texts
 from compiler.working_days import VIETNAM
+from compiler.workshop import Workshop
 from tests.compiler.building import TET
 from tests.compiler.laying import MORE, laid
 

@@ -11,9 +11,10 @@ import pytest
 from catalogue.load import read_folder
 from catalogue.overlay import PATHS
 from compiler import ir
-from compiler.incremental import Workshop, check_texts
+from compiler.incremental import check_texts
 from compiler.overlaying import PARTS
 from compiler.pipeline import Build, compile_texts
+from compiler.workshop import Workshop
 from renderers.decisions import local_decisions, told
 from renderers.words import words
 

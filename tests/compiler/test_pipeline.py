@@ -14,11 +14,13 @@ from compiler import ir_codec
 from compiler.bundle import Folder, read_index
 from compiler.cache import Kept
 from compiler.evaluate import engine
-from compiler.incremental import Workshop, check_cached, check_texts
+from compiler.incremental import check_texts
+from compiler.last_check import check_cached
 from compiler.linking.trials import run_linked
 from compiler.pipeline import Build, compile_texts
 from compiler.publish import bundle_files
 from compiler.scenarios import fails
+from compiler.workshop import Workshop
 
 BIRTH = "procedures/ho_tich/dang_ky_khai_sinh.yaml"
 COPIES = "procedures/chung_thuc/chung_thuc_ban_sao.yaml"
