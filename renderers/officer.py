@@ -74,6 +74,10 @@ class Queue:
     query: str = ""
     more: str = ""
     """Address of the next page, '' on the last."""
+    colleagues: tuple[tuple[str, str], ...] = ()
+    """To whom dossiers may be given, (account, name); none where nothing can be done at once."""
+    done: str = ""
+    """What came of the last deed on many, '' when there was none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from starlette.routing import Route
 from runtime import (
     applicant,
     assisting,
+    bulk,
     checking,
     citizens,
     collecting,
@@ -74,6 +75,7 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/can-bo/so-lieu", figures.show_figures, None),
     ("/can-bo/so-lieu/{by}", figures.send_table, None),
     ("/can-bo/dang-nhap", sessions.show_sign_in, sessions.sign_in),
+    ("/can-bo/hang-loat", None, bulk.act_on_many),
     ("/can-bo/nop-thay", assisting.show, assisting.begin),
     ("/can-bo/dang-xuat", None, sessions.sign_out),
     ("/can-bo/ho-so/{code}", desk.show_dossier, None),

@@ -28,7 +28,7 @@ from runtime.national import NAMES, StateName
 from runtime.paper_cases import links
 from runtime.records import Judged, Record, judged, load_record
 from runtime.sessions import HOME, actor_of, signed_in
-from runtime.store import dossiers, files
+from runtime.store import accounts, dossiers, files
 from runtime.store.accounts import Account
 from runtime.store.bundles import Whole
 from runtime.store.dossiers import Dossier
@@ -71,6 +71,8 @@ def show_queue(visit: Visit) -> Response:
         rows=tuple(_row(visit, one) for one in found[:ROWS]),
         query=query,
         more=more,
+        colleagues=tuple(_colleagues(visit, actor)) if not (tab or query) else (),
+        done=_told(visit),
     )
     return html(visit, "officer/queue", view)
 
@@ -136,6 +138,21 @@ def _own_steps(actor: Actor, case: Judged) -> frozenset[str]:
 
 
 # The queue
+
+
+def _colleagues(visit: Visit, actor: Actor) -> Iterator[tuple[str, str]]:
+    found = visit.service.store.read(lambda connection: accounts.colleagues(connection, actor.unit))
+    return ((one.id, one.name) for one in found)
+
+
+def _told(visit: Visit) -> str:
+    """What came of a deed on many dossiers, as the address tells it."""
+    if not visit.query("xong"):
+        return ""
+    done, left = _number(visit.query("xong")), _number(visit.query("con"))
+    if left:
+        return say(visit.lang, "bulk/left", count=done, left=left)
+    return say(visit.lang, "bulk/done", count=done)
 
 
 def _found(
