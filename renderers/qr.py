@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup
 
 
+@lru_cache(maxsize=256)
 def svg(text: str, title: str) -> Markup:
     """The code of a text that this program made itself, dark on nothing, sized by the sheet."""
     out = io.BytesIO()
@@ -25,6 +27,7 @@ def svg(text: str, title: str) -> Markup:
     return Markup(out.getvalue().decode())
 
 
+@lru_cache(maxsize=256)
 def picture(text: str) -> str:
     """The code as an image of its own."""
     out = io.BytesIO()
