@@ -22,6 +22,7 @@ from catalogue.patterns import fitting
 
 SIGN = "x"
 STREET = "Số 1"
+ANY_DAY = date(2026, 1, 1)
 
 
 @dataclass(slots=True)
@@ -33,6 +34,8 @@ class Samples:
 
     def of(self, kind: Kind, day: date) -> Json:
         """Where the lists offer nothing on this day, what could be answered on another."""
+        if not isinstance(kind, (Address, Choice, Choices)):
+            return _of_any_day(kind)
         key = (kind, day)
         if key not in self._known:
             found = sample(kind, PlainEnv(day, "vi", self.lists))
@@ -40,10 +43,18 @@ class Samples:
         return self._known[key]
 
 
+@cache
+def _of_any_day(kind: Kind) -> Json:
+    found = sample(kind, PlainEnv(ANY_DAY))
+    return _stored(kind) if found is None else found
+
+
 def sample(kind: Kind, env: Env) -> Json:
     """None where the form would take nothing on this day."""
     if isinstance(kind, FileUpload):
         return [paper(kind)]
+    if isinstance(kind, Address):
+        return next(_places(kind, env), None)
     read = (kind.read(typed, env) for typed in _typed(kind, env))
     value = next((one for one in read if not isinstance(one, (Blank, Problem))), None)
     return None if value is None else kind.dump(value)
@@ -57,8 +68,6 @@ def paper(kind: FileUpload) -> Json:
 
 def _typed(kind: Kind, env: Env) -> Iterator[Posted]:
     """What one might type, the most telling first."""
-    if isinstance(kind, Address):
-        yield from _places(kind, env)
     known = _examples(type(kind))
     yield from known.get(kind, ())
     for typed in known.values():
@@ -89,12 +98,14 @@ def _examples(kind: type[Kind]) -> Mapping[Kind, tuple[Posted, ...]]:
     return found
 
 
-def _places(kind: Address, env: Env) -> Iterator[Posted]:
-    names = {it.code: it.label for it in offered(kind.provinces, env)}
-    communes = [(it.parent, it.label) for it in offered(kind.communes, env) if it.parent in names]
-    for code, commune in (*communes, *((code, STREET) for code in names)):
-        for province in (code, names[code]):
-            yield {"tinh": [province], "xa": [commune], "dong": [STREET]}
+def _places(kind: Address, env: Env) -> Iterator[Json]:
+    """In a commune that the catalogue knows, else in one that somebody names."""
+    provinces = codes(offered(kind.provinces, env))
+    for one in env.options(kind.communes):
+        if one.parent in provinces and one.offered(env.today):
+            yield {"tinh": one.parent, "xa": one.code, "dong": STREET}
+    for code in provinces:
+        yield {"tinh": code, "xa_ten": STREET, "dong": STREET}
 
 
 def _least(kind: Kind, env: Env) -> Iterator[Value]:
