@@ -39,6 +39,10 @@ REFUSED: Mapping[str, Says] = {
         "MOTCUA_SECRET quá ngắn; xin đặt một chuỗi ngẫu nhiên dài ít nhất 32 ký tự.",
         "MOTCUA_SECRET is too short; please set a random text of at least 32 characters.",
     ),
+    "proxies-wrong": Says(
+        "MOTCUA_PROXIES là số máy chủ trung gian đứng trước dịch vụ, từ 0 đến 3.",
+        "MOTCUA_PROXIES is how many proxies stand in front of the service, from 0 to 3.",
+    ),
     "token-short": Says(
         "MOTCUA_OPERATIONS_TOKEN quá ngắn; xin đặt một chuỗi ngẫu nhiên dài ít nhất 32 ký tự.",
         "MOTCUA_OPERATIONS_TOKEN is too short; please set a random text of at least 32 characters.",
@@ -116,6 +120,8 @@ class Config(BaseModel):
     """A file of those who collect money; without one only the counter takes any."""
     payment_key: SecretBytes = SecretBytes(b"")
     """Shared with whoever tells of money that has come in."""
+    proxies: int = 0
+    """How many proxies of ours a request passes, each of which notes where it came from."""
     operations_token: SecretStr | None = None
     """Opens the figures of the service; without one they are not shown."""
     mail_server: str = ""
@@ -177,6 +183,7 @@ def serve_config(environ: Mapping[str, str]) -> Config:
         mail_server=_mail_server(environ.get("MOTCUA_MAIL_SERVER", "")),
         mail_from=environ.get("MOTCUA_MAIL_FROM", ""),
         outgoing=_path(environ.get("MOTCUA_OUTGOING", "outgoing")),
+        proxies=_proxies(environ.get("MOTCUA_PROXIES", "0")),
         operations_token=_token(environ.get("MOTCUA_OPERATIONS_TOKEN", "")),
     )
 
@@ -222,6 +229,12 @@ def _secret(text: str) -> bytes:
 
 def _path(text: str) -> Path | None:
     return Path(text) if text else None
+
+
+def _proxies(text: str) -> int:
+    if text not in ("0", "1", "2", "3"):
+        raise ConfigRefused("proxies-wrong")
+    return int(text)
 
 
 def _token(text: str) -> SecretStr | None:

@@ -29,6 +29,7 @@ SHORTLY = "public, max-age=60"
 VARIES = "Accept-Encoding, Cookie"
 """The language of a page is a cookie."""
 WORTH_COMPRESSING = 600
+LONGEST_ADDRESS = 64
 VISITOR_SECONDS = 30 * 24 * 3600
 LANGUAGE_SECONDS = 365 * 24 * 3600
 
@@ -117,7 +118,11 @@ class Visit:
 
     @property
     def origin(self) -> str:
-        """The network address that asks."""
+        """The network address that asks; of what proxies add, only our own's word counts."""
+        proxies = self.service.config.proxies
+        hops = ",".join(self.request.headers.getlist("x-forwarded-for")).split(",")
+        if 0 < proxies <= len(hops) and hops[-proxies].strip():
+            return hops[-proxies].strip()[:LONGEST_ADDRESS]
         return self.request.client.host if self.request.client else ""
 
     @cached_property
@@ -215,9 +220,7 @@ def give_language(visit: Visit, response: Response, lang: str) -> Response:
     return response
 
 
-def give_session(
-    visit: Visit, response: Response, cookie: str, name: str = "session"
-) -> Response:
+def give_session(visit: Visit, response: Response, cookie: str, name: str = "session") -> Response:
     _set_cookie(visit, response, name, cookie, None)
     return response
 

