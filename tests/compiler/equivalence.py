@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import ROUND_CEILING, Decimal
 
 from compiler import ir
 from compiler.evaluation import World
@@ -52,8 +53,12 @@ def differ(one: ir.Program, other: ir.Program, world: World) -> bool:
 
 def _written(program: ir.Program) -> object:
     """What no filing changes."""
-    return [(step.id, [(row.word, row.amount, row.unit) for row in step.within.within])
-            for step in program.steps]  # fmt: skip
+    term = program.term or ir.Clock(())
+    steps = [
+        (step.id, [(row.word, row.amount, row.unit) for row in step.within.within])
+        for step in program.steps
+    ]
+    return steps, [one.by for one in term.extend], term.plus, term.stops, term.cut_off
 
 
 def _outcomes(form: Form) -> Iterator[tuple[str, Term]]:
@@ -78,16 +83,22 @@ def _outcomes(form: Form) -> Iterator[tuple[str, Term]]:
         yield f"due {fee.id}", rule(fee.when).holds
         for number, relief in enumerate(fee.relief):
             row = ir.Row(relief.when, ir.Lit("text", ""), relief.start, relief.end)
-            yield f"relief {fee.id} {number}", form.encoder.row(row).holds
+            told = f"relief {fee.id} {number} {relief.off}"
+            yield told, form.encoder.row(row).holds
         yield from _rows(form, fee.id, fee.amount.rows, fee.amount.rest)
     if program.term is not None:
         rows = tuple(
-            ir.Row(
-                row.when, ir.Lit("text", f"{row.word} {row.amount} {row.unit}"), row.start, row.end
-            )
+            ir.Row(row.when, ir.Lit("text", _length(row)), row.start, row.end)
             for row in program.term.within
         )
         yield from _rows(form, "term", rows, program.term.rest)
+
+
+def _length(row: ir.ClockRow) -> str:
+    """Part of a day runs as long as the whole."""
+    whole = row.unit != "hour" and row.amount
+    amount = Decimal(row.amount).to_integral_value(ROUND_CEILING) if whole else row.amount
+    return f"{row.word} {amount} {row.unit}"
 
 
 def _rows(

@@ -12,7 +12,8 @@ from compiler.verify.offered import options
 from compiler.verify.paths import check_path
 from compiler.walk import every, mapped
 
-ROWS = ("rows-leave-gap", "rows-overlap", "row-never-holds", "row-open")
+GAPS = ("rows-leave-gap", "gap-reached", "gap-not-reached")
+ROWS = (*GAPS, "rows-overlap", "row-never-holds", "row-open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,13 @@ def row_deleted(program: ir.Program) -> Iterator[Mutant]:
         if not rest and hit != "sum":
             for number in range(len(rows)):
                 made = put((*rows[:number], *rows[number + 1 :]), False)
-                yield Mutant("row deleted", made, path, ("rows-leave-gap",), ("fee-never-due",))
+                yield Mutant("row deleted", made, path, GAPS, ("fee-never-due",))
 
 
 def rest_dropped(program: ir.Program) -> Iterator[Mutant]:
     for path, rows, rest, _, put in tables(program):
         if rest:
-            yield Mutant("rest dropped", put(rows[:-1], False), path, ("rows-leave-gap",))
+            yield Mutant("rest dropped", put(rows[:-1], False), path, GAPS)
 
 
 def row_negated(program: ir.Program) -> Iterator[Mutant]:
@@ -112,7 +113,7 @@ def row_never(program: ir.Program) -> Iterator[Mutant]:
         for number in range(len(rows) - rest):
             if rows[number].when != ir.TRUE:
                 made = put(changed(rows, number, when=never(rows[number].when)), rest)
-                yield Mutant("row never", made, path, ("row-never-holds", "rows-leave-gap"))
+                yield Mutant("row never", made, path, ("row-never-holds", *GAPS))
 
 
 def bound_shifted(program: ir.Program) -> Iterator[Mutant]:

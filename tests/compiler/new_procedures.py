@@ -12,7 +12,7 @@ from compiler.verify.proposing import proposed
 from renderers import proposals
 from renderers.words import words
 
-HERE = Path(__file__).parent / "new_procedures"
+HERE = Path(__file__).parent / "drafted"
 BASE = Path(__file__).parents[2] / "catalogue/messages/base"
 NAMES = tuple(sorted(f"procedures/mau/{one.name}" for one in HERE.glob("procedures/mau/*.yaml")))
 
