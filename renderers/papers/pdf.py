@@ -1,4 +1,4 @@
-"""A sheet as a PDF/A file: the same sheet, the same bytes.
+"""A sheet as a file to keep, PDF/A and accessible: the same sheet, the same bytes.
 
 The template is ours; what it prints is handed over as JSON and never becomes part of its source.
 """
@@ -20,18 +20,27 @@ from renderers.papers.sheet import Sheet
 TEMPLATE = Path(__file__).parents[1] / "templates" / "papers" / "sheet.typ"
 ONE_AT_A_TIME = Lock()
 """The compiler keeps what it has worked out, and takes one sheet after the other."""
-STANDARD: typst.PDFStandard = "a-2b"
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+PLAIN: list[typst.PDFStandard] = []
 
 
 def pdf(sheet: Sheet, at: datetime) -> bytes:
     """`at` is the moment that the file says it was made: that of the paper, not of the printing."""
     code = qr.picture(sheet.scan) if sheet.scan else ""
     view = json.dumps({**asdict(sheet), "qr": code}, ensure_ascii=False)
+    try:
+        return _compiled(view, at, STANDARDS)
+    except typst.TypstError:
+        # Its fonts lack a letter of some other script, which no archive takes: there is a box then.
+        return _compiled(view, at, PLAIN)
+
+
+def _compiled(view: str, at: datetime, standards: list[typst.PDFStandard]) -> bytes:
     with ONE_AT_A_TIME:
         made = _compiler().compile(
             input=_template(),
             sys_inputs={"sheet": view},
-            pdf_standards=STANDARD,
+            pdf_standards=standards,
             timestamp=int(at.timestamp()),
         )
     assert isinstance(made, bytes), "Compiled to bytes, not to pages or a file"

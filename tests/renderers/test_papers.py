@@ -228,7 +228,8 @@ def test_a_pdf_says_all_that_the_sheet_says(paper: Paper) -> None:
     reader = PdfReader(BytesIO(made))
     assert reader.metadata is not None
     assert reader.metadata.creation_date == AT
-    assert "pdfaid:part>2" in reader.xmp_metadata.rdf_root.toxml()  # type: ignore[union-attr]
+    told = reader.xmp_metadata.rdf_root.toxml()  # type: ignore[union-attr]
+    assert all(one in told for one in ("pdfaid:part>2", "pdfaid:conformance>A", "pdfuaid:part>1"))
 
 
 def test_what_people_write_stays_text() -> None:
@@ -258,3 +259,12 @@ def test_every_vietnamese_letter_is_in_the_font() -> None:
     every = letters + letters.lower()
     sheet = intake.received(replace(case(PROGRAM.code), owner=Person(every)), "")
     assert every in read(pdf(sheet, AT))
+
+
+@pytest.mark.parametrize(
+    "name", ["李小龙", "😀 An", "ไทย", "\x07An", "\ue000", "عمر", "An\u0301\u0323"]
+)
+def test_letters_of_any_script_make_a_file(name: str) -> None:
+    sheet = intake.received(replace(case(PROGRAM.code), owner=Person(name)), "")
+    assert "Chủhồsơ" in read(pdf(sheet, AT))
+    assert pdf(sheet, AT) == pdf(sheet, AT)
