@@ -14,9 +14,11 @@ from runtime.clock import VIETNAM
 from runtime.logs import LOG
 from runtime.service import Service
 from runtime.store import accounts, drafts, events, figures, files, jobs
+from runtime.store.counting import counted, midnight
 from runtime.store.jobs import Claim
 
 DAY, HOUR = "%Y-%m-%d", "%Y-%m-%dT%H"
+A_DAY = timedelta(days=1)
 LONGEST_GAP = timedelta(days=7)
 UNUSED_FOR = timedelta(days=1)
 TRY_AGAIN = timedelta(minutes=5)
@@ -75,7 +77,9 @@ def count(service: Service, claim: Claim, now: datetime) -> None:
     domains = {one.code: one.domain for one in service.catalogue().index.entries}
     today = now.astimezone(VIETNAM).date()
     for day in service.store.read(partial(figures.days_to_keep, today=today)):
-        service.store.write(partial(figures.keep_day, day=day, domains=domains))
+        counts = service.store.read(partial(counted, day=day, until=midnight(day + A_DAY)))
+        put = partial(figures.put_day, day=day, counts=counts, domains=domains)
+        service.store.write(put)
 
 
 def sweep(service: Service, claim: Claim, now: datetime) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Connection, delete, extract, func, insert, select
 
-from runtime.store.counting import Count, Key, counted, first_day, midnight
+from runtime.store.counting import Count, Key, first_day
 from runtime.store.tables import FLOWS, STANDS, rollup
 
 _NAMES = (rollup.c.unit, rollup.c.procedure, rollup.c.channel, rollup.c.domain)
@@ -26,14 +26,10 @@ class Figure:
     count: Count
 
 
-def keep_day(connection: Connection, day: date, domains: Mapping[str, str]) -> None:
-    """Count a day that is over, again where it was counted before."""
-    put_day(connection, day, counted(connection, day, midnight(day + timedelta(days=1))), domains)
-
-
 def put_day(
     connection: Connection, day: date, counts: Mapping[Key, Count], domains: Mapping[str, str]
 ) -> None:
+    """Keep the counts of a day that is over, in place of earlier ones."""
     connection.execute(delete(rollup).where(rollup.c.day == day))
     rows = [_row(day, key, one, domains) for key, one in counts.items()]
     if rows:
@@ -41,12 +37,13 @@ def put_day(
 
 
 def days_to_keep(connection: Connection, today: date) -> tuple[date, ...]:
-    """Those that are over and not yet kept, from the first dossier on."""
+    """Those that are over and not yet kept, from the first dossier on; the last kept one again,
+    as something of its last minute may have been written after it was counted."""
     last = connection.scalar(select(func.max(rollup.c.day)))
     first = first_day(connection)
     if first is None:
         return ()
-    begin = last + timedelta(days=1) if last else first
+    begin = last or first
     return tuple(begin + timedelta(days=n) for n in range((today - begin).days))
 
 

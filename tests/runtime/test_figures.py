@@ -153,7 +153,9 @@ def stored(store: Store, day: date) -> dict[Key, Count]:
 
 def keep(store: Store, today: date) -> None:
     for day in store.read(lambda c: figures.days_to_keep(c, today)):
-        store.write(lambda c, day=day: figures.keep_day(c, day, DOMAINS))  # type: ignore[misc]
+        until = midnight(day + timedelta(1))
+        counts = store.read(lambda c, d=day, u=until: counted(c, d, u))  # type: ignore[misc]
+        store.write(lambda c, d=day, n=counts: figures.put_day(c, d, n, DOMAINS))  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("seed", [3, 5])
