@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from runtime.clock import FixedClock
 from runtime.service import Service
 from tests.runtime.browsing import Browser
 from tests.runtime.serving import PASSWORD, browser, lodge, sign_in
@@ -115,6 +116,25 @@ def test_a_request_for_a_supplement_tells_what_and_until_when(
     text = applicant.open(f"/ho-so/{lodged}/giay-to/bo-sung").text
     for told in ("1. Giấy chứng sinh: thiếu chữ ký", "Chủ Nhật, 20/12/2026", "Cán bộ tiepnhan"):
         assert told in text
+
+
+def test_an_extension_has_its_apology_with_both_days(service: Service, applicant: Browser) -> None:
+    lodged = lodge(applicant, "1.013225")
+    do(service, "tiepnhan", lodged, "receive")
+    before = promised(applicant, lodged)
+    assert isinstance(service.clock, FixedClock)
+    service.clock.at += timedelta(days=3)
+    do(service, "thuly", lodged, "extend", text="Phải đo đạc lại", until="2027-03-01")
+    assert papers(applicant, f"/ho-so/{lodged}") == ["tiep-nhan", "tiep-nhan.pdf", "xin-loi"]
+    text = applicant.open(f"/ho-so/{lodged}/giay-to/xin-loi").text
+    for told in ("Phải đo đạc lại", f"Đã hẹn trả kết quả{before}", "Thứ Hai, 01/03/2027"):
+        assert told in text
+    assert promised(applicant, lodged) == before, "the receipt still names the first day"
+
+
+def promised(person: Browser, code: str) -> str:
+    text = person.open(f"/ho-so/{code}/giay-to/tiep-nhan").text
+    return text.partition("Hẹn trả kết quả")[2].partition("Hình thức")[0].strip()
 
 
 def test_a_withdrawn_dossier_has_a_notice_of_it(applicant: Browser, code: str) -> None:

@@ -252,6 +252,23 @@ def test_an_officer_confirms_with_a_reference_and_a_receipt_is_given(
     assert tell(applicant, notice(code)).status_code == 409
 
 
+def test_what_was_paid_back_is_marked_on_its_receipt(
+    service: Service, applicant: Browser, code: str
+) -> None:
+    tell(applicant, notice(code))
+    applicant.open(f"/ho-so/{code}")
+    applicant.send({"confirm": "yes"}, action="/rut")
+    officer = sign_in(service, "tiepnhan")
+    officer.open(f"/can-bo/ho-so/{code}")
+    fee = officer.form("/refund_payment").offered["choice"][0]
+    officer.send({"choice": fee, "text": "UNC-3"}, action="/refund_payment")
+    (one,) = paid(service, code)
+    assert (one.state, one.refund_reference) == ("refunded", "UNC-3")
+    assert "Đã hoàn trả" in applicant.open(f"/ho-so/{code}/giay-to/bien-lai").text
+    assert "Đã hoàn trả" in applicant.open(f"/ho-so/{code}/thanh-toan").text
+    assert tell(applicant, notice(code, reference="FT26009")).status_code == 409
+
+
 def test_receipts_are_numbered_without_a_gap(service: Service, applicant: Browser) -> None:
     codes = [lodge(browser(service), CODE) for _ in range(2)]
     for code in codes:
