@@ -9,7 +9,8 @@ from starlette.responses import Response
 from renderers.paying import Fee, Transfer, pay_page
 from runtime.applicant import HOME, own_case
 from runtime.collecting import owed, purpose
-from runtime.ports import Offer, Owed
+from runtime.counter import METHOD as COUNTER
+from runtime.ports import Owed
 from runtime.receipts import receipts
 from runtime.store import payments
 from runtime.store.dossiers import Dossier
@@ -30,13 +31,14 @@ def show(visit: Visit) -> Response:
     if not asked:
         raise Missing(dossier.code)
     visit = visit.reading(dossier.lang)
+    wanted = Owed(dossier.unit, counter, purpose(dossier.code), owed(asked))
     view = pay_page(
         visit.site,
         visit.catalogue.program(dossier.program).program,
         tuple(_fees(dossier, asked)),
         code=dossier.code,
-        transfer=_transfer(visit, dossier, asked),
-        counter=visit.catalogue.agency_name(counter),
+        transfer=_transfer(visit, wanted),
+        counter=_counter(visit, wanted),
         back=f"{HOME}/{dossier.code}",
     )
     return html(visit, "public/pay", view)
@@ -53,13 +55,16 @@ def _fees(dossier: Dossier, asked: tuple[Payment, ...]) -> Iterator[Fee]:
         yield Fee(one.fee, one.nature, one.amount, one.currency, one.state, href)
 
 
-def _transfer(visit: Visit, dossier: Dossier, asked: tuple[Payment, ...]) -> Transfer | None:
+def _transfer(visit: Visit, wanted: Owed) -> Transfer | None:
     """The amount is what the store says is owed; nothing of it comes from a form."""
-    amount = owed(asked)
-    if not amount:
-        return None
-    wanted = Owed(dossier.unit, purpose(dossier.code), amount)
-    offer: Offer | None = visit.service.payments[TRANSFER].request(wanted)
+    offer = visit.service.payments[TRANSFER].request(wanted) if wanted.amount else None
     if offer is None:
         return None
-    return Transfer(offer.holder, offer.bank, offer.account, amount, wanted.purpose, offer.code)
+    return Transfer(
+        offer.holder, offer.bank, offer.account, wanted.amount, wanted.purpose, offer.code
+    )
+
+
+def _counter(visit: Visit, wanted: Owed) -> str:
+    offer = visit.service.payments[COUNTER].request(wanted)
+    return visit.catalogue.agency_name(offer.unit) if offer else ""

@@ -85,22 +85,25 @@ class Notifier(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """Money that an office waits for, in đồng; `purpose` comes back with it."""
+    """Money that an office waits for, in đồng; `purpose` comes back with it.
+
+    `unit` decides on the dossier, at the `counter` the applicant is served.
+    """
 
     unit: str
+    counter: str
     purpose: str
     amount: int
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """How it can be paid: to which account of whom, and the text of the code to scan.
-
-    At the counter there is neither.
-    """
+    """How it can be paid: at which office; to which account of whom, with the text of the code to
+    scan, or '' for all of these at the counter."""
 
     method: str
-    holder: str
+    unit: str
+    holder: str = ""
     bank: str = ""
     account: str = ""
     code: str = ""

@@ -209,10 +209,9 @@ class Service:
             yield register, FileRegister(path) if path else own
 
     def _ways_to_pay(self) -> Iterator[tuple[str, Payments]]:
-        """The first that an office offers is shown first."""
         key = self.config.payment_key.get_secret_value()
         yield transfers.METHOD, BankTransfers(self.payees, self._agency, key)
-        yield counter.METHOD, Counter(self._agency)
+        yield counter.METHOD, Counter()
 
     def _agency(self, id: str) -> Agency | None:
         return self.catalogue().agency(id)

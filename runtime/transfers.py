@@ -31,7 +31,7 @@ class BankTransfers:
         if not payee.account:
             return None
         code = payload(Transfer(payee.bank, payee.account, owed.amount, owed.purpose))
-        return Offer(METHOD, payee.holder, payee.bank_name, payee.account, code)
+        return Offer(METHOD, payee.unit, payee.holder, payee.bank_name, payee.account, code)
 
     def verify(self, notice: bytes, seal: str) -> Arrived | Refusal:
         if not self._key or not hmac.compare_digest(

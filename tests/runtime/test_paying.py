@@ -81,7 +81,7 @@ def test_the_applicant_sees_what_is_due_and_how_it_can_be_paid(
 
 
 def test_the_code_to_scan_carries_what_the_store_says_is_owed(service: Service, code: str) -> None:
-    offer = service.payments["vietqr"].request(Owed(WARD, purpose(code), OWED))
+    offer = service.payments["vietqr"].request(Owed(WARD, WARD, purpose(code), OWED))
     assert isinstance(offer, Offer)
     assert offer.code == payload(Transfer("970405", "1700201009999", OWED, code))
 
@@ -102,9 +102,9 @@ def test_an_office_collects_for_the_account_of_the_one_above_it() -> None:
 
 
 def test_who_has_no_account_takes_money_at_the_counter_only(service: Service) -> None:
-    asked = Owed("ca_sai_gon", "X", OWED)
+    asked = Owed("ca_sai_gon", "ca_sai_gon", "X", OWED)
     assert service.payments["vietqr"].request(asked) is None
-    assert service.payments["counter"].request(asked) == Offer("counter", "Công an phường Sài Gòn")
+    assert service.payments["counter"].request(asked) == Offer("counter", "ca_sai_gon")
     assert service.payments["counter"].verify(b"{}", "") == Refusal("notice-unsealed")
 
 
