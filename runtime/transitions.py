@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from catalogue.kinds.base import Json
@@ -50,7 +50,8 @@ def step(
 ) -> tuple[State, tuple[Event, ...]] | Refusal:
     """Where the command leads from here, and what is to be recorded; or why it may not."""
     transition = TRANSITIONS[command.name]
-    refusal = _refusal(transition, state, command, way, now)
+    tests = (*transition.guards, *transition.needs)
+    refusal = _refusal(transition, tests, state, command, way, now)
     if refusal:
         return refusal
     after = transition.goes(state, command, way)
@@ -77,18 +78,22 @@ def passable(state: State, actor: Actor, way: Way, now: datetime) -> tuple[str, 
 
 
 def _offered(state: State, command: Command, way: Way, now: datetime) -> bool:
-    transition = replace(TRANSITIONS[command.name], needs=())
-    return _refusal(transition, state, command, way, now) is None
+    transition = TRANSITIONS[command.name]
+    return _refusal(transition, transition.guards, state, command, way, now) is None
 
 
 def _refusal(
-    transition: Transition, state: State, command: Command, way: Way, now: datetime
+    transition: Transition,
+    tests: tuple[Guard, ...],
+    state: State,
+    command: Command,
+    way: Way,
+    now: datetime,
 ) -> Refusal | None:
     if state.name not in transition.sources:
         return Refusal("wrong-state")
     if not transition.who(state, command, way):
         return Refusal("wrong-role")
-    tests = (*transition.guards, *transition.needs)
     found = (test(state, command, way, now) for test in tests)
     return next((refusal for refusal in found if refusal), None)
 
