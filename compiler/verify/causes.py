@@ -49,8 +49,7 @@ def causes(form: Form, case: Case, dropped: frozenset[str] = frozenset()) -> tup
     same = Explained(form.program, form.world)
     terms = (*same.meant(case), *same.encoder.bounds, *same.outside_known())
     must = () if case.alone else (it for it in same.labels if it not in case.without | dropped)
-    found = same.solver.ask(*terms, labels=(*must, *same.form_labels))
-    needed = list(found.culprits)
+    needed = list(same.solver.culprits(*terms, labels=(*must, *same.form_labels)))
     for one in sorted(needed, key=_telling):
         fewer = [it for it in needed if it != one]
         if same.solver.ask(*terms, labels=fewer).verdict == "no":

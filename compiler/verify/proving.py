@@ -85,7 +85,7 @@ class Prover:
     def judge(self) -> Iterator[Wrong | Contradiction | Undecided]:
         first = self._ask((), self.form.labels)
         if first.verdict == "no":
-            yield Contradiction(first.culprits)
+            yield Contradiction(self._why((), self.form.labels))
             return
         everything = [*claims(self.program)]
         if not self.program.members:  # what is fixed by joining procedures is no fault of theirs
@@ -141,7 +141,8 @@ class Prover:
             if day < self.program.start or (end is not None and day >= end):
                 continue
             self.asked += 1
-            answer = self._ask(tuple(filed(self.form, scenario, filing)), self.form.labels)
+            terms = tuple(filed(self.form, scenario, filing))
+            answer = self._ask(terms, self.form.labels)
             claim = Claim(
                 "scenario-impossible", f"scenarios/{scenario.id}", Case(), "nobody",
                 (("name", scenario.name),),
@@ -149,7 +150,7 @@ class Prover:
             if answer.verdict == "yes":
                 self._seen(answer, self.dropped)
             elif answer.verdict == "no":
-                yield Wrong(claim, causes=answer.culprits)
+                yield Wrong(claim, causes=self._why(terms, self.form.labels))
             else:
                 yield Undecided(claim)
 
@@ -228,6 +229,12 @@ class Prover:
         if answer.verdict == "yes" or not near:
             return answer
         return self.form.solver.ask(*terms, *outside, labels=labels)
+
+    def _why(self, terms: tuple[Term, ...], labels: list[str]) -> tuple[str, ...]:
+        outside = self.form.outside_known()
+        return self.form.solver.culprits(
+            *terms, *self.form.encoder.bounds, *outside, labels=labels
+        )  # fmt: skip
 
     def _seen(self, answer: Answer, without: frozenset[str]) -> Witness:
         """The person of a model, who may show at once that somebody is in a later case too."""

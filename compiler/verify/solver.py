@@ -142,8 +142,6 @@ class Model:
 class Answer:
     verdict: Verdict
     model: Model | None = None
-    culprits: tuple[str, ...] = ()
-    """Where the verdict is no: the labels that cannot hold together."""
 
 
 @dataclass(slots=True)
@@ -180,15 +178,26 @@ class Solver:
 
     def ask(self, *terms: Term, labels: Iterable[str] = ()) -> Answer:
         """Whether there is a case in which all of this holds."""
-        self.questions += 1
-        flags = {name: self._labels[name] for name in labels if name in self._labels}
-        assumed = [self._plain(term) for term in terms if term is not TRUE]
-        found = self._solver.check(*flags.values(), *assumed)
+        found = self._check(terms, self._flags(labels).values())
         if found == z3.sat:
             return Answer("yes", Model(self._solver.model()))
-        if found == z3.unsat:
-            return Answer("no", culprits=self._culprits(flags))
-        return Answer("undecided")
+        return Answer("no" if found == z3.unsat else "undecided")
+
+    def culprits(self, *terms: Term, labels: Iterable[str]) -> tuple[str, ...]:
+        """The labels that cannot hold together with these terms; none where they can."""
+        flags = self._flags(labels)
+        if self._check(terms, flags.values()) != z3.unsat:
+            return ()
+        core = {one.decl().name() for one in self._solver.unsat_core()}
+        return tuple(name for name, flag in flags.items() if flag.decl().name() in core)
+
+    def _flags(self, labels: Iterable[str]) -> Mapping[str, Term]:
+        return {name: self._labels[name] for name in labels if name in self._labels}
+
+    def _check(self, terms: Iterable[Term], flags: Iterable[Term]) -> Any:
+        self.questions += 1
+        assumed = [self._plain(term) for term in terms if term is not TRUE]
+        return self._solver.check(*flags, *assumed)
 
     def _plain(self, term: Term) -> Term:
         """A question's own condition under a name, for assumptions must be plain."""
@@ -198,7 +207,3 @@ class Solver:
             z3.Z3_solver_assert(REF, self._solver.solver, implies(name, term).as_ast())
             known = self._assumed[term.get_id()] = (term, name)
         return known[1]
-
-    def _culprits(self, flags: Mapping[str, Term]) -> tuple[str, ...]:
-        core = {str(one) for one in self._solver.unsat_core()}
-        return tuple(name for name, flag in flags.items() if str(flag) in core)
