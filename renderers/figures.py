@@ -18,7 +18,8 @@ from renderers.officer import Desk
 from renderers.saying import say
 
 Cell: TypeAlias = int | Literal["few", "withheld"]
-"""A number; or that it is below five; or that it would tell of one that is."""
+"""A number; or that it is below `LEAST`; or that it would tell of one that is."""
+LEAST = 5
 BARS = 10
 RATE = "rate"
 
@@ -154,8 +155,16 @@ def _cell(cell: Cell, lang: str) -> str:
 
 
 def _rate(figures: Figures, line: Line, lang: str) -> str:
-    share = rate(*_halves(figures, line))
-    return f"{number(share.normalize(), lang)}%" if share is not None else "–"
+    on_time, late = _halves(figures, line)
+    share = rate(on_time, late)
+    if share is not None:
+        return _percent(share, lang)
+    least = rate(on_time, LEAST - 1) if late == "few" else None
+    return say(lang, "figures/at_least", rate=_percent(least, lang)) if least else "–"
+
+
+def _percent(share: Decimal, lang: str) -> str:
+    return f"{number(share.normalize(), lang)}%"
 
 
 def _halves(figures: Figures, line: Line) -> tuple[Cell, Cell]:
@@ -167,7 +176,7 @@ def _pictured(figures: Figures) -> Sequence[Line]:
     """Months as they come; of anything else what has most, without empty lines."""
     if figures.by == "month":
         return figures.lines
-    known = [line for line in figures.lines if rate(*_halves(figures, line)) is not None]
+    known = [line for line in figures.lines if any(_drawn(figures, line))]
     return sorted(known, key=lambda line: -sum(_drawn(figures, line)))
 
 

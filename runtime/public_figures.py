@@ -1,7 +1,8 @@
 """Figures for everybody: of quarters that are over, without numbers that could tell of a person.
 
 Quarters do not overlap, so that no difference of two tells more than they do. Units are not told
-beside domains: who knows which unit serves which domain could set one off against the other.
+beside domains: who knows which unit serves which domain could set one off against the other. Nor is
+what was lodged: where all is decided at once, it is the sum of what is told.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from runtime.visits import Visit, html
 ADDRESS = "/so-lieu"
 LASTING = "public, max-age=3600"
 BY = ("month", "domain", "channel")
-TOLD = ("lodged", "on_time", "late")
+TOLD = ("on_time", "late")
 OFFERED = 8
 
 

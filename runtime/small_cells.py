@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from renderers.figures import Cell
-
-LEAST = 5
+from renderers.figures import LEAST, Cell
 
 
 def published(numbers: Sequence[int]) -> tuple[tuple[Cell, ...], Cell]:

@@ -97,6 +97,7 @@ SAYS: Mapping[str, Says] = {
         "Chưa có quý nào kết thúc; số liệu được công khai sau khi quý kết thúc.",
         "No quarter is over yet; figures are published when it is.",
     ),
+    "figures/at_least": Says("từ {rate}", "from {rate}"),
     "figures/few": Says("dưới 5", "under 5"),
     "figures/withheld": Says("không nêu", "not given"),
     "figures/why_few": Says(

@@ -97,6 +97,8 @@ def test_a_table_has_all_lines_and_its_chart_the_largest() -> None:
     assert table.cut == "Biểu đồ chỉ gồm 10 dòng có nhiều hồ sơ nhất."
     assert table.rows[11] == ("=Lĩnh vực 11", ("1.200", "11", "1", "91,6%"))
     assert table.total == ("Tổng cộng", ("14.400", "66", "12", "84,6%"))
+    late = Figures("domain", MANY.columns, (Line("a", (60, 50, "few")),), MANY.total)
+    assert shown(late, "vi", "").rows[0][1] == ("60", "50", "dưới 5", "từ 92,5%")
     few = Figures("domain", MANY.columns, (Line("a", ("few", "withheld", 7)),), MANY.total)
     assert shown(few, "en", "").rows == (("a", ("under 5", "not given", "7", "–")),)
 

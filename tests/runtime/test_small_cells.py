@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renderers.figures import Cell
-from runtime.small_cells import LEAST, published
+from renderers.figures import LEAST, Cell
+from runtime.small_cells import published
 
 NUMBERS = st.lists(st.one_of(st.integers(0, 9), st.integers(0, 400)), min_size=1, max_size=12)
 
