@@ -178,7 +178,9 @@ def serve_config(environ: Mapping[str, str]) -> Config:
         dossier_code=_code_format(environ.get("MOTCUA_DOSSIER_CODE", CODE_FORMAT)),
         registers=dict(_registers(environ.get("MOTCUA_REGISTERS", ""))),
         payees=_payees(environ.get("MOTCUA_PAYEES", "")),
-        payment_key=SecretBytes(_payment_key(environ.get("MOTCUA_PAYMENT_KEY", ""))),
+        payment_key=SecretBytes(
+            _long(environ.get("MOTCUA_PAYMENT_KEY", ""), "payment-key-short").encode()
+        ),
         anchors=_path(environ.get("MOTCUA_ANCHORS", "")),
         mail_server=_mail_server(environ.get("MOTCUA_MAIL_SERVER", "")),
         mail_from=environ.get("MOTCUA_MAIL_FROM", ""),
@@ -222,9 +224,14 @@ def is_loopback(host: str) -> bool:
 def _secret(text: str) -> bytes:
     if not text:
         raise ConfigRefused("secret-missing")
-    if len(text) < SHORTEST_SECRET:
-        raise ConfigRefused("secret-short")
-    return text.encode()
+    return _long(text, "secret-short").encode()
+
+
+def _long(text: str, otherwise: str) -> str:
+    """A secret that nobody guesses, or none."""
+    if text and len(text) < SHORTEST_SECRET:
+        raise ConfigRefused(otherwise)
+    return text
 
 
 def _path(text: str) -> Path | None:
@@ -238,9 +245,7 @@ def _proxies(text: str) -> int:
 
 
 def _token(text: str) -> SecretStr | None:
-    if text and len(text) < SHORTEST_SECRET:
-        raise ConfigRefused("token-short")
-    return SecretStr(text) if text else None
+    return SecretStr(_long(text, "token-short")) if text else None
 
 
 def _public_url(text: str) -> str:
@@ -278,12 +283,6 @@ def _payees(text: str) -> Path | None:
     except (OSError, ValueError) as error:
         raise ConfigRefused("payees-wrong") from error
     return Path(text)
-
-
-def _payment_key(text: str) -> bytes:
-    if text and len(text) < SHORTEST_SECRET:
-        raise ConfigRefused("payment-key-short")
-    return text.encode()
 
 
 def _kept_secret(path: Path) -> bytes:
