@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from catalogue.diagnostics import Diagnostic, Report
 from catalogue.load import (
@@ -21,6 +22,7 @@ from compiler.pipeline import (
     the_world,
 )  # fmt: skip
 from compiler.shared import Index
+from compiler.sharing_out import each_of, jobs_for
 
 
 def check_texts(
@@ -34,21 +36,21 @@ def check_texts(
 
 
 def check_all(
-    texts: Mapping[str, bytes], kept: Mapping[str, Kept]
+    texts: Mapping[str, bytes], kept: Mapping[str, Kept], jobs: int = 0
 ) -> tuple[Report, dict[str, Kept]]:
     """What was found in shared files and in the whole; and what was in each procedure, or where
-    procedures meet."""
+    procedures meet. In so many processes (0: one a processor, where there is much to do)."""
     shared_texts = [name for name in sorted(texts) if not is_procedure(name)]
     catalogue, report = assemble(load_file(texts[name], name) for name in shared_texts)
     shared, found = ground(catalogue)
     report.extend(found)
     world = the_world(catalogue, report)
     holds = _still(kept, shared)
-    now = {
-        name: kept[name] if holds(name, content) else check_file(name, content, shared, world)
-        for name, content in sorted(texts.items())
-        if is_procedure(name)
-    }
+    names = sorted(filter(is_procedure, texts))
+    edited = [name for name in names if not holds(name, texts[name])]
+    check = partial(_check, texts, shared, world)
+    checked = dict(zip(edited, each_of(check, edited, jobs_for(len(edited), jobs)), strict=True))
+    now = {name: checked.get(name) or kept[name] for name in names}
     told = [one.summary for one in now.values() if one.summary and one.sound]
     complete = len(told) == len(now)
     meeting = Meeting(catalogue, texts, dict(now), kept, holds, shared, world)
@@ -72,6 +74,10 @@ def _still(kept: Mapping[str, Kept], shared: Index) -> Callable[[str, bytes], bo
         return one is not None and one.sha == sha(content) and moved.isdisjoint(one.seen)
 
     return holds
+
+
+def _check(texts: Mapping[str, bytes], shared: Index, world: World, name: str) -> Kept:
+    return check_file(name, texts[name], shared, world)
 
 
 def check_file(name: str, content: bytes, shared: Index, world: World) -> Kept:

@@ -23,7 +23,7 @@ from compiler.lowering.tariffs import ground
 from compiler.naming import names
 from compiler.resolve import resolve
 from compiler.shared import Index, Shared
-from compiler.sharing_out import FORKS, cores, shared_out
+from compiler.sharing_out import each_of, jobs_for
 from compiler.summary import Summary, summary
 from compiler.verify import verify
 from compiler.versions import judge_versions, until_next
@@ -80,22 +80,14 @@ class Made:
     compiled: Compiled | None
 
 
-MANY = 200
-"""So many procedures are worth the start of other processes."""
-
-
 def compile_files(
     texts: Mapping[str, bytes], shared: Index, world: World, jobs: int = 0
 ) -> Iterator[Made]:
     """The procedures among these files, by name; with `jobs` of 0 as seems best."""
     names = sorted(filter(is_procedure, texts))
-    jobs = jobs or (cores() if FORKS and len(names) > MANY else 1)
+    jobs = jobs_for(len(names), jobs)
     work = partial(_compile_file, texts, shared, world)
-    if jobs == 1:
-        yield from map(work, names)
-        return
-    yield work(names[0])  # what is made once for all is made before there are several
-    yield from shared_out(partial(_sent, work), names[1:], jobs, at_a_time=20)
+    return each_of(work if jobs == 1 else partial(_sent, work), names, jobs)
 
 
 def _compile_file(texts: Mapping[str, bytes], shared: Index, world: World, name: str) -> Made:

@@ -23,6 +23,21 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if FORKS else os.cpu_count() or 1
 
 
+MANY = 200
+"""So many procedures are worth the start of other processes."""
+
+
+def jobs_for(many: int, jobs: int = 0) -> int:
+    """As many processes as asked for; with 0, one a processor where that is worth while."""
+    return jobs or (cores() if FORKS and many > MANY else 1)
+
+
+def each_of(work: Callable[[Item], Done], items: Sequence[Item], jobs: int) -> Iterator[Done]:
+    """The first here, so that what is made once for all is made before there are several."""
+    yield from map(work, items[:1])
+    yield from shared_out(work, items[1:], jobs, at_a_time=20)
+
+
 def shared_out(
     work: Callable[[Item], Done], items: Sequence[Item], jobs: int, at_a_time: int
 ) -> Iterator[Done]:

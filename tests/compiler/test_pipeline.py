@@ -14,7 +14,7 @@ from compiler import ir_codec
 from compiler.bundle import Folder, read_index
 from compiler.cache import Kept
 from compiler.evaluate import engine
-from compiler.incremental import check_texts
+from compiler.incremental import check_all, check_texts
 from compiler.last_check import check_cached
 from compiler.linking.trials import run_linked
 from compiler.pipeline import Build, compile_texts
@@ -231,3 +231,7 @@ def test_several_processes_build_what_one_builds(root: Path, folder: str) -> Non
     alone, shared_out = (compile_texts(texts, jobs) for jobs in (1, 2))
     assert alone.report.sorted() == shared_out.report.sorted() != ()
     assert list(bundle_files(alone)) == list(bundle_files(shared_out))
+    checked = [check_all(texts, {}, jobs) for jobs in (1, 2)]
+    assert [(report.sorted(), kept) for report, kept in checked[:1]] == [
+        (report.sorted(), kept) for report, kept in checked[1:]
+    ]
