@@ -1,4 +1,4 @@
-"""The review, the submission, the receipt: what was seen is what is filed, and only once."""
+"""The review and the submission: what was seen is what is filed, and only once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from renderers.screen import Entry
 from renderers.summary import moment
 from runtime.charging import at_lodging, charges
 from runtime.codes import CodeFormat
-from runtime.collecting import owed
 from runtime.filed import amounts, file_ids, party_name, skipped
 from runtime.filling import (
     CHANNEL,
@@ -34,10 +33,8 @@ from runtime.offices import chosen_intake, nowhere_fault, office
 from runtime.prefilling import keep_for
 from runtime.security import identifier, same, seal_key
 from runtime.service import Loaded
-from runtime.store import answers as revisions
-from runtime.store import assistance, bundles, files, lodging, payments
+from runtime.store import assistance, files, lodging
 from runtime.store.answers import Known
-from runtime.store.dossiers import own_dossier
 from runtime.store.engine import Transaction
 from runtime.store.failures import Conflict, Missing
 from runtime.store.lodging import Lodging, submit_dossier
@@ -49,7 +46,6 @@ from runtime.together import (
     members_filed,
     office_faults,
 )  # fmt: skip
-from runtime.together_shown import show_together
 from runtime.visits import Visit, html, see_other
 from runtime.ways import way
 
@@ -107,52 +103,6 @@ def submit(visit: Visit) -> Response:
     if visit.citizen:
         keep_for(visit, id, opened.loaded.program, now.answers)
     return receipt
-
-
-def show_receipt(visit: Visit) -> Response:
-    id = visit.path("draft")
-    guard(visit, id)
-    service = visit.service
-    receipt = service.store.read(lambda connection: lodging.receipt_of(connection, id))
-    if receipt is None:
-        raise Missing(id)
-    part = service.store.read(lambda connection: bundles.part_of(connection, receipt.dossier))
-    if part is not None:
-        return show_together(visit, part.bundle)
-    dossier = service.store.read(lambda connection: own_dossier(connection, receipt.dossier))
-    revision = service.store.read(lambda connection: revisions.latest(connection, dossier.id))
-    visit = visit.reading(dossier.lang)
-    loaded = visit.catalogue.program(dossier.program)
-    filing = Filing(
-        revision.answers, dossier.lodged_at, dossier.channel,
-        revision.known.outcomes, revision.known.findings, "submit",
-        documents=revision.known.documents,
-    )  # fmt: skip
-    filed = review.Filed(
-        code=dossier.code,
-        secret=service.keys.track_secret(dossier.id, dossier.track_number),
-        lodged_at=dossier.lodged_at,
-        channel=dossier.channel,
-        office=_office_text(visit, dossier.unit),
-        track_url=f"{service.config.public_url}/tra-cuu?ma={dossier.code}",
-        owner=dossier.owner,
-        assisted=_assisted(visit, dossier.id),
-        owes=bool(owed(service.store.read(lambda c: payments.bills(c, dossier.id)))),
-    )
-    view = review.receipt_page(
-        visit.site,
-        loaded.program,
-        loaded.engine.run(filing),
-        filed,
-        world=loaded.world,
-        env=loaded.env(dossier.lodged_at),
-    )
-    return html(visit, "form/receipt", view)
-
-
-def _assisted(visit: Visit, dossier: str) -> str:
-    one = visit.service.store.read(lambda c: assistance.assisted_of(c, dossier))
-    return f"{one.name}, {visit.catalogue.agency_name(one.unit)}" if one else ""
 
 
 def reviewed(visit: Visit, opened: Open) -> Reviewed:
@@ -302,8 +252,3 @@ def _known(now: Reviewed) -> Known:
 
 def _text(due: Due | None) -> str:
     return f"{due.day} {due.time or ''}" if due else ""
-
-
-def _office_text(visit: Visit, unit: str) -> str:
-    agency = visit.catalogue.agency(unit)
-    return ", ".join(filter(None, (agency.name, agency.address))) if agency else unit
