@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -97,7 +98,8 @@ def restore(url: str, files: Path, folder: Path) -> Saved:
     hashes = [(hash_, True) for hash_ in manifest["files"]]
     _copy_files(FolderFiles(folder / "files"), FolderFiles(files), hashes)
     try:
-        portable.fill(url, manifest["revision"], _read_tables(folder, manifest["tables"]))
+        with closing(_read_tables(folder, manifest["tables"])) as tables:
+            portable.fill(url, manifest["revision"], tables)
     except Taken:
         raise BackupRefused(NOT_EMPTY, url.rpartition("@")[2]) from None
     with Store.open(url) as store:
@@ -124,7 +126,7 @@ def _write_tables(
 
 def _read_tables(
     folder: Path, tables: Iterable[Kept]
-) -> Iterator[tuple[Shape, Iterator[list[Plain]]]]:
+) -> Generator[tuple[Shape, Iterator[list[Plain]]], None, None]:
     for one in tables:
         shape = Shape(one["name"], tuple((name, kind) for name, kind in one["columns"]))
         with (folder / one["file"]).open(encoding="utf-8") as lines:

@@ -21,7 +21,7 @@ from time import monotonic
 import httpx2
 
 from tests.browser import site as sites
-from tests.runtime.browsing import SAME_ORIGIN, Browser
+from tests.runtime.browsing import SAME_ORIGIN, Browser, Form
 
 CODE = "1.001193"
 FAILURES = (httpx2.HTTPError, StopIteration, AssertionError, IndexError, KeyError)
@@ -56,18 +56,18 @@ def file_until(addresses: list[str], ends: float, account: Account) -> None:
         person = newcomer(addresses)
         try:
             sites.fill_in(person, CODE)
+            form = person.form("/submit")
         except FAILURES:
             account.trouble("while filling in")  # a new person begins anew
             turn(person, addresses)
             continue
         began = monotonic()
-        place, code = submit(person, addresses, account)
+        place, code = submit(person, form, addresses, account)
         account.note(person, place, code, monotonic() - began)
 
 
-def submit(person: Browser, addresses: list[str], account: Account) -> tuple[str, str]:
+def submit(person: Browser, form: Form, addresses: list[str], account: Account) -> tuple[str, str]:
     """Pressed again, at whatever answers, until there is a receipt."""
-    form = person.form("/submit")
     while True:
         try:
             person.page = person.client.post(form.action, data=form.values)

@@ -30,6 +30,7 @@ def process(folder: Path, database: str) -> Iterator[tuple[str, subprocess.Popen
     settings = {
         "MOTCUA_DATABASE_URL": database,
         "MOTCUA_FILES": str(folder / "files"),
+        "MOTCUA_OUTGOING": str(folder / "outgoing"),
         "MOTCUA_SECRET": "s" * 40,
         "MOTCUA_PUBLIC_URL": "https://motcua.example.vn",
     }

@@ -9,7 +9,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from cli import commands
 from runtime.backup import MANIFEST, BackupRefused, Saved, backup, restore
 from runtime.files import FolderFiles
 from runtime.store import events, files, portable
@@ -162,3 +164,26 @@ def test_a_folder_that_holds_something_is_not_written_over(
     with pytest.raises(BackupRefused):
         backup(url, kept, tmp_path / "out", NOW)
     assert (tmp_path / "out").stat().st_mode & 0o077 == 0
+
+
+def test_the_command_line_backs_up_and_restores(
+    filled: Store, url: str, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def motcua(command: str, database: str, files: Path) -> Result:
+        monkeypatch.setenv("MOTCUA_DATABASE_URL", database)
+        monkeypatch.setenv("MOTCUA_FILES", str(files))
+        return CliRunner().invoke(commands, [command, str(tmp_path / "out")])
+
+    done = motcua("backup", url, kept)
+    assert (done.exit_code, done.output.splitlines()[0][:7]) == (0, "2 hồ sơ"), done.output
+    assert motcua("backup", url, kept).exit_code == 2
+    target = f"sqlite:///{tmp_path / 'restored.sqlite'}"
+    assert "every chain" in motcua("restore", target, tmp_path / "again").output
+    again = motcua("restore", target, tmp_path / "again")
+    assert (again.exit_code, "empty database" in again.output) == (2, True)
+
+
+def test_a_database_that_is_away_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("MOTCUA_DATABASE_URL", f"postgresql:///motcua?host={tmp_path}")
+    done = CliRunner().invoke(commands, ["backup", str(tmp_path / "out")])
+    assert (done.exit_code, "cannot be reached" in done.output) == (2, True)
