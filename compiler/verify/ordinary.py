@@ -12,6 +12,8 @@ from compiler.verify.quantities import Amount, Day
 from compiler.verify.solver import Term
 from compiler.verify.values import LODGED, Known, Rule
 
+BORN = 1990
+
 
 def plain(form: Form) -> Iterator[Term]:
     """What an ordinary filing is like; whatever of it a case allows makes it easier to read."""
@@ -22,7 +24,10 @@ def plain(form: Form) -> Iterator[Term]:
             yield s.at_most(listed.count, s.constant(count))
     for name, thing in list(form.encoder.things.items()):
         if isinstance(thing, Known) and isinstance(thing.value, Day):
-            yield from _ordinary_day(thing.value, name == LODGED)
+            lodged = name == LODGED
+            yield from _ordinary_day(thing.value, None if lodged else BORN)
+            if lodged:
+                yield s.at_most(thing.value.year, s.constant(form.program.start.year + 1))
         elif isinstance(thing, Known) and isinstance(thing.value, Amount):
             for few in (1, 2, 10, 100):
                 yield q.equal(thing.value, q.fixed(Fraction(few)))
@@ -30,8 +35,8 @@ def plain(form: Form) -> Iterator[Term]:
             yield thing.fails
 
 
-def _ordinary_day(day: Day, lodged: bool) -> Iterator[Term]:
+def _ordinary_day(day: Day, year: int | None) -> Iterator[Term]:
     if day.number is None:
         yield s.both(s.same(day.month, s.constant(6)), s.same(day.day, s.constant(15)))
-        if not lodged:
-            yield s.same(day.year, s.constant(1990))
+        if year is not None:
+            yield s.same(day.year, s.constant(year))

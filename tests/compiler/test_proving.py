@@ -292,3 +292,10 @@ def test_one_row_with_a_condition_leaves_a_gap_too() -> None:
     assert found(page(question("so", COUNT)), fees=(one,)) == [
         ("rows-leave-gap", "fees/phi/amount")
     ]
+
+
+def test_somebody_files_on_an_ordinary_day_of_these_years() -> None:
+    lodged = ir.Ref("lodged", "date", "filing")
+    one = fee(rows("unique", (ir.Cmp("lt", lodged, lit("date", "2026-02-01")), money(1))))
+    (told,) = outcomes(page(question("so", COUNT)), fees=(one,))
+    assert dict(told.args)["case"] in ("~lodged: 15/06/2026", "~lodged: 15/06/2027")
