@@ -42,7 +42,8 @@ def show_own(visit: Visit) -> Response:
     back = f"{OWN}/{visit.path('code')}"
     if len(cases) > 1 or cases[0].code != visit.path("code"):
         return _several(visit, cases, back)
-    return _show(visit, cases[0], back, house=False)
+    who = visit.visitor or visit.origin
+    return _show(visit, cases[0], back, who=who, house=False)
 
 
 def show_at_desk(visit: Visit) -> Response:
@@ -58,7 +59,7 @@ def show_at_desk(visit: Visit) -> Response:
         return case_of(connection, visit.service, visit.catalogue, one, visit.now)
 
     case = visit.service.store.read(find)
-    return _show(visit, case, f"{DESK}/ho-so/{code}", house=True)
+    return _show(visit, case, f"{DESK}/ho-so/{code}", who=account.id, house=True)
 
 
 def show_register(visit: Visit) -> Response:
@@ -86,12 +87,13 @@ def show_register(visit: Visit) -> Response:
 # One paper
 
 
-def _show(visit: Visit, case: Case, back: str, *, house: bool) -> Response:
+def _show(visit: Visit, case: Case, back: str, *, who: str, house: bool) -> Response:
     paper, copy, as_file = _asked(visit.path("paper"), case, house=house)
     sheet = paper.draw(case, copy)
     address = f"{back}/giay-to/{visit.path('paper')}"
     if as_file:
-        return _file(visit, sheet, case, paper)
+        visit.limit("paper", who)
+        return _file(sheet, case, paper)
     pdf = f"{address}.pdf" if paper.pdf else ""
     return html(visit, "papers/sheet", sheet_page(visit.site, sheet, back=back, pdf=pdf))
 
@@ -110,10 +112,9 @@ def _asked(name: str, case: Case, *, house: bool) -> tuple[Paper, str, bool]:
     return paper, copies[at], as_file
 
 
-def _file(visit: Visit, sheet: Sheet, case: Case, paper: Paper) -> Response:
+def _file(sheet: Sheet, case: Case, paper: Paper) -> Response:
     from renderers.papers.pdf import pdf  # the compiler of PDFs is loaded when one is asked for
 
-    visit.limit("paper", visit.visitor or visit.origin)
     name = f"{sheet.title.vi} {case.code}.pdf"
     plain = f"{paper.slug}-{case.code}.pdf"
     headers = {
@@ -149,7 +150,9 @@ def _several(visit: Visit, cases: tuple[Case, ...], back: str) -> Response:
 
 
 def _day(text: str) -> date | None:
+    """A day of this century; nothing for what is none."""
     try:
-        return date.fromisoformat(text) if text else None
+        found = date.fromisoformat(text) if text else None
     except ValueError:
         return None
+    return found if found and 2000 <= found.year < 2100 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -50,8 +50,12 @@ def receipts(paid: Collection[Payment]) -> Iterator[Receipt]:
         if one.receipt:
             key, _, line = one.receipt.rpartition("/")
             numbered.setdefault(key, {})[int(line)] = one
-    for key in sorted(numbered):
+    for key in sorted(numbered, key=lambda one: (_paid_at(numbered[one]), one)):
         lines = numbered[key]
         tax_code, form, series, number = key.split(" ")
         told = tuple(lines[line] for line in sorted(lines))
         yield Receipt(tax_code, form, series, number, told)
+
+
+def _paid_at(lines: Mapping[int, Payment]) -> datetime:
+    return min(one.paid_at or one.asked_at for one in lines.values())

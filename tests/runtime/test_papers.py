@@ -189,4 +189,5 @@ def test_the_book_of_a_unit_lists_its_dossiers_of_some_days(service: Service, co
     before = service.clock.now().date() - timedelta(days=1)
     for days in (f"den={before}", f"tu={before}&den={before}"):
         assert officer.client.get(f"/can-bo/so-theo-doi?{days}").status_code == 404
-    assert officer.client.get("/can-bo/so-theo-doi?tu=hôm-qua").status_code == 200
+    for days in ("tu=hôm-qua", "den=9999-12-31", "tu=0001-01-01"):
+        assert officer.client.get(f"/can-bo/so-theo-doi?{days}").status_code == 200
