@@ -487,8 +487,7 @@ def backup(out: Path) -> None:
 
     with _startable():
         made = back_up(database_url(os.environ), files_folder(os.environ), out, SystemClock().now())
-    click.echo(f"{made.dossiers} hồ sơ, {made.rows} dòng, {made.files} tệp")
-    click.echo(f"manifest.json sha256 {made.seal}")
+    click.echo(f"{made}\nmanifest.json sha256 {made.seal}")
 
 
 @commands.command()
@@ -502,8 +501,7 @@ def restore(folder: Path) -> None:
 
     with _startable():
         made = bring_back(database_url(os.environ), files_folder(os.environ), folder)
-    click.echo(f"{made.dossiers} hồ sơ, {made.rows} dòng, {made.files} tệp")
-    click.echo("Mọi chuỗi sự kiện đều vẹn · every chain of events is whole")
+    click.echo(f"{made}\nMọi chuỗi sự kiện đều vẹn · every chain of events is whole")
 
 
 def _nothing(name: str, known: list[str]) -> str:

@@ -22,7 +22,7 @@ from runtime.middleware import Refuser, TooLarge, TooSlow
 from runtime.observing import pattern
 from runtime.service import Service
 from runtime.sessions import HOME, SignInFirst
-from runtime.store.failures import Conflict, Missing, Unavailable
+from runtime.store.failures import Conflict, Missing, Unavailable, Unfit
 from runtime.visits import (
     Forbidden,
     Handler,
@@ -42,6 +42,7 @@ LONGEST_PART = 128 << 10
 RETRY_SECONDS = "10"
 STATUS: Mapping[type[Exception], int] = {
     Unreadable: 400,
+    Unfit: 400,
     Forbidden: 403,
     Missing: 404,
     TooSlow: 408,

@@ -67,6 +67,9 @@ class Saved:
     files: int
     seal: str
 
+    def __str__(self) -> str:
+        return f"{self.dossiers} hồ sơ, {self.rows} dòng, {self.files} tệp"
+
 
 def backup(url: str, files: Path, out: Path, now: datetime) -> Saved:
     """Beside a running server: of one moment, and complete once its manifest is there."""

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import Protocol, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Engine, make_url
+from sqlalchemy.exc import DataError
 
-from runtime.store.failures import TROUBLE, Unavailable
+from runtime.store.failures import TROUBLE, Unavailable, Unfit
 from runtime.store.lock import Lock
 
 T = TypeVar("T")
@@ -54,6 +55,8 @@ class Store:
                 return fn(connection)
         except TROUBLE as error:
             raise Unavailable from error
+        except DataError as error:
+            raise Unfit from error
 
     def write(self, fn: Callable[[Connection], T]) -> T:
         """What `fn` returns, once it is safely stored; what it raises, after it is all undone.

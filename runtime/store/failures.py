@@ -16,6 +16,10 @@ class Unavailable(Exception):
     """The database cannot be read or written now (busy, disk full): try again later."""
 
 
+class Unfit(Exception):
+    """A text is longer than its column, or holds what no column takes; nothing was written."""
+
+
 class Taken(Exception):
     """Another server already works on this database."""
 

@@ -13,8 +13,8 @@ from compiler.evaluation import Due
 from runtime.clock import VIETNAM
 from runtime.codes import CodeFormat
 from runtime.commands import APPLICANT, SYSTEM, Command, Event
-from runtime.recording import details
 from runtime.national import StateName
+from runtime.recording import details
 from runtime.states import State, awaiting, lodged
 from runtime.store import drafts, events, files, outbox, payments, tasks
 from runtime.store.answers import Known, seal_first
@@ -40,6 +40,8 @@ _RECEIPT = (
     .where(submission.c.key == bindparam("draft"))
 )
 MOST_HELD = 50
+LONGEST_NAME = 200
+"""Of a party in lists; the whole name stands in the answers."""
 _LODGED_BY = (
     select(dossier.c.id, dossier.c.code, dossier.c.program, dossier.c.state, dossier.c.lodged_at)
     .join(submission, submission.c.dossier == dossier.c.id)
@@ -229,8 +231,8 @@ def _row(lodging: Lodging, code: str) -> dict[str, object]:
         "state": state.name,
         "unit": lodging.unit,
         "intake": lodging.intake or None,
-        "owner": lodging.owner,
-        "submitter": lodging.submitter,
+        "owner": lodging.owner[:LONGEST_NAME],
+        "submitter": lodging.submitter[:LONGEST_NAME],
         "channel": lodging.channel,
         "lang": lodging.lang,
         "lodged_at": lodging.at,

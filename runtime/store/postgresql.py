@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
-from runtime.store.failures import TROUBLE, Unavailable
+from runtime.store.failures import TROUBLE, Unavailable, Unfit
 from runtime.store.schema import upgrade
 
 T = TypeVar("T")
@@ -66,6 +66,8 @@ class Transactions:
                 if isinstance(error, TROUBLE):
                     raise Unavailable from error
                 raise
+            except DataError as error:
+                raise Unfit from error
 
 
 def _worth_another_try(error: SQLAlchemyError) -> bool:

@@ -9,11 +9,10 @@ from threading import Barrier
 
 import pytest
 from sqlalchemy import Connection, insert, select, update
-from sqlalchemy.exc import DataError
 
 from runtime.store import accounts, programs
 from runtime.store.engine import Store
-from runtime.store.failures import Taken, Unavailable
+from runtime.store.failures import Taken, Unavailable, Unfit
 from runtime.store.tables import lockout, release
 from tests.runtime.filing import NOW, furnish
 
@@ -130,5 +129,8 @@ def test_two_servers_that_start_at_once_bring_in_one_release(databases: Callable
 
 
 def test_text_that_no_column_holds_is_a_failure_of_its_own(postgresql: Store) -> None:
-    with pytest.raises(DataError):
+    with pytest.raises(Unfit):
         postgresql.read(lambda c: accounts.load_account(c, "a\0b"))
+    long = {**ROW, "key": "k" * 65}
+    with pytest.raises(Unfit):
+        postgresql.write(lambda c: c.execute(insert(lockout).values(long)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from threading import Event
 
@@ -331,3 +332,13 @@ def test_every_dossier_has_its_key_its_number_and_its_event(store: Store) -> Non
     tables = (dossier, submission, event)
     assert [count(store, table.name) for table in tables] == [5, 5, 5]
     assert last == 5
+
+
+def test_a_party_with_a_very_long_name_can_file(store: Store) -> None:
+    """The list keeps the beginning; the answers keep the whole."""
+    name = "Công ty " + "Ê" * 292
+    one = replace(lodging(start_draft(store)), owner=name, submitter=name)
+    receipt = submit(store, one)
+    kept = store.read(lambda c: c.scalar(select(dossier.c.owner)))
+    assert receipt.code
+    assert kept == name[:200]
