@@ -214,3 +214,23 @@ def test_what_is_wrong_with_a_member_is_told_once(
     assert found_in(two) == []
     spoil(two / SECOND, *change)
     assert found_in(two) == [(told, SECOND)]
+
+
+CASES = """\
+  - page: viec
+    title: Việc
+    fields: [case: viec]
+cases:
+  viec:
+    ask: Đề nghị việc gì?
+    any_of: {moi: cấp mới, lai: cấp lại}
+"""
+
+
+def test_rows_of_several_cases_are_told_once(folder: Path) -> None:
+    spoil(folder / PROCEDURE, "\ncomponents:", f"{CASES}\ncomponents:")
+    two_rows = "amount:\n      - {is: 1.000đ, when: moi}\n      - {is: 2.000đ, when: lai}\n"
+    spoil(folder / PROCEDURE, "amount: 20.000đ per so_ban\n", two_rows)
+    slugs = [slug for slug, _ in found_in(folder)]
+    assert "hit-not-stated" in slugs
+    assert "rows-overlap" not in slugs

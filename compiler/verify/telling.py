@@ -11,8 +11,8 @@ from compiler.verify.outcome import Outcome, Proof
 from compiler.verify.paths import gap_path
 
 GAP, MET, UNMET = "rows-leave-gap", "gap-reached", "gap-not-reached"
-OF_TABLES = frozenset({GAP, "rows-overlap", "row-never-holds", "row-open", "row-never-counts",
-                       "row-adds-nothing", "fee-falls"})  # fmt: skip
+OF_TABLES = frozenset({GAP, "rows-overlap", "hit-not-stated", "row-never-holds", "row-open",
+                       "row-never-counts", "row-adds-nothing", "fee-falls"})  # fmt: skip
 SHUT = frozenset({"checks-contradict", "check-never-met"})
 """Where one of these is told of a member, nobody files the whole either."""
 

@@ -31,7 +31,7 @@ def together(
             pair = next(_pairs(whens, frozenset(several)), None)
             if pair is not None:
                 first, second = (places[f"{decision.id}/{number + 1}"] for number in pair)
-                report.add("hit-not-stated", second, related=[first])
+                report.add("hit-not-stated", second, path=decision.id, related=[first])
     yield from report
 
 
