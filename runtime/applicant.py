@@ -20,10 +20,9 @@ from renderers.summary import due_text, extended_text, moment
 from renderers.words import words
 from runtime import results, uploads
 from runtime.commands import APPLICANT, Command, CommandName
-from runtime.desk import TONES
 from runtime.downloads import attachment
 from runtime.handling import handle
-from runtime.national import ENDS, NAMES, UNDECIDED
+from runtime.national import ENDS, NAMES, TONES, UNDECIDED
 from runtime.paper_cases import links
 from runtime.ports import Stored
 from runtime.protocol import Box, PageRead

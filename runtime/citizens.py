@@ -17,8 +17,7 @@ from renderers import account as views
 from renderers.faults import problem_of
 from renderers.saying import say
 from runtime.applicant import HOME as DOSSIERS
-from runtime.desk import TONES
-from runtime.national import NAMES, StateName
+from runtime.national import NAMES, TONES, StateName
 from runtime.prefilling import KEPT_FOR
 from runtime.refusals import Refusal
 from runtime.security import identifier, token

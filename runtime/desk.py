@@ -10,7 +10,6 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from catalogue.text import fold
-from compiler.evaluation import Due
 from compiler.ir import Program
 from renderers import officer
 from renderers.checklist import check_lines
@@ -24,7 +23,7 @@ from renderers.words import words
 from runtime import orders
 from runtime.commands import Actor
 from runtime.downloads import attachment
-from runtime.national import NAMES, StateName
+from runtime.national import NAMES, TONES, StateName
 from runtime.paper_cases import links
 from runtime.records import Judged, Record, judged, load_record
 from runtime.sessions import HOME, actor_of, signed_in
@@ -236,22 +235,6 @@ def _whole(visit: Visit, one: Whole) -> str:
     return say(visit.lang, "dossier/whole", code=one.code, procedure=name)
 
 
-TONES: dict[StateName, str] = {
-    "submitted": "going",
-    "received": "going",
-    "processing": "going",
-    "opinion": "going",
-    "supplement": "waiting",
-    "payment": "waiting",
-    "refused": "bad",
-    "withdrawn": "bad",
-    "stopped": "bad",
-    "expired": "bad",
-    "decided": "good",
-    "returned": "good",
-}
-
-
 def actions(desk: orders.Desk) -> Iterator[Action]:
     """What may be done now, each as a form of its own."""
     case = desk.case
@@ -301,7 +284,3 @@ def _label(case: Judged, path: str, lang: str) -> str:
 
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 0
-
-
-def due_text(due: Due | None) -> str:
-    return moment(due) if due else ""

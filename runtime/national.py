@@ -40,6 +40,21 @@ NAMES: Mapping[StateName, Says] = {
     "decided": Says("Đã xử lý xong", "Decided"),
     "returned": Says("Đã trả kết quả", "Result returned"),
 }
+TONES: Mapping[StateName, str] = {
+    "submitted": "going",
+    "received": "going",
+    "processing": "going",
+    "opinion": "going",
+    "supplement": "waiting",
+    "payment": "waiting",
+    "refused": "bad",
+    "withdrawn": "bad",
+    "stopped": "bad",
+    "expired": "bad",
+    "decided": "good",
+    "returned": "good",
+}
+"""How pages color a state."""
 DRAFT = Says("Bản nháp", "Draft")
 """What is being written has no code: the national catalogue begins with what is submitted."""
 

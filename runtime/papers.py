@@ -115,10 +115,10 @@ def _asked(name: str, case: Case, *, house: bool) -> tuple[Paper, str, bool]:
 def _file(sheet: Sheet, case: Case, paper: Paper) -> Response:
     from renderers.papers.pdf import pdf  # the compiler of PDFs is loaded when one is asked for
 
-    name = f"{sheet.title.vi} {case.code}.pdf"
+    name = quote(f"{sheet.title.vi} {case.code}.pdf", safe="")
     plain = f"{paper.slug}-{case.code}.pdf"
     headers = {
-        "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}",
+        "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{name}",
         "Cache-Control": PRIVATE,
     }
     return Response(pdf(sheet, _moment(case)), 200, headers, "application/pdf")

@@ -13,8 +13,7 @@ from renderers import together
 from renderers.saying import say
 from renderers.summary import moment
 from renderers.together import PartEvent, PartFiled, PartLine, TogetherTrack, WholeFiled
-from runtime.desk import TONES
-from runtime.national import NAMES
+from runtime.national import NAMES, TONES
 from runtime.records import Judged, judged, record_of
 from runtime.store import bundles
 from runtime.store.bundles import Part, Whole
