@@ -19,10 +19,12 @@ from compiler.answers import canonical, questions, shown
 from compiler.evaluate import Engine, engine
 from compiler.evaluation import Evaluation, Filing, World
 from compiler.scenarios import read, settled
-from compiler.verify.applicant import Applicant, sample
+from compiler.verify.applicant import Applicant
 from compiler.verify.forms import Form
+from compiler.verify.sampling import ANY_DAY, sample
 from compiler.working_days import local
 
+SOME_DAY = PlainEnv(ANY_DAY)
 Answers = dict[str, Json]
 Reason = tuple[str, str]
 
@@ -164,7 +166,7 @@ def _change(made: Answers, asked: ir.Field, chance: Random) -> None:
         case 2:
             made[asked.id] = chance.choice(WRONG)
         case 3 | 4:
-            made[asked.id] = _SOUND.get(asked.kind) or sample(asked.kind)
+            made[asked.id] = _SOUND.get(asked.kind) or sample(asked.kind, SOME_DAY)
         case _:
             made[asked.id] = _other(asked.kind, now, chance)
 
@@ -189,7 +191,7 @@ def _other(kind: AnyKind, now: Json, chance: Random) -> Json:
             return now * 30
         case dict():
             return {**now, chance.choice(["la", "xa", "nuoc"]): chance.choice(["", "x", "x\n"])}
-    return sample(kind)
+    return sample(kind, SOME_DAY)
 
 
 # What we say of a filing
