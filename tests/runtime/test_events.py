@@ -56,7 +56,8 @@ def load(store: Store, id: str, actor: Actor = RECEIVER) -> Dossier:
 def do(store: Store, id: str, name: CommandName, actor: Actor, **given: str) -> Dossier:
     version = store.read(lambda connection: dossiers.own_dossier(connection, id)).version
     until = NOW.date() + timedelta(days=30) if name == "ask_supplement" else None
-    command = Command(name, actor, **given, until=until)
+    step, letter, result = (given.get(key, "") for key in ("step", "letter", "result"))
+    command = Command(name, actor, step, letter, result, until)
     return store.write(
         lambda connection: processing.act(connection, id, version, command, WAY, NOW)
     )
