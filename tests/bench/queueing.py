@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,35 +20,34 @@ from tests.bench.crowd import code_of, fill, unit_of
 from tests.bench.measuring import Measured, Scale, pairs
 
 BUDGET = 2
+VERY_MANY = 100_000
 ROLES = frozenset({"tiep_nhan_hs", "thu_ly_hs"})
 
 
 def queue(scale: Scale) -> Iterator[Measured]:
-    """Many against a hundredth of them, on both databases."""
+    """Many against a hundredth of them; a server is started where there are very many."""
     few = max(scale.crowd // 100, 20)
-    with TemporaryDirectory(prefix="motcua-bench-") as folder, ExitStack() as opened:
-        server = opened.enter_context(postgres.shared(Path(folder)))
-        databases = postgres.Databases(server, lambda url: Store.open(url).close())
-        for name, urls in (
-            ("SQLite", [f"sqlite:///{folder}/{count}.sqlite" for count in (scale.crowd, few)]),
-            ("PostgreSQL", [databases.fresh(), databases.fresh()]),
-        ):
-            many, some = (
-                opened.enter_context(_filled(url, count))
-                for url, count in zip(urls, (scale.crowd, few), strict=True)
-            )
-            yield from _compared(name, many, some, scale, few)
+    with TemporaryDirectory(prefix="motcua-bench-") as folder:
+        files = [f"sqlite:///{folder}/{count}.sqlite" for count in (scale.crowd, few)]
+        yield from _compared("SQLite", files, scale, few)
+        if scale.crowd >= VERY_MANY:
+            with postgres.shared(Path(folder)) as server:
+                databases = postgres.Databases(server, lambda url: Store.open(url).close())
+                yield from _compared(
+                    "PostgreSQL", [databases.fresh(), databases.fresh()], scale, few
+                )
 
 
-def _compared(name: str, many: Store, some: Store, scale: Scale, few: int) -> Iterator[Measured]:
-    for what, act in (("the queue of a unit", _queues), ("tracking by code", _tracks)):
-        ours, theirs, ratio = pairs(
-            partial(act, many, scale.crowd, scale.calls), partial(act, some, few, scale.calls),
-            scale.rounds,
-        )  # fmt: skip
-        yield Measured(f"{what}, {scale.crowd:,} : {few:,}, {name}", ratio, "times", BUDGET)
-        yield Measured("  one among many", ours / _times(scale.calls) * 1000, "ms")
-        yield Measured("  one among few", theirs / _times(scale.calls) * 1000, "ms")
+def _compared(name: str, urls: Sequence[str], scale: Scale, few: int) -> Iterator[Measured]:
+    with _filled(urls[0], scale.crowd) as many, _filled(urls[1], few) as some:
+        for what, act in (("the queue of a unit", _queues), ("tracking by code", _tracks)):
+            ours, theirs, ratio = pairs(
+                partial(act, many, scale.crowd, scale.calls), partial(act, some, few, scale.calls),
+                scale.rounds,
+            )  # fmt: skip
+            yield Measured(f"{what}, {scale.crowd:,} : {few:,}, {name}", ratio, "times", BUDGET)
+            yield Measured("  one among many", ours / _times(scale.calls) * 1000, "ms")
+            yield Measured("  one among few", theirs / _times(scale.calls) * 1000, "ms")
 
 
 @contextmanager
