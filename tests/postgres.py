@@ -76,14 +76,21 @@ class Databases:
 
     def __init__(self, server: Server, prepare: Callable[[str], None]) -> None:
         self._server = server
+        self._made: list[str] = []
         self._template = f"template_{os.getpid()}_{next(NUMBERS)}"
         self._administer(f"CREATE DATABASE {self._template}")
         prepare(server.url(self._template))
 
     def fresh(self) -> str:
         name = f"motcua_{os.getpid()}_{next(NUMBERS)}"
+        self._made.append(name)
         self._administer(f"CREATE DATABASE {name} TEMPLATE {self._template} STRATEGY FILE_COPY")
         return self._server.url(name)
+
+    def drop_all(self) -> None:
+        """Hundreds of them would fill a small disk."""
+        while self._made:
+            self._administer(f"DROP DATABASE {self._made.pop()} WITH (FORCE)")
 
     def _administer(self, statement: str) -> None:
         with psycopg.connect(self._server.url("postgres"), autocommit=True) as connection:
@@ -198,9 +205,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def databases(server: Server) -> Callable[[], str]:
+def kept_databases(server: Server) -> Databases:
+    return Databases(server, lambda url: Store.open(url).close())
+
+
+@pytest.fixture
+def databases(kept_databases: Databases) -> Iterator[Callable[[], str]]:
     """Addresses of databases with all tables, empty; made by copying one that was migrated."""
-    return Databases(server, lambda url: Store.open(url).close()).fresh
+    yield kept_databases.fresh
+    kept_databases.drop_all()
 
 
 if __name__ == "__main__" and not os.fork():  # nobody waits for the keeper

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser import site as sites
 from tests.browser.site import Site
-from tests.postgres import databases, server  # noqa: F401
+from tests.postgres import databases, kept_databases, server  # noqa: F401
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 
 from runtime.service import Service
 from runtime.store.engine import Store
-from tests.postgres import databases, server  # noqa: F401
+from tests.postgres import databases, kept_databases, server  # noqa: F401
 from tests.runtime import serving
 from tests.runtime.filing import furnish, lodging, start_draft, submit
 

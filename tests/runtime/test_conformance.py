@@ -277,7 +277,7 @@ def contents(connection: Transaction) -> dict[str, list[str]]:
     return found
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def stores(
     tmp_path_factory: pytest.TempPathFactory, databases: Callable[[], str]
 ) -> Iterator[tuple[Store, Store]]:
