@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CLEAN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
 STDIN = "procedures/-.yaml"
@@ -17,7 +20,7 @@ SEVERITIES = ("error", "warning", "info")
 ROLES = ("tiep_nhan_hs", "thu_ly_hs", "ky", "tra_kq", "lanh_dao", "theo_doi")
 
 
-class Folder(click.ParamType[Path]):
+class Folder(click.ParamType["Path"]):
     """A folder that is there; said in both languages when it is not."""
 
     name = "folder"
@@ -25,13 +28,33 @@ class Folder(click.ParamType[Path]):
     def convert(
         self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
+        from pathlib import Path
+
         if not Path(value).is_dir():
             self.fail(f"không có thư mục «{value}» · no such folder: {value}", param, ctx)
         return Path(value)
 
 
+class Place(click.Path):
+    """A path; what makes one of it is loaded by commands that are given one, not by `--help`."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from pathlib import Path
+
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
+def columns() -> int:
+    """The width of a page of help; `shutil`, which click would ask, takes longer than the page."""
+    try:
+        wide = int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size().columns
+    except (OSError, ValueError):
+        wide = 80
+    return max(min(wide, 100) - 2, 50)
+
+
 FOLDER = Folder()
-FILE = click.Path(dir_okay=False, path_type=Path)
+FILE = Place(dir_okay=False)
 LANGUAGE = click.option(
     "--lang", type=click.Choice(["vi", "en", "both"]), default="vi", help="Ngôn ngữ · language."
 )
@@ -42,7 +65,7 @@ FORM = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "terminal_width": columns()})
 @click.version_option(package_name="motcua", prog_name="motcua")
 def commands() -> None:
     """motcua: viết thủ tục hành chính một lần, dùng cho mọi việc.
@@ -111,6 +134,8 @@ def verify(
 @LANGUAGE
 def fmt(paths: tuple[str, ...], only_check: bool, diff: bool, name: str, lang: Any) -> None:
     """Trình bày tệp theo lối chung · bring files into house style; `-` reads standard input."""
+    from pathlib import Path
+
     from catalogue.formatting.files import Run, run
     from renderers import changes
 
@@ -132,7 +157,7 @@ def fmt(paths: tuple[str, ...], only_check: bool, diff: bool, name: str, lang: A
 
 @commands.command()
 @click.argument("catalogue", type=FOLDER)
-@click.option("--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True)
+@click.option("--out", type=Place(), default="build", show_default=True)
 @click.option("--target", "targets", multiple=True, help="Chỉ các đầu ra này · only these outputs.")
 @LANGUAGE
 def build(catalogue: Path, out: Path, targets: tuple[str, ...], lang: Any) -> None:
@@ -241,7 +266,7 @@ def _propose(catalogue: Path, made: Any, only: list[Any], lang: Any, *, write: b
 @click.argument("code")
 @click.argument("catalogue", type=FOLDER, default=".")
 @click.option("--answers", "file", required=True, metavar="FILE",
-              type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              type=Place(exists=True, dir_okay=False),
               help="Một hồ sơ, viết như tình huống · a filing, as in a scenario.")  # fmt: skip
 @LANGUAGE
 def why(code: str, catalogue: Path, file: Path, lang: Any) -> None:
@@ -267,7 +292,7 @@ def why(code: str, catalogue: Path, file: Path, lang: Any) -> None:
 @commands.command()
 @click.argument("message", required=False)
 @click.option("--all", "everything", is_flag=True, help="Mọi thông báo · every message.")
-@click.option("--reference", type=click.Path(file_okay=False, path_type=Path),
+@click.option("--reference", type=Place(file_okay=False),
               help="Ghi các trang tra cứu · write the reference pages.")  # fmt: skip
 @LANGUAGE
 def explain(message: str | None, everything: bool, reference: Path | None, lang: Any) -> None:
@@ -372,7 +397,7 @@ def extract(catalogue: Path, into: str) -> None:
 
 @i18n.command()
 @click.argument("catalogue", type=FOLDER)
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=Place(exists=True, dir_okay=False))
 @INTO
 def merge(catalogue: Path, file: Path, into: str) -> None:
     """Nhận bản dịch người dịch gửi lại · take over what a translator sent back."""
@@ -425,7 +450,7 @@ def _put_translations(catalogue: Path, lang: str, entries: Any) -> None:
 @commands.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--folder", type=click.Path(path_type=Path), default=Path(".motcua/demo"))
+@click.option("--folder", type=Place(), default=".motcua/demo")
 @click.argument("catalogue", type=FOLDER, default="examples/hcmc")
 def demo(port: int, host: str, folder: Path, catalogue: Path) -> None:
     """Dựng danh mục mẫu và phục vụ ngay tại máy này · serve the example on this machine."""
@@ -476,7 +501,7 @@ def officer(account: str, name: str, unit: str, roles: tuple[str, ...], password
 
 
 @commands.command()
-@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("out", type=Place(file_okay=False))
 def backup(out: Path) -> None:
     """Sao lưu kho dữ liệu và tệp vào thư mục trống · back up database and files into a folder."""
     import os
@@ -561,11 +586,11 @@ def _busy() -> AbstractContextManager[object]:
 
 
 @commands.command()
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path(),
+@click.option("--out", type=Place(file_okay=False), default=".",
               help="Danh mục, hoặc thư mục trống · a catalogue, or an empty folder.")  # fmt: skip
 @click.option("-a", "--answer", "pairs", multiple=True, metavar="CÂU_HỎI=TRẢ_LỜI",
               help="Trả lời sẵn một câu · one answer given beforehand.")  # fmt: skip
-@click.option("--answers", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+@click.option("--answers", "file", type=Place(exists=True, dir_okay=False),
               help="Tệp các câu trả lời · a file of answers.")  # fmt: skip
 @click.option("--yes", is_flag=True, help="Không hỏi, lấy mặc định · ask nothing, take defaults.")
 @LANGUAGE
@@ -592,11 +617,11 @@ def bring_in() -> None:
 
 
 @bring_in.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.argument("file", type=Place(exists=True, dir_okay=False))
+@click.option("--out", type=Place(file_okay=False), required=True)
 @click.option("--title", default="Thủ tục nhập từ cổng thông tin", help="Tên danh mục · title.")
 @click.option("--from", "start", type=click.DateTime(["%d/%m/%Y"]), help="Ngày hiệu lực tạm.")
-@click.option("--report", "told", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--report", "told", type=Place(dir_okay=False))
 @click.option("--force", is_flag=True, help="Ghi đè tệp đã có · overwrite files.")
 @LANGUAGE
 def portal(

@@ -8,7 +8,7 @@ from operator import is_
 
 from catalogue.diagnostics import Diagnostic, Report
 from catalogue.linked import Bundle
-from catalogue.load import Authored, Catalogue, Loaded, assemble, is_procedure, load_file
+from catalogue.load import PROCEDURES, Authored, Catalogue, Loaded, assemble, load_file
 from catalogue.model import Procedure
 from catalogue.record import record
 from compiler.compiled import Compiled
@@ -108,8 +108,8 @@ class Workshop:
 
     def _stand(self, catalogue: Catalogue) -> _Ground:
         """The ground of the last build while no shared file has changed."""
-        names = sorted(name for name in self._known if not is_procedure(name))
-        files = tuple(self._known[name].loaded for name in names)
+        known = sorted(self._known.items())
+        files = tuple(one.loaded for _, one in known if one.loaded.pattern != PROCEDURES)
         if self._ground is not None and self._ground.rests_on(files):
             return self._ground
         shared, found = ground(catalogue)

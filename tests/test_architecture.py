@@ -59,7 +59,7 @@ KINDS_READ = {
 }
 LONGEST = 300
 LONG: dict[str, tuple[int, str]] = {  # its own limit, and why it is one idea all the same
-    "cli.py": (760, "declarations and calls only: one command after the other"),
+    "cli.py": (800, "declarations and calls only: one command after the other"),
     "catalogue/model.py": (720, "declarations only: everything an author may write"),
     "catalogue/syntax.py": (400, "declarations only: the trees of the phrases inside values"),
     "runtime/store/tables.py": (600, "declarations only: every table of the store"),

@@ -31,8 +31,9 @@ class CalendarTooShort(CatalogueRule):
         if head is None or not head.edition.isdigit():
             return
         last = date(int(head.edition), 12, 31)
-        calendar, timed = whole.world.calendar, (one for one in whole.summaries if one.lengths)
-        ends = ((_end(one, last, calendar), one.code) for one in timed)
+        calendar, told = whole.world.calendar, whole.summaries
+        alike = {(one.end, one.lengths, one.added): one for one in told if one.lengths}
+        ends = ((_end(one, last, calendar), one.code) for one in alike.values())
         end, code = max(ends, default=(last, ""))
         until = calendar.known_until
         if end > until:
