@@ -8,8 +8,13 @@ import unicodedata
 
 def fold(text: str) -> str:
     """Small letters without marks, đ as d: `Đăng ký` and `dang ky` are the same."""
-    letters = unicodedata.normalize("NFD", text.casefold())
-    return "".join(sign for sign in letters if not unicodedata.combining(sign)).replace("đ", "d")
+    return unmarked(text.casefold())
+
+
+def unmarked(text: str) -> str:
+    """The letters alone, đ as d, as text messages have them."""
+    letters = unicodedata.normalize("NFD", text).replace("đ", "d").replace("Đ", "D")
+    return "".join(sign for sign in letters if not unicodedata.combining(sign))
 
 
 def as_id(text: str) -> str:

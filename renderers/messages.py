@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from catalogue.text import unmarked
 from renderers.masthead import Site
 from renderers.saying import say
 
@@ -76,12 +76,7 @@ def _mail(news: News) -> Written:
 def _short(news: News) -> str:
     """Without Vietnamese letters: with them a message holds 70 signs instead of 160."""
     said = _sentence(say(news.lang, f"message/{news.topic}"))
-    return plain(say(news.lang, "message/short", code=news.code, news=said, url=news.url))
-
-
-def plain(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(one for one in letters if not unicodedata.combining(one))
+    return unmarked(say(news.lang, "message/short", code=news.code, news=said, url=news.url))
 
 
 def _sentence(text: str) -> str:

@@ -16,7 +16,7 @@ from catalogue.kinds.phone import Phone
 from renderers import account as views
 from renderers.faults import problem_of
 from renderers.saying import say
-from runtime.applicant import HOME as DOSSIERS
+from runtime.followers import HOME as DOSSIERS
 from runtime.national import NAMES, TONES, StateName
 from runtime.prefilling import KEPT_FOR
 from runtime.refusals import Refusal

@@ -12,9 +12,9 @@ from starlette.responses import Response
 from renderers.papers import BY_SLUG, Paper, course, intake
 from renderers.papers.case import Case
 from renderers.papers.sheet import Sheet, sheet_page
-from runtime.applicant import HOME as OWN
-from runtime.applicant import followed
 from runtime.clock import VIETNAM
+from runtime.followers import HOME as OWN
+from runtime.followers import followed
 from runtime.paper_cases import case_of, office_of
 from runtime.sessions import HOME as DESK
 from runtime.sessions import actor_of, signed_in

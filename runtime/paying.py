@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from starlette.responses import Response
 
 from renderers.paying import Fee, Transfer, pay_page
-from runtime.applicant import HOME, own_case
 from runtime.collecting import owed, purpose
 from runtime.counter import METHOD as COUNTER
+from runtime.followers import HOME, own_case
 from runtime.ports import Owed
 from runtime.receipts import receipts
 from runtime.store import payments

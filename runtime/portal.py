@@ -13,7 +13,7 @@ from compiler.bundle import Entry
 from renderers import portal
 from renderers.notice import notice
 from renderers.portal import DomainCards, card
-from runtime.applicant import follow_from_now
+from runtime.followers import follow_from_now
 from runtime.refusals import Refusal
 from runtime.visits import (
     SHORTLY,

@@ -91,4 +91,3 @@ def _own_address(text: str) -> str:
 def _session_hash(visit: Visit) -> str:
     cookie = visit.request.cookies.get(visit.service.config.cookie("session"), "")
     return visit.service.keys.session_hash(cookie) if cookie else ""
-

@@ -120,6 +120,7 @@ SAYS: Mapping[str, Says] = {
         "Please send everything at once, by {day} at the latest.",
     ),
     "own/supplement_text": Says("Nội dung giải trình, nếu cần", "Explanation, if needed"),
+    "own/supplement_file": Says("Nội dung bổ sung.txt", "Explanation.txt"),
     "own/supplement_confirm": Says(
         "Tôi đã bổ sung đầy đủ những nội dung được yêu cầu",
         "I have supplied everything that was asked for",
