@@ -58,7 +58,7 @@ class Conditional(Protocol):
 
 def _rows(path: str, rows: Sequence[Conditional]) -> Iterator[ir.Decision]:
     """Where rows pick no amount and no length, only their conditions matter."""
-    if len(rows) > 1:
+    if len(rows) > 1 or any(row.when != ir.TRUE for row in rows):
         tests = tuple(ir.Row(row.when, ir.Lit("text", "")) for row in rows)
         yield ir.Decision(path, "text", tests, rest=rows[-1].when == ir.TRUE)
 

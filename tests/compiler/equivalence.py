@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, Decimal
 
 from compiler import ir
@@ -77,6 +77,9 @@ def _outcomes(form: Form) -> Iterator[tuple[str, Term]]:
     for one in program.components:
         yield f"asked {one.id}", rule(one.asked).holds
         yield f"printed {one.id}", rule(one.asked_in_case).holds
+        demands: tuple[ir.CopiesRow | ir.NeedRow, ...] = (*one.copies, *one.needs)
+        for demand in demands:
+            yield f"{one.id} {replace(demand, when=ir.TRUE)}", rule(demand.when).holds
     for step in program.steps:
         yield f"done {step.id}", rule(step.when).holds
     for fee in program.fees:

@@ -25,6 +25,8 @@ class Rows:
     """The line where the decision was written."""
     rows: tuple[Map, ...]
     unique: bool
+    seen: bool
+    """A signed filing expects what comes of it; papers are expected, their copies are not."""
 
     @property
     def rest(self) -> bool:
@@ -53,7 +55,13 @@ def tables(text: Text) -> Iterator[Rows]:
         rows = tuple(one for one in node if isinstance(one, Map) and "is" in one)
         alone = len(rows) == len(node) > 1 and all(map(text.own_line, rows))
         if {*path[-1:]} & {*TABLES} and alone:
-            yield Rows(node.span.line, rows, unique=not _hit(text, path))
+            yield Rows(_key(text, path, node), rows, not _hit(text, path), path[0] != "components")
+
+
+def _key(text: Text, path: tuple[str, ...], node: Seq) -> int:
+    """The copies of a paper are told of where the paper stands."""
+    above = next(one for at, one in text.maps() if at == path[:-1])
+    return (above if path[0] == "components" else node).span.line
 
 
 def _hit(text: Text, path: tuple[str, ...]) -> bool:
@@ -66,7 +74,7 @@ def row_deleted(text: Text) -> Iterator[Fault]:
     for table in tables(text):
         for number in table.conditional:
             told = () if table.rest else table.gap()
-            if table.unique:
+            if table.unique and (told or table.seen):
                 made = text.without(table.line(number))
                 yield text.fault("row deleted", made, *told)
 
@@ -100,7 +108,7 @@ def row_negated(text: Text) -> Iterator[Fault]:
     for table in tables(text):
         for number in table.conditional if table.unique else ():
             rule = scalar(table.rows[number], "when")
-            if rule is not None:
+            if rule is not None and (table.seen or not table.rest):
                 told = (*(() if table.rest else table.gap()), *table.overlaps(number))
                 made = text.replaced(rule, f"not ({rule})")
                 yield text.fault("row negated", made, *told, signed=table.rest)
@@ -119,7 +127,7 @@ def row_never(text: Text) -> Iterator[Fault]:
 def row_bound_shifted(text: Text) -> Iterator[Fault]:
     """A row takes one more, or one less, than it should."""
     for table in tables(text):
-        for number in table.conditional if table.unique else ():
+        for number in table.conditional if table.unique and table.seen else ():
             rule = scalar(table.rows[number], "when")
             for made in shifted(text, rule) if rule is not None else ():
                 told = [*table.overlaps(number), *(() if table.rest else table.gap())]
