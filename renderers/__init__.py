@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from compiler.evaluation import World
-from compiler.ir import Program
+if TYPE_CHECKING:
+    from compiler.evaluation import World
+    from compiler.ir import Program
 
 
 @dataclass(frozen=True, slots=True)
