@@ -135,7 +135,8 @@ def _start(folder: Path) -> Server:
     server.create()
     server.start()
     (folder / "server").write_text(f"{server.programs}\n{server.folder}\n", "utf-8")
-    keeper = [sys.executable, "-m", "tests.postgres", str(folder)]
+    places = map(str, (folder, server.programs, server.folder))
+    keeper = [sys.executable, "-m", "tests.postgres", *places]
     silent = subprocess.DEVNULL
     subprocess.run(
         keeper, check=True, start_new_session=True, stdin=silent, stdout=silent, stderr=silent
@@ -143,12 +144,13 @@ def _start(folder: Path) -> Server:
     return server
 
 
-def _keep(folder: Path) -> None:
-    with _held(folder / "in-use", fcntl.LOCK_EX):
-        server = _running(folder / "server")
-        assert server, "The keeper comes after the server"
-        (folder / "server").unlink()
+def _keep(in_use: int, note: Path, server: Server) -> None:
+    """The folder of the note may be gone by then, as temporary folders go."""
+    fcntl.flock(in_use, fcntl.LOCK_EX)
+    note.unlink(missing_ok=True)
+    try:
         server.stop()
+    finally:
         shutil.rmtree(server.folder)
 
 
@@ -216,5 +218,12 @@ def databases(kept_databases: Databases) -> Iterator[Callable[[], str]]:
     kept_databases.drop_all()
 
 
-if __name__ == "__main__" and not os.fork():  # nobody waits for the keeper
-    _keep(Path(sys.argv[1]))
+def main(folder: Path, programs: Path, data: Path) -> None:
+    """Opened before the fork, so that whoever has started this still holds it."""
+    in_use = os.open(folder / "in-use", os.O_RDWR)
+    if not os.fork():  # nobody waits for the keeper
+        _keep(in_use, folder / "server", Server(programs, data))
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
