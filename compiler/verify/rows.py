@@ -11,8 +11,9 @@ from compiler.verify.solver import Term
 from compiler.verify.values import Thing
 from compiler.walk import every
 
-FEW, MOST = 3, 8
-"""So many rows of a list are written out, as far as no rule counts further; and never more."""
+FEW, SHORT, MOST = 3, 5, 8
+"""So many rows of a list are written out, as far as no rule counts further; all of a short one;
+and never more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +50,5 @@ def written_out(item: ir.Group, rules: Iterable[ir.Expr]) -> int:
         and of.items == item.id
         and isinstance(bound, ir.Lit)
     ]
-    return min(item.max, MOST, max(FEW, item.min, *(number + 1 for number in counted)))
+    few = item.max if item.max <= SHORT else FEW
+    return min(item.max, MOST, max(few, item.min, *(number + 1 for number in counted)))

@@ -25,6 +25,8 @@ class Conditional:
     lines: tuple[int, ...]
     alone: tuple[int, ...]
     """Where nothing else is asked but this condition."""
+    chain: tuple[int, ...]
+    """Where one of several papers is to be chosen."""
     never: str
     always: str
     matters: bool
@@ -38,7 +40,8 @@ def conditions(text: Text) -> Iterator[Conditional]:
         if rule is not None and names is not None:
             matters = path[0] != "steps" and (path[0] != "form" or _answered(text, node))
             lines, alone = (tuple(_lines(path, node, which)) for which in (False, True))
-            yield Conditional(rule, lines, alone, *names, matters)
+            chain = (node.span.line,) if {"one_of", "first_of"} & {*map(str, node)} else ()
+            yield Conditional(rule, lines, alone, chain, *names, matters)
 
 
 def _answered(text: Text, node: Map) -> bool:
@@ -62,7 +65,7 @@ def _names(path: tuple[str, ...], node: Map) -> tuple[str, str] | None:
             return "page-never-shown", "condition-always-holds"
         case ("form", *_, "fields", _), _ if "id" in node or "list" in node or "case" in node:
             return "field-never-shown", "condition-always-holds"
-        case ("components", *_), _ if not {"submit", "present"} & {*path}:
+        case ("components", *_), _ if not {"submit", "present", "need"} & {*path}:
             return "paper-never-asked", "" if {*GROUPS} & {*path} else "paper-always-asked"
         case ("fees", _), _:
             return "fee-never-due", "condition-always-holds"
@@ -87,7 +90,9 @@ def _lines(path: tuple[str, ...], node: Node, alone: bool) -> Iterator[int]:
 def never(text: Text) -> Iterator[Fault]:
     for one in conditions(text):
         made = text.replaced(one.rule, NEVER.format(one.rule))
-        yield text.fault(one.never, made, *((one.never, line) for line in one.lines))
+        slugs = {one.never, "alternative-never-reached"} if one.chain else {one.never}
+        told = [(slug, line) for slug in sorted(slugs) for line in (*one.chain, *one.lines)]
+        yield text.fault(one.never, made, *told)
 
 
 def always(text: Text) -> Iterator[Fault]:
@@ -111,7 +116,8 @@ def bound_shifted(text: Text) -> Iterator[Fault]:
             yield text.fault("bound of a condition shifted", made)
     for path, node in text.maps():
         rule = scalar(node, "is") if path[:1] == ("facts",) else None
-        for made in shifted(text, rule) if rule is not None else ():
+        decides = rule is not None and re.search(rf"when: .*\b{path[1]}\b", text.text)
+        for made in shifted(text, rule) if rule is not None and decides else ():
             yield text.fault("bound of a fact shifted", made)
 
 
@@ -127,7 +133,12 @@ def fact_spoilt(text: Text) -> Iterator[Fault]:
 
 
 def _resting(text: Text, fact: str) -> Iterator[tuple[str, int]]:
-    """Rows that pick by the fact, and are told of first."""
+    """Rows that pick by the fact, and checks that read it, are told of first."""
+    for _, node in text.maps():
+        check = scalar(node, "must")
+        if check is not None and re.search(rf"\b{fact}\b", check):
+            yield "check-never-met", check.span.line
+            yield "checks-contradict", check.span.line
     for table in tables(text):
         read = [it for it in table.conditional if fact in (scalar(table.rows[it], "when") or "")]
         if read:
