@@ -66,9 +66,9 @@ class OutgoingFolder:
 
 def carriers(config: Config) -> Mapping[Channel, Carrier]:
     """A relay for mails where one is set, a folder for the rest; a demonstration sends nothing."""
-    if config.demo or config.outgoing is None:
+    if config.demo:
         return {"mail": Nowhere(), "sms": Nowhere()}
-    folder = OutgoingFolder(config.outgoing)
+    folder = OutgoingFolder(config.outgoing or config.files.with_name("outgoing"))
     if not config.mail_server:
         return {"mail": folder, "sms": folder}
     host, _, port = config.mail_server.partition(":")

@@ -128,7 +128,8 @@ class Config(BaseModel):
     """`host:port` of a mail relay; without one mails go into `outgoing`."""
     mail_from: str = ""
     outgoing: Path | None = None
-    """The folder from which a gateway takes text messages, and mails where no relay is set."""
+    """The folder from which a gateway takes text messages, and mails where no relay is set;
+    beside the files when it is not named."""
     demo: bool = False
 
     @property
@@ -184,7 +185,7 @@ def serve_config(environ: Mapping[str, str]) -> Config:
         anchors=_path(environ.get("MOTCUA_ANCHORS", "")),
         mail_server=_mail_server(environ.get("MOTCUA_MAIL_SERVER", "")),
         mail_from=environ.get("MOTCUA_MAIL_FROM", ""),
-        outgoing=_path(environ.get("MOTCUA_OUTGOING", "outgoing")),
+        outgoing=_path(environ.get("MOTCUA_OUTGOING", "")),
         proxies=_proxies(environ.get("MOTCUA_PROXIES", "0")),
         operations_token=_token(environ.get("MOTCUA_OPERATIONS_TOKEN", "")),
     )
