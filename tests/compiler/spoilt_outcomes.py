@@ -106,7 +106,16 @@ def choice_turned(text: Text) -> Iterator[Fault]:
         members = listed(node, "first_of") if path[:1] == ("components",) else ()
         if len(members) > 1 and all(map(text.own_line, members)):
             made = text.swapped(members[0].span.line, members[1].span.line)
-            yield text.fault("chain turned about", made)
+            first = scalar(members[0], "document") if isinstance(members[0], Map) else None
+            told = [("answer-not-asked", line) for line in _answers(text, str(first))]
+            yield text.fault("chain turned about", made, *told, signed=True)
+
+
+def _answers(text: Text, name: str) -> Iterator[int]:
+    """Where a signed filing answers the question that is named after the first paper."""
+    for path, node in text.nodes():
+        if path[:1] == ("scenarios",) and path[-2:] == ("answers", name):
+            yield node.span.line
 
 
 MUTATORS: tuple[Mutator, ...] = (
