@@ -128,8 +128,7 @@ class Config(BaseModel):
     """`host:port` of a mail relay; without one mails go into `outgoing`."""
     mail_from: str = ""
     outgoing: Path | None = None
-    """The folder from which a gateway takes text messages, and mails where no relay is set;
-    beside the files when it is not named."""
+    """Where a gateway takes text messages, and mails without a relay; else beside the files."""
     demo: bool = False
 
     @property
@@ -240,9 +239,9 @@ def _path(text: str) -> Path | None:
 
 
 def _proxies(text: str) -> int:
-    if text not in ("0", "1", "2", "3"):
-        raise ConfigRefused("proxies-wrong")
-    return int(text)
+    if text in ("0", "1", "2", "3"):
+        return int(text)
+    raise ConfigRefused("proxies-wrong")
 
 
 def _token(text: str) -> SecretStr | None:

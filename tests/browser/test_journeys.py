@@ -145,7 +145,7 @@ def test_officers_receive_supplement_and_decide(tab: Page, site: Site, script: b
 
     def act(command: str, *, done: str) -> None:
         form = tab.locator(f"form[action$='/{command}']")
-        form.get_by_role("button").click()
+        form.locator("button").click()
         expect(tab.locator(".state")).to_have_text(done)
 
     def unfold(command: str) -> None:
@@ -178,7 +178,7 @@ def test_officers_receive_supplement_and_decide(tab: Page, site: Site, script: b
     unfold("decide")
     tab.locator("[id='a-decide-giay_khai_sinh']").check()
     tab.locator("#a-decide-password").fill("sai")
-    tab.locator("form[action$='/decide']").get_by_role("button").click()
+    tab.locator("form[action$='/decide']").get_by_role("button", name="Quyết định").click()
     expect(tab.locator("#errors")).to_be_visible()
     unfold("decide")
     tab.locator("[id='a-decide-giay_khai_sinh']").check()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,12 @@ def test_only_pages_with_files_take_much(path: str, type_: str, bytes_: int) -> 
     assert allowance(path, type_)[0] == bytes_
 
 
+def run(work: Callable[[], Coroutine[None, None, None]]) -> None:
+    """In a thread of its own: this one may belong to the loop of a browser."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(work())).result()
+
+
 def test_what_is_sent_in_pieces_is_counted() -> None:
     async def receive() -> Message:
         return {"type": "http.request", "body": b"x" * 1000, "more_body": True}
@@ -118,7 +125,7 @@ def test_what_is_sent_in_pieces_is_counted() -> None:
             await some()
 
     with pytest.raises(TooLarge):
-        asyncio.run(read_all())
+        run(read_all)
 
 
 def test_what_trickles_in_is_given_up() -> None:
@@ -130,7 +137,7 @@ def test_what_trickles_in_is_given_up() -> None:
         await limited(receive, 10_000, 0.01)()
 
     with pytest.raises(TooSlow):
-        asyncio.run(read_all())
+        run(read_all)
 
 
 def test_a_failure_is_a_page_with_a_number_and_nothing_else(
