@@ -13,9 +13,7 @@ SAYS: Mapping[str, Says] = {
     "figures/until": Says("Đến hết ngày", "Up to and including"),
     "figures/unit": Says("Đơn vị", "Unit"),
     "figures/every_unit": Says("Tất cả các đơn vị", "All units"),
-    "figures/with_units": Says(
-        "{unit} và các đơn vị trực thuộc", "{unit} and the units under it"
-    ),
+    "figures/with_units": Says("{unit} và các đơn vị trực thuộc", "{unit} and the units under it"),
     "figures/show": Says("Xem số liệu", "Show the figures"),
     "figures/wrong": Says("Xin xem lại khoảng thời gian", "Please look at the dates again"),
     "figures/wrong_day": Says(

@@ -135,7 +135,7 @@ def figures(person: Browser) -> dict[tuple[str, frozenset[tuple[str, str]]], flo
     assert answer.headers["content-type"].startswith("application/openmetrics-text")
     return {
         (one.name, frozenset(one.labels.items())): one.value
-        for family in text_string_to_metric_families(answer.text)
+        for family in text_string_to_metric_families(answer.text)  # type: ignore[no-untyped-call]
         for one in family.samples
     }
 
@@ -173,7 +173,7 @@ def test_times_fall_into_the_buckets_of_their_bounds() -> None:
         metrics.answered("GET", "/", 200, seconds)
     counted = {
         one.labels["le"]: one.value
-        for family in text_string_to_metric_families(text(metrics.families()))
+        for family in text_string_to_metric_families(text(metrics.families()))  # type: ignore[no-untyped-call]
         for one in family.samples
         if one.name == "motcua_request_seconds_bucket"
     }
@@ -183,7 +183,7 @@ def test_times_fall_into_the_buckets_of_their_bounds() -> None:
 def test_labels_are_escaped() -> None:
     odd = 'a"b\\c\nd'
     family = Family("x", "gauge", "Odd.", [("", {"y": odd}, 1.0)])
-    (read,) = text_string_to_metric_families(text([family]))
+    (read,) = text_string_to_metric_families(text([family]))  # type: ignore[no-untyped-call]
     assert read.samples[0].labels == {"y": odd}
 
 
