@@ -10,13 +10,10 @@ from renderers.masthead import Site
 
 @dataclass(frozen=True, slots=True)
 class CitizenSignIn:
-    """`trial` is what to type in a demonstration, '' elsewhere."""
-
     site: Site
     login: str = ""
     error: str = ""
     next: str = ""
-    trial: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from renderers.masthead import Site
 from renderers.saying import say
 
 MARKS = ("openness", "timeliness", "digitisation", "online", "satisfaction")
@@ -65,15 +64,6 @@ class Deeds:
     rating: RatingForm | None = None
     error: str = ""
     results: tuple[ResultLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FeedbackForm:
-    site: Site
-    page: str
-    error: str = ""
-    text: str = ""
-    sent: bool = False
 
 
 def marks(lang: str, given: Mapping[str, int] = {}) -> tuple[Mark, ...]:

@@ -1,4 +1,4 @@
-"""What applicants say afterwards: marks for a dossier, words about a page."""
+"""What applicants say afterwards: marks for a dossier."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from runtime.store.failures import Conflict
-from runtime.store.tables import MARKS, feedback, rating
+from runtime.store.tables import MARKS, rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,3 @@ def rating_of(connection: Connection, dossier: str) -> Rating | None:
     if row is None:
         return None
     return Rating({name: row[name] for name in MARKS}, row["comment"], row["at"])
-
-
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """Words about a page of the service; `contact` only where an answer is wished."""
-
-    id: str
-    page: str
-    text: str
-    contact: str
-    lang: str
-    at: datetime
-
-
-def keep_feedback(connection: Connection, one: Feedback) -> None:
-    names = ("id", "page", "text", "contact", "lang", "at")
-    connection.execute(insert(feedback), {name: getattr(one, name) for name in names})
