@@ -18,15 +18,19 @@ LONGEST_PASSWORD = 200
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Where people of one kind sign in, and how their account is found by what they type."""
+    """Where people of one kind sign in, and how their account is found by what they type.
+
+    Failures are counted by what is `spelled` alike: blanks in a number open no other door.
+    """
 
     address: str
     name: str
     find: Callable[[Transaction, str], Account | None]
+    spelled: Callable[[str], str] = str
 
 
 OFFICERS = Door("/can-bo/dang-nhap", "sign_in", accounts.load_account)
-CITIZENS = Door("/tai-khoan/dang-nhap", "citizen", citizens.account_of)
+CITIZENS = Door("/tai-khoan/dang-nhap", "citizen", citizens.account_of, citizens.spelled)
 
 
 class LocalIdentity:
@@ -56,7 +60,7 @@ class LocalIdentity:
             return Refusal("too-many-attempts")
         name = given.get("account", "").strip()[:64]
         password = given.get("password", "")[:LONGEST_PASSWORD]
-        door = self._keys.lockout_key(self._door.name, name)
+        door = self._keys.lockout_key(self._door.name, self._door.spelled(name))
         now = self._clock.now()
         if self._store.read(lambda connection: accounts.shut_out(connection, door, now)):
             return Refusal("too-many-attempts")

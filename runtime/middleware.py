@@ -15,6 +15,8 @@ OWN_SITE = frozenset({"same-origin", "none"})
 LARGEST_FORM = 64 << 20
 LARGEST_TEXT = 256 << 10
 LARGEST_LIVE = 64 << 10
+WITH_FILES = ("/f/", "/ho-so/", "/can-bo/ho-so/", "/tai-khoan/giay-to")
+"""Addresses whose forms bring papers, supplements, and signed results."""
 SLOWEST_TEXT = 30.0
 SLOWEST_FORM = 600.0
 
@@ -108,7 +110,7 @@ def allowance(path: str, type_: str) -> tuple[int, float]:
     """Bytes and seconds: little for what is sent while typing, much for files only."""
     if path.endswith("/live"):
         return LARGEST_LIVE, SLOWEST_TEXT
-    if path.startswith("/f/") and type_.startswith("multipart/form-data"):
+    if path.startswith(WITH_FILES) and type_.startswith("multipart/form-data"):
         return LARGEST_FORM, SLOWEST_FORM
     return LARGEST_TEXT, SLOWEST_TEXT
 

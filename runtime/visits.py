@@ -109,7 +109,10 @@ class Visit:
         if self.request.method == "GET":
             asked = self.request.url
             return own_address(f"{asked.path}?{asked.query}" if asked.query else asked.path)
-        sent_from = urlsplit(self.request.headers.get("referer", ""))
+        try:
+            sent_from = urlsplit(self.request.headers.get("referer", ""))
+        except ValueError:  # no address at all
+            return own_address("")
         return own_address(sent_from.path)
 
     @property

@@ -121,3 +121,10 @@ def test_wrong_passwords_shut_the_door(service: Service) -> None:
     for _ in range(5):
         assert "không đúng" in come_in(service, password="sai").seen.text
     assert "quá nhiều lần" in come_in(service).seen.text
+
+
+def test_a_number_spelled_in_many_ways_is_one_door(service: Service) -> None:
+    enrolled(service)
+    for login in ("0903123456", "+84903123456", "0903 123 456", "0903.123.456", "(0903) 123-456"):
+        assert "không đúng" in come_in(service, login, "sai").seen.text
+    assert "quá nhiều lần" in come_in(service, "0 903 123 456").seen.text

@@ -18,8 +18,8 @@ from runtime.service import Service
 from runtime.store import drafts
 from runtime.store.failures import Unavailable
 from tests.runtime import serving
-from tests.runtime.filings import BIRTH
-from tests.runtime.serving import browser, sign_in
+from tests.runtime.filings import BIRTH, PDF
+from tests.runtime.serving import browser, lodge, sign_in
 
 PUBLIC = ("/", "/tim-kiem?q=a", "/thu-tuc/1.001193", "/f/1.001193", "/tra-cuu", "/can-bo/dang-nhap")
 POSTS = tuple(
@@ -102,11 +102,33 @@ def test_what_is_declared_too_large_is_not_read(unchanged: Service, address: str
         ("/f/1.001193/live", "multipart/form-data; boundary=x", 64 << 10),
         ("/f/0/tre", "multipart/form-data; boundary=x", 64 << 20),
         ("/f/0/tre", "application/x-www-form-urlencoded", 256 << 10),
+        ("/ho-so/H29/bo-sung", "multipart/form-data; boundary=x", 64 << 20),
+        ("/can-bo/ho-so/H29/decide", "multipart/form-data; boundary=x", 64 << 20),
+        ("/can-bo/ho-so/H29/decide", "application/x-www-form-urlencoded", 256 << 10),
         ("/can-bo/dang-nhap", "multipart/form-data; boundary=x", 256 << 10),
     ],
 )
 def test_only_pages_with_files_take_much(path: str, type_: str, bytes_: int) -> None:
     assert allowance(path, type_)[0] == bytes_
+
+
+@pytest.mark.parametrize(("account", "address"), [("", "/bo-sung"), ("tiepnhan", "/decide")])
+def test_scans_of_a_usual_size_come_through(service: Service, account: str, address: str) -> None:
+    person = browser(service)
+    code = lodge(person, "1.001193")
+    who = sign_in(service, account) if account else person
+    scan = ("giay-to.pdf", PDF[1] + bytes(2 << 20), "application/pdf")
+    base = "/can-bo/ho-so" if account else "/ho-so"
+    answer = who.client.post(f"{base}/{code}{address}", data={"_v": "1"}, files={"file": scan})
+    assert answer.status_code in (400, 422)
+
+
+@pytest.mark.parametrize("referer", ["http://[", "http://[::1", "//[", "\\", ""])
+def test_an_address_that_is_none_is_no_failure(unchanged: Service, referer: str) -> None:
+    answer = browser(unchanged).client.post(
+        "/tra-cuu", data={"code": "x", "secret": "y"}, headers={"Referer": referer}
+    )
+    assert answer.status_code == 422
 
 
 def run(work: Callable[[], Coroutine[None, None, None]]) -> None:
