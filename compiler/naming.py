@@ -28,6 +28,7 @@ def _names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     ):  # fmt: skip
         yield from ((f"{collection}/{key}", str(name)) for key, name in words.items())
     yield from ((f"register/{one.id}", str(one.name)) for one in catalogue.registers)
+    yield from ((f"document/{one.id}", str(one.name)) for one in catalogue.documents)
     yield from ((f"act/{act_number(one)}", str(one.name)) for one in catalogue.acts)
     yield from ((f"list/{key}", name) for key, name in catalogue.list_names.items())
     yield from _decisions(catalogue)

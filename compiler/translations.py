@@ -65,7 +65,9 @@ def spoken(build: Build) -> Iterator[Spoken]:
 def _named(build: Build) -> Iterator[Spoken]:
     catalogue = build.catalogue
     for key, text in build.world.names.items():
-        yield Spoken(NAMES, key, text, key, NAME_FILES.get(key.partition("/")[0], ""))
+        collection, _, id_ = key.partition("/")
+        context = f"{PAPERS}{id_}/name" if collection == "document" else key
+        yield Spoken(NAMES, key, text, context, NAME_FILES.get(collection, ""))
     for agency in catalogue.agencies:
         path = f"agencies/{agency.id}/name"
         yield Spoken(NAMES, path, str(agency.name), path, "agencies.yaml")
@@ -78,6 +80,7 @@ def _named(build: Build) -> Iterator[Spoken]:
 NAME_FILES = {
     "catalogue": "catalogue.yaml",
     "register": "registers.yaml",
+    "document": "documents.yaml",
     "act": "law.yaml",
     "list": "lists",
 }
