@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import sys
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ from runtime.clock import FixedClock
 from runtime.sending import send_waiting
 from runtime.store import outbox, watching
 from runtime.store.engine import Store
+from runtime.store.failures import Unavailable
 from tests.runtime.filing import NOW, lodging, start_draft, submit
 from tests.runtime.submitting import send_and_stop
 
@@ -46,6 +48,20 @@ class Slow(Post):
     def send(self, key: str, topic: str, body: Mapping[str, Json]) -> None:
         super().send(key, topic, body)
         self.clock.at += self.takes
+
+
+@dataclass
+class Choosy(Post):
+    """Takes the first message only when it comes again."""
+
+    failure: type[Exception] = OSError
+    refused: set[str] = field(default_factory=set)
+
+    def send(self, key: str, topic: str, body: Mapping[str, Json]) -> None:
+        if not self.refused:
+            self.refused.add(key)
+            raise self.failure("079194005678")
+        super().send(key, topic, body)
 
 
 def fill(store: Store, count: int) -> None:
@@ -108,6 +124,21 @@ def test_who_is_slow_leaves_the_rest_to_others(store: Store) -> None:
     send_waiting(store, post, FixedClock(NOW + outbox.LEASE))
     assert len({*slow.keys, *post.keys}) == 4
     assert not {*slow.keys} & {*post.keys}
+
+
+@pytest.mark.parametrize("failure", [OSError, ValueError, KeyError, Unavailable])
+def test_one_that_cannot_be_sent_holds_up_no_other(
+    store: Store, failure: type[Exception], caplog: pytest.LogCaptureFixture
+) -> None:
+    fill(store, 3)
+    post = Choosy(failure=failure)
+    with caplog.at_level(logging.WARNING):
+        send_waiting(store, post, FixedClock(NOW))
+    assert len(post.keys) == 2
+    assert store.read(lambda c: watching.waiting(c, NOW))[0] == 1
+    assert "was not sent" in caplog.text
+    send_waiting(store, post, FixedClock(NOW + 2 * outbox.FIRST_WAIT))
+    assert len(post.keys) == 3
 
 
 def test_a_late_failure_does_not_take_the_message_from_who_has_it_now(store: Store) -> None:
