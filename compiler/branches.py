@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from catalogue.domains import OneOf, SomeOf
@@ -95,15 +96,17 @@ def _cases(program: ir.Program) -> Iterator[Branch]:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A rule that an author wrote; `needs` must hold for it to matter."""
+    """A rule that an author wrote; `needs` must hold for it to matter, `hides` must not."""
 
     path: str
     rule: ir.Expr
     shown: tuple[str, ...] = ()
     needs: tuple[ir.Expr, ...] = ()
+    hides: tuple[ir.Expr, ...] = ()
 
     def branches(self) -> Iterator[Branch]:
-        yield Branch(self.path, "holds", self.rule, (*self.needs, self.rule), (), self.shown)
+        holds = (*self.needs, self.rule)
+        yield Branch(self.path, "holds", self.rule, holds, self.hides, self.shown)
         yield Branch(self.path, "fails", self.rule, self.needs, (self.rule,), self.shown)
 
 
@@ -126,8 +129,8 @@ def _conditions(program: ir.Program) -> Iterator[Condition]:
     for fee in program.fees:
         yield Condition(f"fees/{fee.id}", fee.when)
         for number, relief in enumerate(fee.relief, 1):
-            path = f"fees/{fee.id}/relief/{number}"
-            yield Condition(path, relief.when, (), _some(fee.when, *window(relief)))
+            path, needs = f"fees/{fee.id}/relief/{number}", _some(fee.when, *window(relief))
+            yield Condition(path, relief.when, (), needs, tuple(_larger(fee, relief)))
     for step in program.steps:
         yield Condition(f"steps/{step.id}", step.when)
     for path, clock in _clocks(program):
@@ -148,6 +151,13 @@ def _authored(item: ir.Item) -> bool:
 
 def _some(*rules: ir.Expr) -> tuple[ir.Expr, ...]:
     return tuple(rule for rule in rules if rule != ir.TRUE)
+
+
+def _larger(fee: ir.Fee, relief: ir.Relief) -> Iterator[ir.Expr]:
+    """Only the largest relief counts: where another is as large, this one shows nothing."""
+    for other in fee.relief:
+        if other is not relief and Fraction(other.off) >= Fraction(relief.off):
+            yield _whole(other)
 
 
 def _of_rows(path: str, rule: ir.Expr, items: str) -> Iterator[Branch]:
@@ -209,7 +219,7 @@ def _rows(decision: ir.Decision, needs: tuple[ir.Expr, ...]) -> Iterator[Branch]
         yield Branch(rest, "rest", ir.Any(tuple(before)), needs, tuple(before))
 
 
-def _whole(row: ir.Row) -> ir.Expr:
+def _whole(row: ir.Row | ir.Relief) -> ir.Expr:
     days = tuple(window(row))
     return ir.All((row.when, *days)) if days else row.when
 

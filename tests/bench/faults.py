@@ -24,8 +24,10 @@ def programs(few: bool) -> Iterator[tuple[str, str]]:
         if told(mutant, findings(mutant.program, one, world)):
             yield mutant.how, "verify"
         else:
-            same = not differ(one.program, mutant.program, world)
-            yield mutant.how, "nobody" if same else "missed"
+            by = "missed" if differ(one.program, mutant.program, world) else "nobody"
+            if by == "missed":
+                print(mutant.how, one.program.code, mutant.path, file=sys.stderr)
+            yield mutant.how, by
 
 
 def texts(few: bool) -> Iterator[tuple[str, str]]:

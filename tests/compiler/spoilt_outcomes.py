@@ -54,10 +54,19 @@ def relief_changed(text: Text) -> Iterator[Fault]:
 
 
 def relief_dropped(text: Text) -> Iterator[Fault]:
+    """A signed filing claims it, by a question that is gone, or hands in its proof."""
     for fee in listed(text.tree, "fees"):
-        for relief in listed(fee, "relief") if isinstance(fee, Map) else ():
-            if text.own_line(relief) and len(listed(fee, "relief")) > 1:  # type: ignore[arg-type]
-                yield text.fault("relief dropped", text.without(relief.span.line))
+        reliefs = listed(fee, "relief") if isinstance(fee, Map) else ()
+        for relief in reliefs if len(reliefs) > 1 else ():
+            if isinstance(relief, Map) and text.own_line(relief):
+                out = len(text.block(relief.span.line))
+                group, proof = (str(scalar(relief, key)) for key in ("group", "proof"))
+                told = [
+                    *(("answer-not-asked", line - out) for line in _answers(text, group)),
+                    *(("component-not-known", line - out) for line in _expected(text, proof)),
+                ]
+                made = text.without(relief.span.line)
+                yield text.fault("relief dropped", made, *told, signed=True)
 
 
 def looked_up_nowhere(text: Text) -> Iterator[Fault]:

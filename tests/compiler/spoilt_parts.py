@@ -66,7 +66,8 @@ def window_closed(text: Text) -> Iterator[Fault]:
 
 
 def key_dropped(text: Text) -> Iterator[Fault]:
-    """A part that every procedure has to state; nothing else speaks of what stood there."""
+    """A part that every procedure has to state. Nothing else speaks of what stood there, but for
+    fees that are due after a step, which say so themselves."""
     head = text.tree.key("procedure")
     for key in ("components", "fees", "term", "results", "requirements", "steps"):
         found = text.tree.key(key)
@@ -75,7 +76,16 @@ def key_dropped(text: Text) -> Iterator[Fault]:
             ids = {scalar(one, name) for one in _maps(text, key) for name in ("id", "step", "use")}
             named = any(re.search(rf"\b{one}\b", alone) for one in ids if one)
             if key == "components" or not (named or (key == "steps" and "facts:" in alone)):
-                yield text.fault(f"{key} dropped", alone, (f"{key}-not-stated", head.span.line))
+                waits = [*_waiting(text)] if key == "steps" else []
+                told = ((f"{key}-not-stated", head.span.line), *waits)
+                yield text.fault(f"{key} dropped", alone, *told)
+
+
+def _waiting(text: Text) -> Iterator[tuple[str, int]]:
+    for fee in _maps(text, "fees"):
+        due = scalar(fee, "due")
+        if due is not None and due.startswith("after "):
+            yield "step-not-known", due.span.line
 
 
 def _maps(text: Text, key: str) -> Iterator[Map]:
