@@ -42,6 +42,7 @@ LIMITS: Mapping[str, str] = {
     "register": "30 per minute",
     "paper": "30 per minute",
     "notice": "600 per minute",
+    "feedback": "5 per minute",
 }
 
 

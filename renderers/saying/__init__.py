@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from catalogue.kinds.base import Says
 from renderers.saying import (
+    citizen,
     desk,
     figures,
     filing,
@@ -20,6 +21,7 @@ from renderers.saying import (
 
 TABLES: tuple[Mapping[str, Says], ...] = (
     portal.SAYS,
+    citizen.SAYS,
     filing.SAYS,
     messages.SAYS,
     notices.SAYS,
