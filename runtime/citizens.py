@@ -112,7 +112,7 @@ def _come_in(visit: Visit, account: str, back: str) -> Response:
     def store(connection: Transaction) -> None:
         accounts.open_session(connection, keys.session_hash(cookie), account, visit.now)
         if browser:
-            citizens.adopt(connection, browser, own, until)
+            citizens.adopt(connection, browser, own, visit.now, until)
 
     visit.service.store.write(store)
     return give_session(visit, see_other(back), cookie, COOKIE)

@@ -19,7 +19,7 @@ from runtime.lookups import LookedUp
 from runtime.offices import Nowhere, nowhere_fault, office
 from runtime.security import identifier, seal_key
 from runtime.service import Catalogue, Loaded
-from runtime.store import bundles, files
+from runtime.store import assistance, bundles, files
 from runtime.store.answers import Known
 from runtime.store.bundles import Part, Piece, Whole
 from runtime.store.drafts import Draft
@@ -98,7 +98,11 @@ def lodge_together(visit: Visit, one: Together) -> None:
     def lodge(connection: Transaction) -> None:
         for id in uses.keys() - used:
             files.detach_from_draft(connection, one.draft.id, id)
+        helper = assistance.helper_of(connection, one.draft.id)
         bundles.submit_bundle(connection, whole, pieces, _sector(program), codes)
+        if helper:
+            for piece in pieces:
+                assistance.keep(connection, piece.lodging.dossier, helper, visit.now)
 
     visit.service.store.write(lodge)
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, case, insert, literal, or_, select, update
 
 from catalogue.kinds.base import Json
 from runtime.store.accounts import Account, load_account
+from runtime.store.columns import Instant
 from runtime.store.failures import Conflict
-from runtime.store.tables import account, draft, draft_access, profile
+from runtime.store.tables import account, assisted, draft, draft_access, profile, submission
 
 CITIZEN = "citizen"
 
@@ -88,12 +89,25 @@ def remember(connection: Connection, id: str, said: Mapping[str, Json], now: dat
     connection.execute(mine.values(answers=whole, updated_at=now))
 
 
-def adopt(connection: Connection, browser: str, own: str, until: datetime) -> None:
-    """What this browser had begun or filed belongs to the account from now on."""
+def adopt(connection: Connection, browser: str, own: str, now: datetime, until: datetime) -> None:
+    """What this browser may open belongs to the account from now on: what it has begun or filed
+    until a day far off, what it only looks at no longer than before. What an officer wrote on it
+    for others stays where it is."""
     mine = select(draft_access.c.draft).where(draft_access.c.visitor_hash == own)
-    others = (draft_access.c.visitor_hash == browser) & draft_access.c.draft.not_in(mine)
+    begun, filed = select(draft.c.id), select(submission.c.key)
+    helped = begun.where(draft.c.assisted_by.is_not(None)).union(
+        filed.join(assisted, assisted.c.dossier == submission.c.dossier)
+    )
+    opened = draft_access.c.draft
+    work = or_(opened.in_(begun), opened.in_(filed))
     connection.execute(
-        update(draft_access).where(others).values(visitor_hash=own, expires_at=until)
+        update(draft_access)
+        .where(draft_access.c.visitor_hash == browser, draft_access.c.expires_at > now)
+        .where(opened.not_in(mine), opened.not_in(helped))
+        .values(
+            visitor_hash=own,
+            expires_at=case((work, literal(until, Instant)), else_=draft_access.c.expires_at),
+        )
     )
 
 
