@@ -13,8 +13,17 @@ from compiler import ir
 from compiler.evaluation import Calendar
 from compiler.lint.calendar_too_short import lengths
 from compiler.lint.rule import Rule, Subject
-from compiler.working_days import Length, Unit, add_working, due, is_working
+from compiler.working_days import (
+    Length,
+    Unit,
+    add_working,
+    due,
+    is_working,
+    until_day,
+    working_from,
+)
 
+OPENING = time(8)
 NOTHING = Decimal()
 NO_TIME = Length(NOTHING, "working_day")
 DAYS: dict[Unit, Decimal] = {
@@ -35,7 +44,8 @@ class StepsOverTerm(Rule):
     The office plans to be late, and the applicant is promised a day that cannot be kept. Only
     steps that surely happen are counted, each with its shortest time, parallel ones once. A term
     in days is compared with steps in working days over every day of the calendar, because five
-    working days before Tết are two weeks.
+    working days before Tết are two weeks. A term that ends on one day of every year is compared
+    for whoever files right after that day.
     """
 
     slugs = ("steps-over-term",)
@@ -43,14 +53,9 @@ class StepsOverTerm(Rule):
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
         term, calendar = subject.program.term, subject.world.calendar
         for number, row in enumerate(term.within if term else (), 1):
-            if term is None or term.start == "paid" or row.word not in ("span", "same_day"):
+            if term is None or term.start == "paid":
                 continue
-            sure = (one for one in term.plus if one.when in (ir.TRUE, row.when))
-            late = worst(
-                _work(_counted(subject.program.steps, term), row),
-                tuple(lengths((row, *sure))),
-                calendar,
-            )
+            late = _late(row, term, _work(_counted(subject.program.steps, term), row), calendar)
             if late:
                 yield subject.finding(
                     "steps-over-term", "key/steps",
@@ -81,6 +86,31 @@ class Late:
     due: date
 
 
+def _late(row: ir.ClockRow, term: ir.Clock, work: Work, calendar: Calendar) -> Late | None:
+    match row.word:
+        case "span" | "same_day":
+            sure = (one for one in term.plus if one.when in (ir.TRUE, row.when))
+            return worst(work, tuple(lengths((row, *sure))), calendar)
+        case "before" | "by":
+            return yearly(work, row.amount, row.word == "before", calendar)
+    return None
+
+
+@lru_cache(maxsize=1024)
+def yearly(work: Work, day: str, before: bool, calendar: Calendar) -> Late | None:
+    """Where even a whole year is too short for the steps, from one such day to the next."""
+    if not calendar.off:
+        return None
+    last = _promised(date(min(calendar.off).year, 1, 1), day, before)
+    filed = working_from(last + timedelta(days=1), calendar)
+    done, promised = work.end(filed, calendar), _promised(filed, day, before)
+    return Late(filed, done, promised) if done > promised else None
+
+
+def _promised(filed: date, day: str, before: bool) -> date:
+    return until_day(datetime.combine(filed, OPENING), day, before=before).day
+
+
 @lru_cache(maxsize=1024)
 def worst(work: Work, term: tuple[Length, ...], calendar: Calendar) -> Late | None:
     """The first filing within the calendar that the steps make late."""
@@ -91,7 +121,7 @@ def worst(work: Work, term: tuple[Length, ...], calendar: Calendar) -> Late | No
         if not is_working(filed, calendar):
             continue
         done = work.end(filed, calendar)
-        promised = due(datetime.combine(filed, time(8)), term, None, calendar).day
+        promised = due(datetime.combine(filed, OPENING), term, None, calendar).day
         if max(done, promised) > last:
             return None
         if done > promised:

@@ -133,6 +133,18 @@ PLANTED = {
           - {name: Trực tiếp, at: 02/03/2026 09:00, channel: counter, expect: {due: 02/03/2026}}
         results: none
         """,
+    "a term that ends on a day of the year leaves a year at most": """\
+        term: {within: before 25/04, basis: 63/2010/NĐ-CP Điều 8}
+        ^steps:  # steps-over-term
+          - {step: thu_ly, by: thu_ly_hs, within: 260 working_days, says: Thẩm định}
+        results: none
+        """,
+    "what fits between two such days fits, whenever it is filed": """\
+        term: {within: before 25/04, basis: 63/2010/NĐ-CP Điều 8}
+        steps:
+          - {step: thu_ly, by: thu_ly_hs, within: 200 working_days, says: Thẩm định}
+        results: none
+        """,
     "a fact that only an unused fact reads is read": """\
         facts:
           a: {is: co_ban_sao, says: có bản sao}
