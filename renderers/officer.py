@@ -17,7 +17,10 @@ from renderers.registers import RegisterLine, Told, register_lines
 from renderers.review import AnswerPage, answers
 from renderers.saying import say
 from renderers.summary import Summary, summary
+from renderers.trail import Trail
 from renderers.words import words
+
+NO_TRAIL = Trail()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +143,14 @@ class DossierRecord:
     tone: str
     version: int
     lodged_at: datetime
+    due: str
     clock: str
     owner: str
     unit: str
     assignee: str = ""
+    latest: str = ""
+    extended: str = ""
+    """Days until which it may still take, or be extended; '' when neither."""
     ticked: frozenset[str] = frozenset()
     notes: Mapping[str, str] = field(default_factory=dict)
     """What is noted of items of the checklist."""
@@ -160,6 +167,7 @@ class DossierRecord:
     papers: tuple[PaperLink, ...] = ()
     whole: str = ""
     """The filing of several procedures that it is part of, in a sentence."""
+    trail: Trail = NO_TRAIL
 
 
 @dataclass(frozen=True, slots=True)

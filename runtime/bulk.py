@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from runtime.commands import Actor, Command
+from runtime.handing import give
 from runtime.handling import handle
 from runtime.records import Judged, judged, load_record
 from runtime.refusals import Refused
 from runtime.sessions import HOME, actor_of, signed_in
-from runtime.store import accounts, processing
 from runtime.store.engine import Transaction
 from runtime.store.failures import Conflict, Missing
 from runtime.transitions import passable
@@ -72,9 +72,11 @@ def _pass(connection: Transaction, visit: Visit, case: Judged, actor: Actor, to:
 
 def _assign(connection: Transaction, visit: Visit, case: Judged, actor: Actor, to: str) -> None:
     one = case.record.dossier
-    if to not in {each.id for each in accounts.colleagues(connection, actor.unit)}:
-        raise Missing(to)
-    processing.assign(connection, one.id, one.version, to, actor, visit.now)
+    give(connection, one, one.version, to, actor, visit.now)
+
+
+def _take(connection: Transaction, visit: Visit, case: Judged, actor: Actor, to: str) -> None:
+    _assign(connection, visit, case, actor, actor.account)
 
 
 def _handle(connection: Transaction, visit: Visit, case: Judged, command: Command) -> None:
@@ -82,4 +84,6 @@ def _handle(connection: Transaction, visit: Visit, case: Judged, command: Comman
     handle(connection, visit.catalogue, one, one.version, command, visit.now)
 
 
-DEEDS: Mapping[str, Deed] = {"receive": _receive, "pass_step": _pass, "assign": _assign}
+DEEDS: Mapping[str, Deed] = {
+    "receive": _receive, "pass_step": _pass, "assign": _assign, "take": _take,
+}  # fmt: skip

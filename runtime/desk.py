@@ -1,79 +1,38 @@
-"""The officers' desk: the queue of the unit, and one dossier with what may be done about it."""
+"""The officers' desk: one dossier with all that is known of it and may be done about it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from urllib.parse import quote
 
 from starlette.responses import Response
 
-from catalogue.text import fold
-from compiler.ir import Program
 from renderers import officer
 from renderers.checklist import check_lines
 from renderers.form import field_at
-from renderers.officer import Action, Desk, DossierRecord, EventLine, FileLine, QueueRow, QueueTab
+from renderers.officer import Action, Desk, DossierRecord, EventLine, FileLine
 from renderers.saying import say
-from renderers.summary import moment
-from renderers.time_left import Left, time_left
 from renderers.uploads import size
 from renderers.words import words
 from runtime import orders
-from runtime.commands import Actor
+from runtime.commands import APPLICANT, SYSTEM, Actor
 from runtime.downloads import attachment
-from runtime.national import NAMES, TONES, StateName
+from runtime.national import NAMES, TONES
 from runtime.paper_cases import links
-from runtime.records import Judged, Record, judged, load_record
+from runtime.promised import promised
+from runtime.records import Judged, judged, load_record
 from runtime.sessions import HOME, actor_of, signed_in
-from runtime.store import accounts, dossiers, files
+from runtime.store import dossiers, files
 from runtime.store.accounts import Account
 from runtime.store.bundles import Whole
-from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
 from runtime.told import told
+from runtime.trail import Course, course_of, history, trail
 from runtime.transitions import possible
 from runtime.visits import Visit, html
 from runtime.ways import leads
 from runtime.wording import ACTIONS, CLOCKS, EVENTS, detail
-
-ROWS = 50
-SEARCHED = 500
-GOING: tuple[StateName, ...] = (
-    "submitted", "received", "processing", "opinion", "payment", "decided"
-)  # fmt: skip
-TABS: tuple[tuple[str, str, tuple[StateName, ...]], ...] = (
-    ("", "queue/mine", ()),
-    ("bo-sung", "queue/supplement", ("supplement",)),
-    ("dang-xu-ly", "queue/going", GOING),
-    ("da-xong", "queue/done", ("returned", "refused", "withdrawn", "stopped", "expired")),
-)
-
-
-def show_queue(visit: Visit) -> Response:
-    account = signed_in(visit)
-    actor = actor_of(account)
-    query, tab = visit.query("q").strip()[:100], visit.query("nhom")
-    offset = _number(visit.query("tu"))
-    found = visit.service.store.read(
-        partial(_found, actor=actor, query=query, tab=tab, offset=offset)
-    )
-    counts = visit.service.store.read(partial(_counts, actor=actor))
-    more = f"{HOME}?nhom={quote(tab)}&tu={offset + ROWS}" if len(found) > ROWS else ""
-    view = officer.Queue(
-        site=visit.site,
-        desk=desk_of(visit, account),
-        tabs=tuple(
-            _tab(visit, id, key, counts[id], here=id == tab and not query) for id, key, _ in TABS
-        ),
-        rows=tuple(_row(visit, one) for one in found[:ROWS]),
-        query=query,
-        more=more,
-        colleagues=tuple(_colleagues(visit, actor)) if not (tab or query) else (),
-        done=_told(visit),
-    )
-    return html(visit, "officer/queue", view)
 
 
 def show_dossier(visit: Visit) -> Response:
@@ -87,12 +46,15 @@ def show_dossier(visit: Visit) -> Response:
 def draw_dossier(
     visit: Visit, account: Account, case: Judged, *, error: str = "", status: int = 200
 ) -> Response:
+    actor = actor_of(account)
+    find = partial(course_of, actor=actor, record=case.record)
+    course = visit.service.store.read(find)
     view = officer.dossier_page(
         visit.site,
         desk_of(visit, account),
         case.loaded.program,
         case.evaluation,
-        _record(visit, actor_of(account), case, error),
+        _record(visit, actor, case, course, error),
         world=case.loaded.world,
         env=case.loaded.env(case.record.dossier.lodged_at),
     )
@@ -136,85 +98,23 @@ def _own_steps(actor: Actor, case: Judged) -> frozenset[str]:
     return frozenset(step for step in state.open if case.way.role(step) in actor.roles)
 
 
-# The queue
-
-
-def _colleagues(visit: Visit, actor: Actor) -> Iterator[tuple[str, str]]:
-    found = visit.service.store.read(lambda connection: accounts.colleagues(connection, actor.unit))
-    return ((one.id, one.name) for one in found)
-
-
-def _told(visit: Visit) -> str:
-    """What came of a deed on many dossiers, as the address tells it."""
-    if not visit.query("xong"):
-        return ""
-    done, left = _number(visit.query("xong")), _number(visit.query("con"))
-    if left:
-        return say(visit.lang, "bulk/left", count=done, left=left)
-    return say(visit.lang, "bulk/done", count=done)
-
-
-def _found(
-    connection: Transaction, *, actor: Actor, query: str, tab: str, offset: int
-) -> tuple[Dossier, ...]:
-    states = {id: states for id, _, states in TABS}.get(tab, ())
-    if query:
-        every = dossiers.in_state(connection, actor, tuple(NAMES), limit=SEARCHED)
-        return tuple(one for one in every if fold(query) in fold(f"{one.code} {one.owner}"))
-    if not states:
-        return dossiers.queue(connection, actor, limit=ROWS + 1, offset=offset)
-    return dossiers.in_state(connection, actor, states, limit=ROWS + 1, offset=offset)
-
-
-def _counts(connection: Transaction, *, actor: Actor) -> dict[str, int]:
-    return {
-        id: dossiers.number_in_state(connection, actor, states, most=SEARCHED)
-        if states
-        else dossiers.queue_length(connection, actor)
-        for id, _, states in TABS
-    }
-
-
-def _tab(visit: Visit, id: str, key: str, count: int, *, here: bool) -> QueueTab:
-    return QueueTab(f"{HOME}?nhom={id}" if id else HOME, say(visit.lang, key), count, here)
-
-
-def _row(visit: Visit, one: Dossier) -> QueueRow:
-    left = _left(visit, one)
-    return QueueRow(
-        code=one.code,
-        procedure=visit.catalogue.program(one.program).program.name,
-        owner=one.owner,
-        state=NAMES[one.state].text(visit.lang),
-        lodged_at=one.lodged_at,
-        due=moment(one.due, visit.lang) if one.due else "",
-        left=left.text,
-        tone="paused" if one.clock == "paused" else left.tone,
-        assignee=one.assignee or "",
-    )
-
-
-def _left(visit: Visit, one: Dossier) -> Left:
-    if one.clock != "running" or one.due is None:
-        return Left("")
-    return time_left(one.due, visit.now, visit.catalogue.index.calendar, visit.lang)
-
-
-# One dossier
-
-
-def _record(visit: Visit, actor: Actor, case: Judged, error: str) -> DossierRecord:
+def _record(visit: Visit, actor: Actor, case: Judged, course: Course, error: str) -> DossierRecord:
     record, one = case.record, case.record.dossier
+    seen = trail(course, case, visit.catalogue)
+    day = promised(case, visit.lang)
     return DossierRecord(
         code=one.code,
         state=NAMES[one.state].text(visit.lang),
         tone=TONES[one.state],
         version=one.version,
         lodged_at=one.lodged_at,
+        due=day.due,
+        latest=day.latest,
+        extended=day.extended,
         clock=CLOCKS[one.clock].text(visit.lang),
         owner=one.owner,
         unit=visit.catalogue.agency_name(one.unit),
-        assignee=one.assignee or "",
+        assignee=seen.held,
         ticked=record.ticked,
         notes={item: one.note for item, one in record.ticks.items()},
         findings=record.findings,
@@ -222,7 +122,8 @@ def _record(visit: Visit, actor: Actor, case: Judged, error: str) -> DossierReco
         told=told(case),
         files=tuple(_file(case, one.code, use, visit.lang) for use in record.files),
         actions=tuple(actions(orders.Desk(case, actor, visit.catalogue, visit.now))),
-        events=tuple(event_lines(record, case.loaded.program, visit.lang)),
+        events=tuple(_events(course, case, visit.lang)),
+        trail=seen,
         may_tick=may_work(actor, case),
         error=error,
         papers=links(visit, record, f"{HOME}/ho-so/{one.code}", house=True),
@@ -259,14 +160,21 @@ def _drafted(case: Judged) -> str:
     return "\n".join(f"{number}. {name}: {note}" for number, (name, note) in enumerate(noted, 1))
 
 
-def event_lines(record: Record, program: Program, lang: str) -> Iterator[EventLine]:
-    for one in reversed(record.history):
-        who, text = _who(one.actor, lang), EVENTS[one.kind].text(lang)
-        yield EventLine(one.at, who, text, detail(one, program))
+def _events(course: Course, case: Judged, lang: str) -> Iterator[EventLine]:
+    for one in history(case.record, course):
+        told = course.names.get(str(one.data.get("assignee", "")), "")
+        text = EVENTS[one.kind].text(lang)
+        about = told or detail(one, case.loaded.program)
+        yield EventLine(one.at, _who(one.actor, course, lang), text, about)
 
 
-def _who(actor: str, lang: str) -> str:
-    return say(lang, "dossier/applicant") if actor == "applicant" else actor
+def _who(actor: str, course: Course, lang: str) -> str:
+    word = OURS.get(actor)
+    return say(lang, word) if word else course.names.get(actor, actor)
+
+
+OURS = {APPLICANT.account: "dossier/applicant", SYSTEM.account: "dossier/service"}
+"""Who acts without an account."""
 
 
 def _file(case: Judged, code: str, use: files.FileUse, lang: str) -> FileLine:
@@ -280,7 +188,3 @@ def _label(case: Judged, path: str, lang: str) -> str:
     if path == files.SUPPLEMENT:
         return say(lang, "dossier/supplement")
     return field_at(case.loaded.program, path).label
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 0

@@ -7,6 +7,7 @@ from datetime import datetime
 from compiler.evaluation import Due
 from runtime.clock import VIETNAM
 from runtime.commands import Command
+from runtime.guards import GIVEN
 from runtime.refusals import Refusal
 from runtime.states import Bill, State
 from runtime.ways import Way
@@ -53,7 +54,7 @@ def reply(state: State, command: Command, way: Way, now: datetime) -> Refusal | 
     if given.verdict in SPOKEN:
         return None if theirs else Refusal("wrong-role")
     right = "silent" if asked.silence else "no_reply"
-    told = not theirs and _over(asked.due, now) and given.verdict == right
+    told = _in_charge(state, command) and _over(asked.due, now) and given.verdict == right
     return None if told else Refusal("opinion-awaited")
 
 
@@ -78,18 +79,20 @@ def payment(state: State, command: Command, way: Way, now: datetime) -> Refusal 
     settled = {one.fee for one in state.bills if one.state != "asked"}
     if paid and settled & set(paid.fees):
         return Refusal("paid-before")
-    return _settles(command, state.owed, "payment-not-asked")
+    return _settles(command, state, state.owed, "payment-not-asked")
 
 
 def refund(state: State, command: Command, way: Way, now: datetime) -> Refusal | None:
     back = command.settlement
     if back and set(back.fees) & way.terms.kept_fees:
         return Refusal("never-refunded")
-    paid = tuple(one for one in state.bills if one.state == "paid")
-    return _settles(command, paid, "not-paid")
+    paid = tuple(one for one in state.bills if one.state in GIVEN and state.worth(one))
+    return _settles(command, state, paid, "not-paid")
 
 
-def _settles(command: Command, bills: tuple[Bill, ...], otherwise: str) -> Refusal | None:
+def _settles(
+    command: Command, state: State, bills: tuple[Bill, ...], otherwise: str
+) -> Refusal | None:
     given = command.settlement
     if given is None or not given.reference:
         return Refusal("reference-missing")
@@ -97,8 +100,14 @@ def _settles(command: Command, bills: tuple[Bill, ...], otherwise: str) -> Refus
     if not meant or len(meant) < len(given.fees):
         return Refusal(otherwise)
     one_currency = len({one.currency for one in meant}) == 1
-    right = one_currency and given.amount == sum(one.amount for one in meant)
+    right = one_currency and given.amount == sum(map(state.worth, meant))
     return None if right else Refusal("amount-differs")
+
+
+def _in_charge(state: State, command: Command) -> bool:
+    """Not somebody who was asked for another opinion."""
+    unit = command.actor.unit
+    return not unit or not state.unit or unit == state.unit
 
 
 def _over(due: Due, now: datetime) -> bool:

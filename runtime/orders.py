@@ -10,12 +10,14 @@ from typing import cast
 from compiler.evaluation import Due
 from compiler.working_days import add_working
 from renderers.i18n import money
+from renderers.paying import part_of
 from runtime.commands import Actor, Command, CommandName, Question, Reply, Settlement, Verdict
+from runtime.guards import GIVEN
 from runtime.needs import SPOKEN
 from runtime.records import Judged
 from runtime.security import identifier
 from runtime.service import Catalogue
-from runtime.states import Bill, Consulted
+from runtime.states import Bill, Consulted, base
 from runtime.transitions import passable
 from runtime.visits import Unreadable
 from runtime.wording import VERDICTS
@@ -92,7 +94,10 @@ def _units(desk: Desk) -> Iterator[tuple[str, str]]:
 
 
 def _verdicts(desk: Desk) -> Iterator[tuple[str, str]]:
-    for asked in desk.case.record.state.opinions:
+    state = desk.case.record.state
+    for asked in state.opinions:
+        if desk.actor.unit not in (*state.counters, asked.unit):
+            continue
         unit = desk.catalogue.agency_name(asked.unit)
         for word in _sayable(desk.actor, asked):
             yield f"{asked.id}.{word}", f"{unit}: {VERDICTS[word].text(desk.lang)}"
@@ -117,14 +122,17 @@ def _owed(desk: Desk) -> Iterator[tuple[str, str]]:
 
 
 def _refundable(desk: Desk) -> Iterator[tuple[str, str]]:
-    for one in desk.case.record.state.bills:
-        if one.state == "paid" and one.fee not in desk.case.way.terms.kept_fees:
+    state = desk.case.record.state
+    for one in state.bills:
+        kept = one.fee in desk.case.way.terms.kept_fees
+        if one.state in GIVEN and state.worth(one) and not kept:
             yield one.fee, _priced(desk, one)
 
 
 def _priced(desk: Desk, bill: Bill) -> str:
     names = {fee.id: fee.name for fee in desk.case.loaded.program.fees}
-    return f"{names.get(bill.fee, bill.fee)}: {money(bill.amount, bill.currency, desk.lang)}"
+    amount = money(desk.case.record.state.worth(bill), bill.currency, desk.lang)
+    return part_of(names.get(base(bill.fee), bill.fee), bill.fee, amount, desk.lang)
 
 
 _CHOICES: Mapping[CommandName, Callable[[Desk], Iterator[tuple[str, str]]]] = {
@@ -185,7 +193,7 @@ def _ask_payment(desk: Desk, order: Order, plain: Command) -> Command:
 def _settle(desk: Desk, order: Order, plain: Command) -> Command:
     bills = [one for one in desk.case.record.state.bills if one.fee == order.choice]
     given = Settlement(
-        tuple(one.fee for one in bills), sum(one.amount for one in bills),
+        tuple(one.fee for one in bills), sum(map(desk.case.record.state.worth, bills)),
         order.text.strip()[:100], "counter",
     )  # fmt: skip
     return replace(plain, settlement=given)

@@ -76,6 +76,15 @@ def colleagues(connection: Connection, unit: str) -> tuple[Account, ...]:
     return tuple(sorted((_account(*row) for row in rows), key=lambda one: (one.name, one.id)))
 
 
+def names(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Of officers, also of those who have left; whoever is none has no name here."""
+    officers = account.c.kind == OFFICER
+    rows = connection.execute(
+        select(account.c.id, account.c.name).where(account.c.id.in_(ids), officers)
+    )
+    return {row.id: row.name for row in rows}
+
+
 def close_account(connection: Connection, id: str) -> None:
     connection.execute(delete(session).where(session.c.account == id))
     connection.execute(update(account).where(account.c.id == id).values(active=False))

@@ -117,8 +117,8 @@ def stop(connection: Connection, one: Dossier, *, actor: str, now: datetime) -> 
     before = state_of(connection, one)
     after = stopped(before)
     _change(connection, one, after, {"ended_at": now, "supplement_until": None})
-    tasks.close_steps(connection, one.id, steps=before.open, result="stopped", now=now)
-    opinions.cancel(connection, one.id, [asked.id for asked in before.opinions], now)
+    tasks.close_steps(connection, one.id, steps=before.open, result="stopped", by=actor, now=now)
+    opinions.cancel(connection, one.id, [asked.id for asked in before.opinions], actor, now)
     data: dict[str, Json] = {"from": before.name, "to": after.name, "national": after.national}
     events.append(connection, one.id, (Event(now, actor, "stopped", data),))
 

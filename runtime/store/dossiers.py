@@ -122,12 +122,20 @@ def id_of_code(connection: Connection, code: str) -> str | None:
 
 
 def queue(
-    connection: Connection, actor: Actor, *, limit: int = 50, offset: int = 0
+    connection: Connection,
+    actor: Actor,
+    *,
+    mine: bool = False,
+    limit: int = 50,
+    offset: int = 0,
 ) -> tuple[Dossier, ...]:
-    """What waits for this officer: open tasks of the unit in their roles, earliest due first."""
+    """What waits for this officer: open tasks of the unit in their roles, earliest due first.
+
+    `mine`: only what has been given to this very officer.
+    """
     rows = connection.execute(
         select(*_COLUMNS)
-        .where(visible_to(actor), dossier.c.id.in_(_waiting(actor)))
+        .where(visible_to(actor), dossier.c.id.in_(_waiting(actor, mine)))
         .order_by(dossier.c.due_at.is_(None), dossier.c.due_at, dossier.c.lodged_at, dossier.c.code)
         .limit(limit)
         .offset(offset)
@@ -135,9 +143,9 @@ def queue(
     return tuple(Dossier(**row) for row in rows.mappings())
 
 
-def queue_length(connection: Connection, actor: Actor) -> int:
+def queue_length(connection: Connection, actor: Actor, *, mine: bool = False) -> int:
     counted = select(func.count()).select_from(dossier)
-    waiting = counted.where(visible_to(actor), dossier.c.id.in_(_waiting(actor)))
+    waiting = counted.where(visible_to(actor), dossier.c.id.in_(_waiting(actor, mine)))
     return int(connection.execute(waiting).scalar_one())
 
 
@@ -240,15 +248,17 @@ def state_of(connection: Connection, one: Dossier) -> State:
     )
 
 
-def _waiting(actor: Actor) -> Select[str]:
+def _waiting(actor: Actor, mine: bool = False) -> Select[str]:
     """By its open tasks: a unit has few of them, however many dossiers there are."""
-    mine = (
+    theirs = [
         task.c.unit == actor.unit,
         task.c.role.in_(actor.roles),
         task.c.closed_at.is_(None),
-    )
+    ]
+    if mine:
+        theirs.append(task.c.assignee == actor.account)
     going = or_(task.c.opinion.is_not(None), dossier.c.state.in_(QUEUE_STATES))
-    return select(dossier.c.id).join(task, task.c.dossier == dossier.c.id).where(*mine, going)
+    return select(dossier.c.id).join(task, task.c.dossier == dossier.c.id).where(*theirs, going)
 
 
 @cache

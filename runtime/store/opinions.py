@@ -65,10 +65,14 @@ def give(connection: Connection, dossier: str, reply: Reply, actor: str, now: da
     }
     here = and_(opinion.c.id == reply.question, opinion.c.dossier == dossier)
     connection.execute(update(opinion).where(here).values(**values))
-    tasks.close_opinions(connection, dossier, [reply.question], result=reply.verdict, now=now)
+    tasks.close_opinions(
+        connection, dossier, [reply.question], result=reply.verdict, by=actor, now=now
+    )
 
 
-def cancel(connection: Connection, dossier: str, ids: Collection[str], now: datetime) -> None:
+def cancel(
+    connection: Connection, dossier: str, ids: Collection[str], by: str, now: datetime
+) -> None:
     """The dossier has ended: nobody is to answer any more."""
     if not ids:
         return
@@ -77,7 +81,7 @@ def cancel(connection: Connection, dossier: str, ids: Collection[str], now: date
         .where(opinion.c.dossier == dossier, opinion.c.id.in_(ids))
         .values(verdict=CANCELLED, answered_at=now)
     )
-    tasks.close_opinions(connection, dossier, ids, result=CANCELLED, now=now)
+    tasks.close_opinions(connection, dossier, ids, result=CANCELLED, by=by, now=now)
 
 
 def opinions_of(connection: Connection, dossier: str) -> tuple[Opinion, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -82,25 +82,40 @@ def act(
         raise Refused(outcome)
     after, happened = outcome
     _change(connection, one, _state_columns(before, after, now))
-    _move_tasks(connection, one, before, after, way, command.name, now)
+    _move_tasks(connection, one, before, after, way, command, now)
     _keep(connection, id, command, now)
     gone = {asked.id for asked in before.opinions} - {asked.id for asked in after.opinions}
     if command.name != "give_opinion":
-        opinions.cancel(connection, id, gone, now)
+        opinions.cancel(connection, id, gone, command.actor.account, now)
     events.append(connection, id, happened)
     outbox.post(connection, id, messages, now)
     return _seen_by(connection, id, command.actor)
 
 
 def assign(
-    connection: Connection, id: str, version: int, assignee: str, actor: Actor, now: datetime
+    connection: Connection,
+    id: str,
+    version: int,
+    assignee: str,
+    actor: Actor,
+    now: datetime,
+    *,
+    steps: Collection[str] | None = None,
 ) -> Dossier:
-    """Hand the dossier to one officer of the unit."""
+    """Hand what lies open with the unit, or some of it, to one of its officers.
+
+    Step '' is the opinion that the unit was asked for. Raises Refused when nothing lies there.
+    """
     one = load_dossier(connection, id, actor)
     if one.version != version:
         raise Conflict(id)
-    _change(connection, one, {"assignee": assignee})
-    data: dict[str, Json] = {"assignee": assignee}
+    here = tasks.open_with(connection, id, actor.unit)
+    meant = [each.step for each in here if steps is None or each.step in steps]
+    if not meant:
+        raise Refused(Refusal("step-not-open"))
+    tasks.assign(connection, id, unit=actor.unit, steps=meant, to=assignee)
+    _change(connection, one, {"assignee": assignee} if any(meant) else {})
+    data: dict[str, Json] = {"assignee": assignee, "steps": [*meant]}
     events.append(connection, id, (Event(now, actor.account, "assigned", data),))
     return load_dossier(connection, id, actor)
 
@@ -234,6 +249,8 @@ def _state_columns(before: State, after: State, now: datetime) -> dict[str, obje
         "supplement_until": after.cut_off,
         "extensions": after.extensions,
     }
+    if after.open != before.open:  # whoever held what was open need not hold what is open now
+        columns["assignee"] = None
     if after.name == "decided" != before.name:
         columns["decided_at"] = now
     if after.name in ENDS and before.name not in ENDS:
@@ -247,10 +264,12 @@ def _move_tasks(
     before: State,
     after: State,
     way: Way,
-    result: str,
+    command: Command,
     now: datetime,
 ) -> None:
     done = [name for name in before.open if name not in after.open]
     due = [name for name in after.open if name not in before.open]
-    tasks.close_steps(connection, one.id, steps=done, result=result, now=now)
+    tasks.close_steps(
+        connection, one.id, steps=done, result=command.name, by=command.actor.account, now=now
+    )
     tasks.open_steps(connection, one.id, steps=due, way=way, unit=after.unit, now=now)

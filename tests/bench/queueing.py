@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Connection
 
 from runtime.commands import Actor
-from runtime.desk import ROWS, SEARCHED, TABS
+from runtime.queueing import ROWS, SEARCHED, TABS
 from runtime.store import bundles, dossiers, events, processing, tasks
 from runtime.store.engine import Store
 from tests import postgres
@@ -69,8 +69,10 @@ def _queues(store: Store, count: int, calls: int) -> None:
 
 def look_at_queue(connection: Connection, actor: Actor) -> None:
     """All that the page of the queue reads, and the longest of its other lists."""
-    dossiers.queue(connection, actor, limit=ROWS + 1)
-    dossiers.queue_length(connection, actor)
+    found = dossiers.queue(connection, actor, limit=ROWS + 1)
+    tasks.holders(connection, [one.id for one in found], actor.unit)
+    for mine in (False, True):
+        dossiers.queue_length(connection, actor, mine=mine)
     for _, _, states in TABS:
         if states:
             dossiers.number_in_state(connection, actor, states, most=SEARCHED)

@@ -33,6 +33,7 @@ PAYMENT_KEY = b"shared with a bank that is not there"
 WARD, ELSEWHERE = "ubnd_sai_gon", "ubnd_ben_thanh"
 OFFICERS = {
     "tiepnhan": (WARD, "tiep_nhan_hs"),
+    "tiepnhan2": (WARD, "tiep_nhan_hs"),
     "thuly": (WARD, "thu_ly_hs"),
     "ky": (WARD, "ky"),
     "traketqua": (WARD, "tra_kq"),
@@ -130,6 +131,11 @@ def sign_in(service: Service, account: str) -> Browser:
 def fill_in(person: Browser, code: str) -> None:
     """From the first page to the review."""
     person.open(f"/f/{code}")
+    go_on(person, code)
+
+
+def go_on(person: Browser, code: str) -> None:
+    """From the page where the form stands to the review."""
     answers = dict(FILINGS[code])
     attached = set[str]()
     while not person.place.endswith("/review"):

@@ -6,25 +6,9 @@ from runtime.service import Service
 from runtime.store import assistance, dossiers
 from runtime.store.assistance import Assisted
 from runtime.store.engine import Transaction
-from tests.runtime.browsing import Browser
-from tests.runtime.filings import FILINGS, PDF, first_of
-from tests.runtime.serving import browser, sign_in
+from tests.runtime.serving import browser, go_on, sign_in
 
 CODE = "1.001193"
-
-
-def go_on(person: Browser) -> None:
-    """From the page where the form stands to the review."""
-    answers, attached = dict(FILINGS[CODE]), set[str]()
-    while not person.place.endswith("/review"):
-        form = person.form("/f/")
-        for name in form.names - answers.keys():
-            if form.offered.get(name) and not form.values.get(name, [""])[0]:
-                answers[name] = first_of(form.offered[name])
-        asked = form.values["_shown"][0].split()
-        missing = [path for path in asked if path.startswith("nop.") and path not in attached]
-        attached.update(missing)
-        person.send(answers, press=("_do", "next"), files=[(path, PDF) for path in missing])
 
 
 def test_both_names_stay_and_are_printed_to_be_signed(service: Service) -> None:
@@ -33,7 +17,7 @@ def test_both_names_stay_and_are_printed_to_be_signed(service: Service) -> None:
     form = next(one for one in officer.seen.forms if one.values.get("code") == [CODE])
     officer.page = officer.client.post("/can-bo/nop-thay", data=form.values)
     assert officer.place.startswith("/f/"), officer.seen.text
-    go_on(officer)
+    go_on(officer, CODE)
     officer.send(action="/submit")
     assert "Cán bộ tiepnhan, Ủy ban nhân dân phường Sài Gòn" in officer.seen.text
     assert "Người nộp (ký, ghi rõ họ tên)" in officer.seen.text
