@@ -56,9 +56,24 @@ class HeldLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldLine:
+    """A message about a dossier: its subject, and whether it is still new."""
+
+    href: str
+    subject: str
+    at: datetime
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     site: Site
     name: str
     begun: tuple[BegunLine, ...]
     filed: tuple[FiledLine, ...]
     held: tuple[HeldLine, ...]
+    told: tuple[ToldLine, ...] = ()
+
+    @property
+    def unread(self) -> bool:
+        return any(one.unread for one in self.told)

@@ -13,7 +13,7 @@ from runtime import nightly
 from runtime.clock import VIETNAM
 from runtime.logs import LOG
 from runtime.service import Service
-from runtime.store import accounts, drafts, events, figures, files, jobs
+from runtime.store import accounts, attempts, drafts, events, figures, files, jobs
 from runtime.store.counting import counted, midnight
 from runtime.store.jobs import Claim
 
@@ -89,6 +89,7 @@ def sweep(service: Service, claim: Claim, now: datetime) -> None:
         return
     store, unused_since = service.store, now - UNUSED_FOR
     store.write(partial(accounts.delete_expired_sessions, now=now))
+    store.write(partial(attempts.forget, now=now))
     store.write(partial(drafts.delete_expired, now=now))
     for hash_ in store.write(partial(files.forget_unused, unused_since=unused_since)):
         service.files.delete(hash_, unused_since)

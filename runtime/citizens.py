@@ -21,7 +21,7 @@ from runtime.national import NAMES, TONES, StateName
 from runtime.prefilling import KEPT_FOR
 from runtime.refusals import Refusal
 from runtime.security import identifier, token
-from runtime.store import accounts, citizens, holdings, lodging
+from runtime.store import accounts, citizens, holdings, lodging, messages
 from runtime.store.citizens import Citizen
 from runtime.store.engine import Transaction
 from runtime.store.failures import Conflict
@@ -58,6 +58,7 @@ def _account(connection: Transaction, *, visit: Visit) -> views.Account:
         tuple(_begun(visit, one) for one in begun),
         tuple(_filed(visit, *one) for one in filed),
         tuple(line for one in held for line in _held(visit, one)),
+        tuple(_told(visit, one) for one in messages.told(connection, visit.citizen)),
     )
 
 
@@ -84,6 +85,20 @@ def _held(visit: Visit, one: Holding) -> Iterator[views.HeldLine]:
             yield views.HeldLine(names[path], one.code, one.lodged_at)
     if one.result in results:
         yield views.HeldLine(results[one.result], one.code, one.lodged_at)
+
+
+def _told(visit: Visit, one: messages.Told) -> views.ToldLine:
+    """In the language of the page, whatever the message was written in."""
+    news = say(visit.lang, f"message/{one.topic}")
+    subject = say(visit.lang, "message/subject", code=one.code, news=news)
+    return views.ToldLine(f"{DOSSIERS}/{one.code}", subject, one.at, one.unread)
+
+
+def have_read(visit: Visit) -> Response:
+    if visit.citizen:
+        account = visit.citizen
+        visit.service.store.write(lambda c: messages.have_read(c, account, visit.now))
+    return see_other(HOME)
 
 
 # Coming in and going out

@@ -123,6 +123,10 @@ class Keys:
         """The row that counts failures, without the name that was tried."""
         return self._derive("lockout", door, name).hex()
 
+    def attempt_key(self, deed: str, who: str) -> str:
+        """The row that counts tries, without the address that they came from."""
+        return self._derive("attempt", deed, who).hex()
+
     def _derive(self, label: str, *parts: str) -> bytes:
         message = canonical([label, *parts]).encode()
         return hmac.digest(self._secret, message, hashlib.sha256)
@@ -167,7 +171,7 @@ class Passwords:
 
 
 class Limiter:
-    """Counts in memory: exact for one process."""
+    """Counts in memory, for one process."""
 
     def __init__(self, limits: Mapping[str, str] = LIMITS) -> None:
         self._limits = {name: parse(limit) for name, limit in limits.items()}
@@ -176,6 +180,10 @@ class Limiter:
     def allow(self, name: str, who: str) -> bool:
         """Count one attempt of this kind by this person or address; False: one too many."""
         return self._window.hit(self._limits[name], name, who)
+
+    def most(self, name: str) -> int:
+        """How often it may be tried in a minute."""
+        return self._limits[name].amount
 
 
 def security_headers(https: bool) -> Mapping[str, str]:

@@ -23,6 +23,7 @@ from runtime.config import Config
 from runtime.counter import Counter
 from runtime.files import FolderFiles
 from runtime.identity import CITIZENS, LocalIdentity
+from runtime.limiting import SharedLimiter
 from runtime.metrics import Metrics
 from runtime.own_papers import OwnPapers
 from runtime.payees import Payees, read_payees
@@ -153,7 +154,7 @@ class Service:
         self.store = store
         self.clock = clock
         self.keys = Keys(config.secret.get_secret_value())
-        self.limiter = Limiter()
+        self.limiter: Limiter = SharedLimiter(store, self.keys, clock)
         self.passwords = Passwords()
         self.metrics = Metrics()
         self.quarters = Quarters(store)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
-from runtime.store.tables import message
+from runtime.store.tables import dossier, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,36 @@ def keep(connection: Connection, one: Sent) -> None:
     connection.execute(insert(message), dict(row))
 
 
-def latest(
-    connection: Connection, *, account: str | None = None, limit: int = 50
-) -> tuple[Sent, ...]:
-    """The latest first: those to one account, or all of a demonstration."""
+def latest(connection: Connection, limit: int = 50) -> tuple[Sent, ...]:
+    """All that a demonstration has sent, the latest first."""
     query = select(*_COLUMNS).order_by(message.c.at.desc(), message.c.id.desc()).limit(limit)
-    mine = query.where(message.c.account == account) if account else query
-    return tuple(Sent(*row) for row in connection.execute(mine))
+    return tuple(Sent(*row) for row in connection.execute(query))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that an account was told of one of its dossiers, by whatever channels."""
+
+    code: str
+    topic: str
+    at: datetime
+    unread: bool
+
+
+def told(connection: Connection, account: str, limit: int = 20) -> tuple[Told, ...]:
+    """The latest first."""
+    first = func.min(message.c.at)
+    rows = connection.execute(
+        select(dossier.c.code, message.c.topic, first, func.max(message.c.read_at).is_(None))
+        .join(dossier, dossier.c.id == message.c.dossier)
+        .where(message.c.account == account)
+        .group_by(message.c.outbox, message.c.topic, dossier.c.code)
+        .order_by(first.desc(), message.c.outbox.desc())
+        .limit(limit)
+    )
+    return tuple(Told(*row) for row in rows)
+
+
+def have_read(connection: Connection, account: str, now: datetime) -> None:
+    unread = (message.c.account == account) & message.c.read_at.is_(None)
+    connection.execute(update(message).where(unread).values(read_at=now))

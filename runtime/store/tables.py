@@ -86,6 +86,9 @@ draft = Table(
     Column("updated_at", Instant, nullable=False),
     Column("assisted_by", String(64)),
     Column("representation", String(64)),
+    # The dossier that it supplements; one that is to become a dossier has none.
+    Column("dossier", String(64)),
+    Index(None, "dossier", unique=True),
 )
 
 # No foreign key: a browser may ask for the receipt when the draft itself has become a dossier.
@@ -275,6 +278,17 @@ letter = Table(
     Column("at", Instant, nullable=False),
 )
 
+# Papers as they were given out: what is printed again years later is the same.
+issued = Table(
+    "issued",
+    metadata,
+    Column("dossier", String(64), ForeignKey("dossier.id"), primary_key=True),
+    Column("paper", String(16), primary_key=True),
+    Column("letter", String(64), primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("sheet", CanonicalJson, nullable=False),
+)
+
 # Of the office's own: never sent, erased with the letters.
 note = Table(
     "note",
@@ -412,6 +426,16 @@ lockout = Table(
     Column("key", String(64), primary_key=True),
     Column("failures", Integer, nullable=False),
     Column("until", Instant, nullable=False),
+)
+
+# How often somebody has tried lately, in the minute that began `since` and in the one before.
+attempt = Table(
+    "attempt",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("since", Instant, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("before", Integer, nullable=False),
 )
 
 outbox = Table(

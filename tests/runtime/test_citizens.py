@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from runtime.service import Service
 from tests.runtime.browsing import Browser
 from tests.runtime.serving import browser, draft_of, fill_in, lodge, sign_in
+from tests.runtime.test_telling import tell
 
 CODE = "1.001193"
 PASSWORD = "rat kho doan"
@@ -128,3 +131,22 @@ def test_a_number_spelled_in_many_ways_is_one_door(service: Service) -> None:
     for login in ("0903123456", "+84903123456", "0903 123 456", "0903.123.456", "(0903) 123-456"):
         assert "không đúng" in come_in(service, login, "sai").seen.text
     assert "quá nhiều lần" in come_in(service, "0 903 123 456").seen.text
+
+
+def test_what_an_account_was_told_is_new_until_it_has_been_read(
+    service: Service, tmp_path: Path
+) -> None:
+    person = enrolled(service)
+    assert "Tin về hồ sơ" not in person.seen.text
+    code = lodge(person, CODE)
+    tell(service, tmp_path / "out")
+    person.open("/tai-khoan")
+    assert f"Hồ sơ {code}: đã nhận được hồ sơ" in person.seen.text
+    assert f"/ho-so/{code}" in person.seen.links
+    person.send(action="/da-doc")
+    assert person.place == "/tai-khoan"
+    assert not any(form.action.endswith("/da-doc") for form in person.seen.forms)
+    assert f"Hồ sơ {code}: đã nhận được hồ sơ" in person.seen.text
+    other = browser(service)
+    sent = other.client.post("/tai-khoan/da-doc", follow_redirects=True)
+    assert sent.url.path == "/tai-khoan/dang-nhap"
