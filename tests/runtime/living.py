@@ -8,6 +8,8 @@ from functools import partial
 from random import Random
 from typing import Literal
 
+from sqlalchemy import bindparam, select
+
 from compiler.evaluation import Due
 from runtime.commands import (
     APPLICANT,
@@ -40,6 +42,7 @@ from runtime.store import (
 from runtime.store.engine import Store, Transaction
 from runtime.store.failures import Missing
 from runtime.store.processing import Letter
+from runtime.store.tables import outbox
 from runtime.terms import Charge
 from runtime.transitions import possible
 from tests.runtime.house import (
@@ -50,9 +53,11 @@ from tests.runtime.house import (
     OFFICERS,
     lodge,
 )  # fmt: skip
-from tests.runtime.law import RULES, Seen, Tried
+from tests.runtime.law import RULES
+from tests.runtime.seen import Seen, Tried
 
 PEOPLE = (*OFFICERS, APPLICANT)
+_TOLD = select(outbox.c.topic).where(outbox.c.dossier == bindparam("of")).order_by(outbox.c.id)
 DEEDS = 20
 ENDING = {"withdraw", "stop", "refuse"}
 SELDOM = 0.05
@@ -138,6 +143,7 @@ class Life:
             tasks.tasks_of(connection, self.id),
             payments.payments_of(connection, self.id),
             opinions.opinions_of(connection, self.id),
+            tuple(connection.scalars(_TOLD, {"of": self.id})),
             self.case.clock,
         )
 
