@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, Tag
 
 from catalogue import scalars as s
 from catalogue import shapes
-from catalogue.model import ExpectedFees, InForce, LookupWord, Some, Term
+from catalogue.model import InForce, LookupWord, Some, Term
 from catalogue.scalars import Code, Flag, Id, Words
 from catalogue.shapes import BY_SHAPE, Model
 from catalogue.tree import Scalar
@@ -30,6 +30,9 @@ class Member(Model):
     covers: dict[Id, Words] = Field(default_factory=dict)
 
 
+Amounts: TypeAlias = Annotated[
+    Annotated[s.MoneyText, Tag("<text>")] | Annotated[dict[Id, s.MoneyText], Tag("<map>")], BY_SHAPE
+]
 Dues: TypeAlias = Annotated[
     Annotated[s.Moment, Tag("<text>")] | Annotated[dict[Id, s.Moment], Tag("<map>")], BY_SHAPE
 ]
@@ -38,7 +41,7 @@ Dues: TypeAlias = Annotated[
 class Expected(Model):
     """`fees` and `due`: of the whole, or one for each member."""
 
-    fees: ExpectedFees | None = None
+    fees: Amounts | None = None
     due: Dues | None = None
     components: tuple[Words, ...] | None = None
     includes: tuple[Words, ...] | None = None

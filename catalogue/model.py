@@ -526,7 +526,8 @@ StepEntry: TypeAlias = Annotated[
 # Scenarios
 
 ExpectedFees: TypeAlias = Annotated[
-    Annotated[s.MoneyText, Tag("<text>")] | Annotated[dict[Id, s.MoneyText], Tag("<map>")], BY_SHAPE
+    Annotated[s.MoneyText, Tag("<text>")] | Annotated[dict[Id, s.ExpectedFee], Tag("<map>")],
+    BY_SHAPE,
 ]
 
 

@@ -22,6 +22,7 @@ from catalogue.syntax import (
     Copies,
     Decree,
     Each,
+    ExpectedFee,
     Expr,
     Money,
     Paper,
@@ -54,6 +55,11 @@ def quantity(text: str) -> Expr:
 def amount(text: str) -> Amount:
     """Money: `8.000đ per so_ban`, `set_by hdnd_tinh`, `by_notice thue`, `by_agreement`."""
     return read(text, _amount)
+
+
+def expected_fee(text: str) -> ExpectedFee:
+    """What a fee comes to in a scenario: `16.000đ`, or `set_by hdnd_tinh` as in the fee."""
+    return read(text, _expected_fee)
 
 
 def cell(text: str) -> Cell:
@@ -121,8 +127,8 @@ def row_count(text: str) -> RowCount:
 
 
 _PHRASES: tuple[Callable[[str], object], ...] = (
-    rule, quantity, amount, cell, clock, event, copies, registers, authority, use, each, rounding,
-    decision, basis, act, map_path, literal_money, literal_date, moment, row_count,
+    rule, quantity, amount, expected_fee, cell, clock, event, copies, registers, authority, use,
+    each, rounding, decision, basis, act, map_path, literal_money, literal_date, moment, row_count,
 )  # fmt: skip
 
 SLOTS: Mapping[str, Callable[[str], object]] = {phrase.__name__: phrase for phrase in _PHRASES}
@@ -130,9 +136,17 @@ SLOTS: Mapping[str, Callable[[str], object]] = {phrase.__name__: phrase for phra
 
 
 def _amount(cursor: Cursor) -> Amount:
+    return _left_open(cursor) or value(cursor)
+
+
+def _expected_fee(cursor: Cursor) -> ExpectedFee:
+    return _left_open(cursor) or literals.money(cursor)
+
+
+def _left_open(cursor: Cursor) -> SetBy | ByNotice | ByAgreement | None:
     word = cursor.accept("set_by", "by_notice", "by_agreement")
     if word is None:
-        return value(cursor)
+        return None
     if word.text == "by_agreement":
         return ByAgreement(word.start, word.end)
     if cursor.has("end"):

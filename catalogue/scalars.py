@@ -224,6 +224,7 @@ EventKey = Annotated[Scalar, _text(_event_key, "event")]
 
 Rule = Annotated[Phrase[syntax.Expr], _phrase("rule")]
 Amount = Annotated[Phrase[syntax.Amount], _phrase("amount")]
+ExpectedFee = Annotated[Phrase[syntax.ExpectedFee], _phrase("expected_fee")]
 Quantity = Annotated[Phrase[syntax.Expr], _phrase("quantity")]
 Cell = Annotated[Phrase[syntax.Cell], _phrase("cell")]
 Clock = Annotated[Phrase[syntax.Clock], _phrase("clock")]

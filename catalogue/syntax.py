@@ -209,6 +209,7 @@ class ByAgreement(_Node):
 
 
 Amount: TypeAlias = Expr | SetBy | ByNotice | ByAgreement
+ExpectedFee: TypeAlias = Money | SetBy | ByNotice | ByAgreement
 
 
 @record

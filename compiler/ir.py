@@ -747,6 +747,8 @@ class Scenario:
     """(event, minute): `done thu_ly`, `paid thue`."""
     dues: tuple[tuple[str, str], ...] = ()
     """(clock, due): `latest`, `extended`, `results/<id>`, `steps/<id>`, `replies/<id>`."""
+    left_open: tuple[tuple[str, str, str], ...] = ()
+    """(fee, how, who): `set_by`, `by_notice` or `by_agreement`; the amount is said elsewhere."""
     member_dues: tuple[tuple[str, str], ...] = ()
     """For bundles: (member, due), each clock started when the earlier member's result is due."""
 

@@ -167,6 +167,7 @@ def _default(item: ir.Field, evaluation: Evaluation) -> Json:
 def _compare(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]:
     if scenario.fees is not None:
         yield from _fees(scenario, evaluation)
+    yield from _left_open(scenario, evaluation)
     if scenario.due is not None:
         yield from _due(scenario, evaluation)
     yield from _dues(scenario, evaluation)
@@ -187,6 +188,23 @@ def _fees(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]:
             yield Undecided(scenario.id, what, evaluation.asks)
         elif amount.low != expected:
             yield Mismatch(scenario.id, what, str(expected), str(amount.low))
+
+
+def _left_open(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]:
+    """Fees of which the catalogue is expected not to say the amount."""
+    states = {fee.id: fee for fee in evaluation.fees}
+    for name, how, who in scenario.left_open:
+        own, what, expected = states[name], f"fees/{name}", _words(how, who)
+        if own.open and (own.open, own.who) != (how, who):
+            yield Mismatch(scenario.id, what, expected, _words(own.open, own.who))
+        elif not own.open and own.amount.decided:
+            yield Mismatch(scenario.id, what, expected, str(own.amount.low))
+        elif not own.open:
+            yield Undecided(scenario.id, what, evaluation.asks)
+
+
+def _words(how: str, who: str) -> str:
+    return f"{how} {who}".strip()
 
 
 def _due(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ def scenario(engine: Engine, filing: Filing) -> ir.Scenario:
         events=tuple((name, _moment(at)) for name, at in filing.events.items()),
         dues=tuple(_extended(found.term)),
         fees=_fees(engine.program, found),
+        left_open=tuple((one.id, one.open, one.who) for one in found.fees if one.open and one.due),
         due=spelled(due, minute=True) if due else None,
         components=tuple(it.id for it in found.components if it.asked) if decided else None,
     )  # fmt: skip

@@ -35,8 +35,8 @@ def text(program: ir.Program, proposed: Iterable[Draft], known: Words) -> str:
 
 def _entry(program: ir.Program, one: ir.Scenario, name: str) -> Mapping[str, Written]:
     expect: dict[str, Written] = {}
-    if one.fees is not None:
-        expect["fees"] = _fees(program, one.fees)
+    if one.fees is not None or one.left_open:
+        expect["fees"] = _fees(program, one)
     if one.due:
         expect["due"] = _moment(one.due)
     for which, moment in one.dues:
@@ -58,10 +58,11 @@ def _entry(program: ir.Program, one: ir.Scenario, name: str) -> Mapping[str, Wri
     return {**entry, "expect": expect}
 
 
-def _fees(program: ir.Program, fees: tuple[tuple[str, int], ...]) -> Written:
+def _fees(program: ir.Program, one: ir.Scenario) -> Written:
     money = {fee.id: fee.currency for fee in program.fees}
-    amounts = {name: _money(amount, money.get(name, DONG)) for name, amount in fees}
-    return amounts.get("", amounts)
+    amounts = {name: _money(amount, money.get(name, DONG)) for name, amount in one.fees or ()}
+    left = {name: f"{how} {who}".rstrip() for name, how, who in one.left_open}
+    return amounts.get("") or amounts | left
 
 
 def _money(amount: int, currency: str) -> str:

@@ -15,6 +15,7 @@ _RULE = r"^(?!.*(&&|\|\||===|=>|=<|[≤≥≠]|[^=!<>]=[^=]))"
 _DAY = r"@?(\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})"
 _ID = "[a-z][a-z0-9_]*"
 _NUMBER = r"[0-9][0-9._]*"
+_MONEY = f"{_NUMBER} ?(đ|đồng|VNĐ|[A-Z]{{3}})"
 _UNITS = "days?|working_days?|hours?|months?|years?|ngày|giờ|tháng|năm|ngày làm việc|giờ làm việc"
 
 PATTERNS: Mapping[str, str] = {
@@ -23,7 +24,8 @@ PATTERNS: Mapping[str, str] = {
     "code": r"^\d\.\d{6}$",
     "day": f"^{_DAY}$",
     "moment": rf"^{_DAY}( +\d{{1,2}}:\d{{2}})?$",
-    "money": f"^{_NUMBER} ?(đ|đồng|VNĐ|[A-Z]{{3}})$",
+    "money": f"^{_MONEY}$",
+    "expected_fee": rf"^({_MONEY}|(set_by|by_notice) +{_ID}|by_agreement)$",
     "percent": r"^\d+([.,]\d+)? *%$",
     "time": r"^\d{1,2}:\d{2}$",
     "clock": rf"^({'|'.join(CLOCKS)}|{_NUMBER} +({_UNITS})|(before|by) +\d{{1,2}}/\d{{1,2}})$",

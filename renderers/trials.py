@@ -81,7 +81,7 @@ def told(one: Finding, lang: Lang, names: Mapping[str, str]) -> Iterator[str]:
 
 def _spelled(what: str, value: str) -> str:
     """As the author would write it: `80.000đ`, `18/03/2026 17:00`."""
-    if what.startswith("fees"):
+    if what.startswith("fees") and value.isdigit():
         return f"{int(value):,}đ".replace(",", ".")
     if "fees" not in what and value[4:5] == "-":
         at = datetime.fromisoformat(value)

@@ -43,7 +43,7 @@ def _in_force(program: ir.Program, day: date) -> bool:
 
 def _expects(scenario: ir.Scenario) -> bool:
     expected = (scenario.fees, scenario.due, scenario.components, scenario.includes)
-    return any(one is not None for one in expected)
+    return bool(scenario.left_open) or any(one is not None for one in expected)
 
 
 def _answers(subject: Subject, scenario: ir.Scenario, env: Env) -> Iterator[Diagnostic]:

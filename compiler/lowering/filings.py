@@ -60,7 +60,8 @@ class _Work:
             officer=tuple(self.findings(one)),
             events=tuple(self.events(one)),
             dues=tuple(self.dues(expect)),
-            fees=self.expected_fees(expect, path),
+            fees=self.expected_fees(expect),
+            left_open=tuple(self.left_open(expect)),
             due=due,
             components=self.expected(expect.components),
             includes=self.expected(expect.includes),
@@ -119,21 +120,36 @@ class _Work:
                 self.known("clock-not-known", name, names)
                 yield f"{collection}/{name}", spelled_moment(*day)
 
-    def expected_fees(
-        self, expect: model.Expected, path: str
-    ) -> tuple[tuple[str, int], ...] | None:
+    def expected_fees(self, expect: model.Expected) -> tuple[tuple[str, int], ...] | None:
         if expect.fees is None:
             return None
         if isinstance(expect.fees, syntax.Money):
             return (expected_total(expect.fees),)
-        for name, money in expect.fees.items():
+        amounts: list[tuple[str, int]] = []
+        for name, phrase in expect.fees.items():
             self.known("fee-not-known", name, self.fees)
-            currency = self.fees.get(name, money.currency)
-            if money.currency != currency:
-                self.context.report.add(
-                    "expected-currency", name.span, currency=currency, other=money.currency
-                )
-        return tuple((str(name), money.amount) for name, money in expect.fees.items())
+            money = phrase.tree
+            if isinstance(money, syntax.Money):
+                amounts.append((str(name), money.amount))
+                currency = self.fees.get(name, money.currency)
+                if money.currency != currency:
+                    self.context.report.add(
+                        "expected-currency", name.span, currency=currency, other=money.currency
+                    )
+        return tuple(amounts) or None
+
+    def left_open(self, expect: model.Expected) -> Iterator[tuple[str, str, str]]:
+        """Fees of which the catalogue does not say the amount."""
+        for name, phrase in expect.fees.items() if isinstance(expect.fees, dict) else ():
+            match phrase.tree:
+                case syntax.SetBy(who=who):
+                    self.context.typer.body(who, phrase.word(who, phrase.tree.start))
+                    yield str(name), "set_by", who
+                case syntax.ByNotice(step=step):
+                    self.context.step(step, phrase)
+                    yield str(name), "by_notice", step
+                case syntax.ByAgreement():
+                    yield str(name), "by_agreement", ""
 
     def expected(self, names: Any) -> tuple[str, ...] | None:
         if names is None:

@@ -86,6 +86,7 @@ TREES: dict[str, st.SearchStrategy[object]] = {
     "rule": expressions,
     "quantity": expressions,
     "amount": expressions | node(syntax.SetBy, names) | node(syntax.ByNotice, names),
+    "expected_fee": money | node(syntax.SetBy, names) | node(syntax.ByNotice, names),
     "cell": node(syntax.AnyCell) | choices,
     "clock": durations | node(syntax.ClockWord, st.sampled_from(CLOCKS)),
     "event": node(syntax.Event, st.sampled_from(EVENTS_OF_SOMETHING), names)

@@ -172,6 +172,12 @@ FAULTS = {
     "an answer to no question": Fault("answer-not-asked", "so_ban: 2}", "⟦so_to: 2}"),
     "a filing over no channel": Fault("channel-not-offered", "channel: counter", "channel: ⟦post"),
     "an expected fee that is none": Fault("fee-not-known", "{fees: 0đ,", "{fees: {⟦le_phi: 0đ},"),
+    "a fee expected to be set by nobody": Fault(
+        "body-not-known", "{fees: 0đ,", "{fees: {phi: set_by ⟦hoi_dong},"
+    ),
+    "a fee expected from a notice of no step": Fault(
+        "step-not-known", "{fees: 0đ,", "{fees: {phi: by_notice ⟦tham_tra},"
+    ),
     "an expected paper that is none": Fault(
         "component-not-known", "components: [don_de_nghi]", "components: [⟦to_khai]"
     ),

@@ -146,6 +146,24 @@ def test_an_amount_that_a_council_sets_is_told_and_is_no_failure() -> None:
     assert fails(run_scenario(judge, replace(scenario, fees=((PARTS["fees"][0].id, 1),))))
 
 
+def test_an_amount_that_others_set_can_be_expected() -> None:
+    left = fee(ir.Open("set_by", "hdnd_tinh", "money"), id="le_phi")
+    judge = ready(**{**PARTS, "fees": (*PARTS["fees"], left)})
+
+    def told(*expected: tuple[str, str, str]) -> tuple[Finding, ...]:
+        return run_scenario(judge, replace(BASE, left_open=expected))
+
+    assert told(("le_phi", "set_by", "hdnd_tinh")) == ()
+    assert told(("le_phi", "set_by", "bo_tai_chinh")) == (
+        Mismatch("1", "fees/le_phi", "set_by bo_tai_chinh", "set_by hdnd_tinh"),
+    )
+    assert told(("phi", "by_agreement", "")) == (
+        Mismatch("1", "fees/phi", "by_agreement", "16000"),
+    )
+    open_ = replace(BASE, answers=(), left_open=(("phi", "by_agreement", ""),))
+    assert run_scenario(judge, open_) == (Undecided("1", "fees/phi", ("so",)),)
+
+
 def test_sums_in_other_money_are_expected_by_their_currency() -> None:
     dollars = fee(lit("money", "150 USD"), id="phep", currency="USD")
     judge = ready(fees=(dollars,))
