@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from starlette.responses import Response
@@ -11,10 +13,14 @@ from starlette.responses import Response
 from catalogue.text import fold
 from compiler.bundle import Entry
 from renderers import portal
+from renderers.masthead import Site
 from renderers.notice import notice
 from renderers.portal import DomainCards, card
+from renderers.web import page
 from runtime.followers import follow_from_now
+from runtime.public_pages import PublicPage, kept, sent, site_of
 from runtime.refusals import Refusal
+from runtime.service import Catalogue, Loaded
 from runtime.visits import (
     SHORTLY,
     VARIES,
@@ -27,30 +33,37 @@ from runtime.visits import (
 )
 
 LONGEST_QUERY = 200
+HOMES_KEPT = 4
+NOTICES_KEPT = 128
 
 
 def show_home(visit: Visit) -> Response:
-    entries = sorted(visit.catalogue.index.in_force(visit.today), key=_by_domain)
+    return sent(visit, _home(visit.catalogue, site_of(visit), visit.today))
+
+
+@lru_cache(maxsize=HOMES_KEPT)
+def _home(catalogue: Catalogue, site: Site, today: date) -> PublicPage:
+    entries = sorted(catalogue.index.in_force(today), key=_by_domain)
     domains = tuple(
-        DomainCards(id, some[0].domain_name, _cards(visit, some))
+        DomainCards(id, some[0].domain_name, _cards(some, site.lang))
         for id, some in ((id, list(group)) for id, group in groupby(entries, _domain))
     )
-    return html(visit, "public/home", portal.Home(visit.site, domains, len(entries)), cache=SHORTLY)
+    return kept(page("public/home", portal.Home(site, domains, len(entries)), site.lang))
 
 
 def show_search(visit: Visit) -> Response:
     """A whole page, or only the results for a script that asks for them."""
     query = visit.query("q").strip()[:LONGEST_QUERY]
     entries = visit.catalogue.index.in_force(visit.today)
-    view = portal.Search(visit.site, query, _cards(visit, found(entries, query)))
+    view = portal.Search(visit.site, query, _cards(found(entries, query), visit.lang))
     part = visit.request.headers.get("hx-request") == "true"
     response = html(visit, "public/results" if part else "public/search", view, cache=SHORTLY)
     response.headers["Vary"] = f"{VARIES}, HX-Request"
     return response
 
 
-def _cards(visit: Visit, entries: Iterable[Entry]) -> tuple[portal.ProcedureCard, ...]:
-    return tuple(card(one, visit.lang) for one in entries)
+def _cards(entries: Iterable[Entry], lang: str) -> tuple[portal.ProcedureCard, ...]:
+    return tuple(card(one, lang) for one in entries)
 
 
 def found(entries: tuple[Entry, ...], query: str) -> tuple[Entry, ...]:
@@ -63,8 +76,13 @@ def found(entries: tuple[Entry, ...], query: str) -> tuple[Entry, ...]:
 
 def show_notice(visit: Visit) -> Response:
     loaded = visit.catalogue.in_force(visit.path("code"), visit.today)
-    view = notice(visit.site, loaded.program, loaded.world, today=visit.today)
-    return html(visit, "public/notice", view, cache=SHORTLY)
+    return sent(visit, _notice(loaded, site_of(visit), visit.today))
+
+
+@lru_cache(maxsize=NOTICES_KEPT)
+def _notice(loaded: Loaded, site: Site, today: date) -> PublicPage:
+    view = notice(site, loaded.program, loaded.world, today=today)
+    return kept(page("public/notice", view, site.lang))
 
 
 def choose_language(visit: Visit) -> Response:

@@ -98,6 +98,18 @@ def test_tracking_is_limited(service: Service) -> None:
     assert "quá nhiều lần" in seen.text
 
 
+@pytest.mark.parametrize("address", ["/", "/thu-tuc/1.001193", "/f/1.001193"])
+def test_a_page_for_everybody_is_not_sent_again_while_it_stays_the_same(
+    service: Service, address: str
+) -> None:
+    client = browser(service).client
+    first = client.get(address, headers={"Accept-Encoding": "identity"})
+    assert first.headers["Cache-Control"] == "public, max-age=60"
+    assert client.get(f"{address}?khac=1").text == first.text
+    again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 def test_the_blank_page_is_the_same_for_all_and_kept_for_a_minute(service: Service) -> None:
     first, second = browser(service), browser(service)
     first.open("/f/1.001193")
