@@ -11,13 +11,11 @@ from compiler import ir
 from renderers.applicant import BEST, Deeds, PaperBox, RatingForm, SupplementForm, marks
 from renderers.i18n import weekday
 from renderers.portal import Track, TrackEvent
-from renderers.saying import say
-from renderers.summary import due_text, extended_text, moment
-from renderers.words import words
 from runtime import results
 from runtime.followers import HOME, case_or_whole
 from runtime.national import ENDS, NAMES, TONES, UNDECIDED
 from runtime.paper_cases import links
+from runtime.promised import promised
 from runtime.protocol import Box
 from runtime.records import Judged, Record
 from runtime.store import ratings
@@ -91,10 +89,8 @@ def _rating(visit: Visit, case: Judged, error: str, marked: Mapping[str, int]) -
 
 
 def track(visit: Visit, case: Judged, deeds: Deeds) -> Track:
-    record, program, found = case.record, case.loaded.program, case.evaluation
-    one = record.dossier
-    later = one.latest_due if one.latest_due != one.due else None
-    running = one.clock == "running"
+    record, program = case.record, case.loaded.program
+    one, day = record.dossier, promised(case, visit.lang)
     return Track(
         site=visit.site,
         code=one.code,
@@ -102,9 +98,9 @@ def track(visit: Visit, case: Judged, deeds: Deeds) -> Track:
         state=NAMES[one.state].text(visit.lang),
         tone=TONES[one.state],
         lodged_at=one.lodged_at,
-        due=_due(visit, case),
-        latest=moment(later, visit.lang) if later and running else "",
-        extended=extended_text(found, visit.lang) if running else "",
+        due=day.due,
+        latest=day.latest,
+        extended=day.extended,
         office=visit.catalogue.agency_name(one.unit),
         events=tuple(_events(record, program, visit.lang)),
         letter=_letter(record),
@@ -112,16 +108,6 @@ def track(visit: Visit, case: Judged, deeds: Deeds) -> Track:
         papers=links(visit, record, f"{HOME}/{one.code}"),
         pays=("go" if record.state.owed else "see") if record.state.bills else "",
     )
-
-
-def _due(visit: Visit, case: Judged) -> str:
-    one = case.record.dossier
-    if one.clock == "paused":
-        return say(visit.lang, "track/paused")
-    if one.due:
-        return moment(one.due, visit.lang)
-    known = words(case.loaded.program, case.loaded.world, visit.lang)
-    return due_text(case.loaded.program, case.evaluation, known)
 
 
 def _events(record: Record, program: ir.Program, lang: str) -> Iterator[TrackEvent]:

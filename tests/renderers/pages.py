@@ -41,6 +41,7 @@ RECORD = officer.DossierRecord(
     tone="going",
     version=3,
     lodged_at=NOON,
+    due="Thứ Tư, 04/03/2026",
     clock="còn 2 ngày làm việc",
     owner="Trần Thị Bé",
     unit=DESK.unit,
