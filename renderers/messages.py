@@ -76,6 +76,8 @@ def _mail(news: News) -> Written:
 def _short(news: News) -> str:
     """Without Vietnamese letters: with them a message holds 70 signs instead of 160."""
     said = _sentence(say(news.lang, f"message/{news.topic}"))
+    if news.due and news.topic in DATED:
+        said = say(news.lang, "message/short_due", news=said, due=news.due)
     return unmarked(say(news.lang, "message/short", code=news.code, news=said, url=news.url))
 
 

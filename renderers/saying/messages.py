@@ -15,6 +15,7 @@ SAYS: Mapping[str, Says] = {
     "message/about": Says("Hồ sơ {code}: {procedure}.", "Dossier {code}: {procedure}."),
     "message/follow": Says("Theo dõi hồ sơ tại {url}.", "Follow the dossier at {url}."),
     "message/short": Says("Ho so {code}: {news} {url}", "Dossier {code}: {news} {url}"),
+    "message/short_due": Says("{news} Hẹn trả: {due}.", "{news} Due: {due}."),
     "message/due": Says("Ngày trả kết quả: {due}.", "The result is due on {due}."),
     "message/subject": Says("Hồ sơ {code}: {news}", "Dossier {code}: {news}"),
     "message/lodged": Says("đã nhận được hồ sơ", "it has been filed"),

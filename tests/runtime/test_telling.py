@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import pytest
 
-from renderers.messages import TOPICS, News, written
+from renderers.messages import DATED, TOPICS, News, written
 from runtime.carrying import MailServer, Nowhere, OutgoingFolder
 from runtime.clock import FixedClock
 from runtime.handling import TOLD
@@ -49,6 +49,7 @@ def test_every_topic_has_words_for_both_ways_in_both_languages() -> None:
             assert "https://a.vn/h" in mail.text
             assert short.text.isascii()
             assert len(short.text) <= 160
+            assert ("Thu Hai" in short.text) == (topic in DATED)
 
 
 def test_who_filed_is_told_once_at_the_number_they_gave(service: Service, tmp_path: Path) -> None:
