@@ -34,6 +34,8 @@ class BegunLine:
     procedure: str
     saved_at: datetime
     until: datetime
+    represented: str = ""
+    """In whose name it is written, '' when in one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ class FiledLine:
     state: str
     tone: str
     lodged_at: datetime
+    represented: str = ""
+    by: str = ""
+    """Who has filed it for the holder of the account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,8 @@ class Account:
     filed: tuple[FiledLine, ...]
     held: tuple[HeldLine, ...]
     told: tuple[ToldLine, ...] = ()
+    for_me: tuple[FiledLine, ...] = ()
+    """What others have filed in the name of the holder."""
 
     @property
     def unread(self) -> bool:

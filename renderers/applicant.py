@@ -64,6 +64,8 @@ class Deeds:
     rating: RatingForm | None = None
     error: str = ""
     results: tuple[ResultLine, ...] = ()
+    keeps: int = 0
+    """How many papers of it could join those of the account."""
 
 
 def marks(lang: str, given: Mapping[str, int] = {}) -> tuple[Mark, ...]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from catalogue.kinds.base import Env
 from compiler.evaluation import Evaluation, Fault, World
 from compiler.ir import TRUE, Field, Group, Item, Page, Program
+from renderers.acting import Acting
 from renderers.addresses import communes
 from renderers.documents import PaperLine, spared
 from renderers.faults import ErrorLine, fault_line, problem_text
@@ -66,6 +67,8 @@ class FormPage:
     back: str
     saved: bool
     prefilled: bool
+    acting: Acting | None = None
+    """In whose name it is filed, where that is asked or said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,15 @@ from compiler.ir import Field
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A paper of the citizen's own that would do for an upload; `note` says where it is from."""
+
+    id: str
+    title: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question on the screen: `path` is its name in HTML, `boxes` the text by part."""
 
@@ -25,6 +34,8 @@ class Question:
     about_me: bool = False
     """About the person who fills in the form, whose browser may know the answer."""
     oob: bool = False
+    own: tuple[Offer, ...] = ()
+    """Papers to pick instead of an upload."""
 
     def error_at(self, part: str) -> str:
         return self.error if self.wrong_part in ("", part) else ""

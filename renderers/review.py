@@ -78,6 +78,10 @@ class Filed:
     """Something is to be paid now."""
     assisted: str = ""
     """The officer who filled it in, '' when the applicant did."""
+    represented: str = ""
+    """In whose name it was filed, '' when in one's own."""
+    keeps: int = 0
+    """How many papers of it could join those of the account."""
 
 
 @dataclass(frozen=True, slots=True)

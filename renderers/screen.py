@@ -12,7 +12,7 @@ from compiler.evaluation import Evaluation, Fault, Row, Rows, World
 from compiler.ir import Field, Group, Item, Page, Program
 from renderers.demands import hinted
 from renderers.faults import fault_text, problem_text
-from renderers.question import Question, element_id, name_of
+from renderers.question import Offer, Question, element_id, name_of
 from renderers.questions import hidden, show
 from renderers.saying import say
 from renderers.tongues import tongue
@@ -36,6 +36,8 @@ class Entry:
     added: tuple[str, ...] = ()
     prefilled: bool = False
     """Some answers come from what was said before, and are to be looked at."""
+    own: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
+    """By question, papers of the citizen's own that would do for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def draw_field(
         offered=evaluation.offered.get(path),
         about_me=path.startswith(f"{evaluation.parties.submitter}."),
         oob=oob,
+        own=entry.own.get(path, ()),
     )
     return show(question, screen.world, screen.env)
 

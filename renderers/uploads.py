@@ -8,7 +8,7 @@ from catalogue.kinds.base import Env, Kind, Upload
 from catalogue.kinds.upload import FileUpload
 from compiler.evaluation import World
 from renderers import i18n
-from renderers.question import Question, element_id
+from renderers.question import Offer, Question, element_id
 from renderers.saying import say
 from renderers.tongues import tongue
 from renderers.web import fill
@@ -29,6 +29,30 @@ def upload(asked: Question, world: World, env: Env, described: str) -> Markup:
             "many": "yes" if kind.max_files > 1 else "",
             "described": described,
             "error": asked.error,
+            "own": _own(asked, env.lang),
+        },
+    )
+
+
+def _own(asked: Question, lang: str) -> Markup:
+    """Papers to tick instead; the choice is sent with the page, with or without a script."""
+    if not asked.own:
+        return Markup()
+    options = (_offer(asked.path, one, lang) for one in asked.own)
+    values = {"legend": say(lang, "file/own"), "options": Markup("\n").join(options)}
+    return fill("form/widgets/own", values)
+
+
+def _offer(path: str, one: Offer, lang: str) -> Markup:
+    return fill(
+        "form/widgets/own_option",
+        {
+            "id": f"{element_id(path)}-own-{one.id}",
+            "value": f"{path} {one.id}",
+            "title": one.title,
+            "title_lang": tongue(lang, one.title),
+            "note": one.note,
+            "note_lang": tongue(lang, one.note),
         },
     )
 

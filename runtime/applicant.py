@@ -18,6 +18,7 @@ from runtime.paper_cases import links
 from runtime.promised import promised
 from runtime.protocol import Box
 from runtime.records import Judged, Record
+from runtime.shelving import keepable
 from runtime.store import ratings
 from runtime.store.bundles import Whole
 from runtime.store.failures import Missing
@@ -66,6 +67,7 @@ def draw(
         _rating(visit, case, rating_error, marked),
         error,
         results.lines(visit, case),
+        len(visit.service.store.read(lambda c: keepable(c, visit, one.id))),
     )
     return html(visit, "public/track", track(visit, case, deeds), status=status)
 

@@ -13,9 +13,10 @@ from renderers.words import words
 from runtime.commands import Actor
 from runtime.desk import may_work, open_facts
 from runtime.records import Judged, judged, load_record
+from runtime.represented import ITEM
 from runtime.sessions import HOME, actor_of, signed_in
 from runtime.settling import settle
-from runtime.store import answers, processing
+from runtime.store import answers, processing, representations
 from runtime.store.engine import Transaction
 from runtime.store.failures import Conflict
 from runtime.told import told
@@ -59,6 +60,9 @@ def _look(
     """Each line as posted; one that says the same as before keeps who looked, and when."""
     known = words(case.loaded.program, case.loaded.world)
     items = {one.id for one in check_lines(case.loaded.program, case.evaluation, known)}
+    representation = case.record.dossier.representation
+    if representation:
+        items.add(ITEM)
     ticked, notes = frozenset(fields.get(TICK, ())), _notes(fields)
     if not ticked | notes.keys() <= items:
         raise Unreadable(TICK)
@@ -70,6 +74,8 @@ def _look(
             verdict: processing.Verdict = "ok" if item in ticked else "wanting"
             if kept is None or (kept.note, kept.verdict) != (note, verdict):
                 processing.tick_item(connection, id, item, note, actor, now, verdict)
+            if representation and item == ITEM and verdict == "ok":
+                representations.verify(connection, representation, actor.account)
         elif kept is not None:
             processing.untick_item(connection, id, item, actor)
 

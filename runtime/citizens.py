@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
 
@@ -21,11 +21,12 @@ from runtime.national import NAMES, TONES, StateName
 from runtime.prefilling import KEPT_FOR
 from runtime.refusals import Refusal
 from runtime.security import identifier, token
-from runtime.store import accounts, citizens, holdings, lodging, messages
+from runtime.store import accounts, citizens, holdings, lodging, messages, representations
 from runtime.store.citizens import Citizen
 from runtime.store.engine import Transaction
 from runtime.store.failures import Conflict
 from runtime.store.holdings import Holding
+from runtime.store.representations import InTheirName, Owner
 from runtime.visits import (
     Visit,
     give_session,
@@ -52,28 +53,39 @@ def _account(connection: Transaction, *, visit: Visit) -> views.Account:
     begun = citizens.begun_by(connection, visit.visitor, visit.now)
     filed = lodging.lodged_by(connection, visit.visitor, visit.now)
     held = holdings.held_by(connection, visit.visitor, visit.now)
+    drafts_for = representations.of_drafts(connection, [one.id for one in begun])
+    filed_for = representations.of_dossiers(connection, [id for id, *_ in filed])
+    mine = representations.filed_for(connection, visit.citizen)
     return views.Account(
         visit.site,
         person.name if person else "",
-        tuple(_begun(visit, one) for one in begun),
-        tuple(_filed(visit, *one) for one in filed),
+        tuple(_begun(visit, one, drafts_for) for one in begun),
+        tuple(_filed(visit, *one, filed_for) for one in filed),
         tuple(line for one in held for line in _held(visit, one)),
         tuple(_told(visit, one) for one in messages.told(connection, visit.citizen)),
+        tuple(_filed_for_me(visit, one) for one in mine),
     )
 
 
-def _begun(visit: Visit, one: citizens.Begun) -> views.BegunLine:
+def _begun(visit: Visit, one: citizens.Begun, owners: Mapping[str, Owner]) -> views.BegunLine:
     program = visit.catalogue.program(one.program).program
     href = f"/f/{one.id}/{program.pages[0].id}"
-    return views.BegunLine(href, program.name, one.updated_at, one.expires_at)
+    whose = owners[one.id].name if one.id in owners else ""
+    return views.BegunLine(href, program.name, one.updated_at, one.expires_at, whose)
 
 
 def _filed(
-    visit: Visit, id: str, code: str, program: str, state: StateName, at: datetime
-) -> views.FiledLine:
+    visit: Visit, id: str, code: str, program: str, state: StateName, at: datetime,
+    owners: Mapping[str, Owner] = {}, by: str = "",
+) -> views.FiledLine:  # fmt: skip
     name = visit.catalogue.program(program).program.name
     words, tone = NAMES[state].text(visit.lang), TONES[state]
-    return views.FiledLine(f"{DOSSIERS}/{code}", code, name, words, tone, at)
+    whose = owners[id].name if id in owners else ""
+    return views.FiledLine(f"{DOSSIERS}/{code}", code, name, words, tone, at, whose, by)
+
+
+def _filed_for_me(visit: Visit, one: InTheirName) -> views.FiledLine:
+    return _filed(visit, "", one.code, one.program, one.state, one.lodged_at, by=one.submitter)
 
 
 def _held(visit: Visit, one: Holding) -> Iterator[views.HeldLine]:

@@ -22,6 +22,7 @@ from runtime.national import NAMES, TONES
 from runtime.paper_cases import links
 from runtime.promised import promised
 from runtime.records import Judged, judged, load_record
+from runtime.represented import check_line, represented
 from runtime.sessions import HOME, actor_of, signed_in
 from runtime.store import dossiers, files
 from runtime.store.accounts import Account
@@ -128,6 +129,8 @@ def _record(visit: Visit, actor: Actor, case: Judged, course: Course, error: str
         error=error,
         papers=links(visit, record, f"{HOME}/ho-so/{one.code}", house=True),
         whole=_whole(visit, record.whole) if record.whole else "",
+        represented=represented(visit, case, f"{HOME}/ho-so/{one.code}"),
+        more_checks=(check_line(visit.lang),) if one.representation else (),
     )
 
 
@@ -155,7 +158,9 @@ FROM_NOTES = ("ask_supplement", "refuse")
 
 def _drafted(case: Judged) -> str:
     program, wanting = case.loaded.program, case.record.wanting
-    lines = check_lines(program, case.evaluation, words(program, case.loaded.world))
+    lines = [*check_lines(program, case.evaluation, words(program, case.loaded.world))]
+    if case.record.dossier.representation:
+        lines.append(check_line(case.record.dossier.lang))
     noted = ((one.name, wanting[one.id]) for one in lines if one.id in wanting)
     return "\n".join(f"{number}. {name}: {note}" for number, (name, note) in enumerate(noted, 1))
 
@@ -187,4 +192,6 @@ def _label(case: Judged, path: str, lang: str) -> str:
         return say(lang, "dossier/result")
     if path == files.SUPPLEMENT:
         return say(lang, "dossier/supplement")
+    if path == files.AUTHORITY:
+        return say(lang, "acting/check")
     return field_at(case.loaded.program, path).label

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from starlette.responses import Response
@@ -12,7 +11,7 @@ from compiler import ir
 from renderers import form, portal
 from renderers.saying import say
 from renderers.screen import Entry
-from runtime import protocol
+from runtime import acting, protocol
 from runtime.blanks import blank_page
 from runtime.filling import (
     Moved,
@@ -27,9 +26,11 @@ from runtime.filling import (
     startable,
     version_of,
 )
+from runtime.picking import offers
 from runtime.prefilling import prefilled
 from runtime.service import Loaded
-from runtime.store import citizens, drafts
+from runtime.store import drafts
+from runtime.store.representations import load as load_representation
 from runtime.visits import (
     Visit,
     give_visitor,
@@ -46,26 +47,25 @@ def show_blank(visit: Visit) -> Response:
     if visit.catalogue.in_force(code, visit.today).program.online == "none":
         return see_other(f"/thu-tuc/{code}")
     loaded = startable(visit, code)
-    known = _known(visit, loaded) if visit.citizen else {}
-    return _filled_page(visit, loaded, known) if known else blank_page(visit, loaded)
+    return _filled_page(visit, loaded) if visit.citizen else blank_page(visit, loaded)
 
 
-def _known(visit: Visit, loaded: Loaded) -> dict[str, Json]:
-    """What the account remembers of whoever fills in the first page."""
-    account = visit.citizen
-    said = visit.service.store.read(lambda connection: citizens.remembered(connection, account))
-    return prefilled(loaded, loaded.program.pages[0], said)
-
-
-def _filled_page(visit: Visit, loaded: Loaded, known: Mapping[str, Json]) -> Response:
+def _filled_page(visit: Visit, loaded: Loaded) -> Response:
     """As if it had been typed: nothing is kept before it is looked at and sent."""
     first = loaded.program.pages[0]
-    entry = Entry(version=version_of(loaded, None, first), prefilled=True)
+    acted_for = acting.asked_for(visit, loaded, visit.query(acting.QUERY))
+    known = prefilled(visit, loaded, first, acted_for)
     evaluation = evaluate(loaded, known, visit.now)
+    entry = Entry(
+        version=version_of(loaded, None, first), prefilled=bool(known),
+        own=offers(visit, loaded, first, evaluation),
+    )  # fmt: skip
     screen = form.screen(
         loaded.program, evaluation, first.id, entry, world=loaded.world, env=loaded.env(visit.now)
     )
-    return html(visit, "form/page", form.form_page(visit.site, screen))
+    view = form.form_page(visit.site, screen)
+    asked = acting.choices(visit, loaded, acted_for)
+    return html(visit, "form/page", replace(view, acting=asked))
 
 
 def show_page(visit: Visit) -> Response:
@@ -81,7 +81,9 @@ def draw_page(
 ) -> Response:
     """A page that is not asked now leads to the review, which says what is missing."""
     draft, loaded = opened.draft, opened.loaded
-    evaluation = evaluate(loaded, draft.answers, visit.now, looked_up=draft.lookups)
+    said = _said_before(visit, opened, page)
+    answers = {**said, **draft.answers}
+    evaluation = evaluate(loaded, answers, visit.now, looked_up=draft.lookups)
     if evaluation.pages.get(page.id) != "shown":
         return see_other(f"/f/{draft.id}/review")
     known = Entry(
@@ -91,11 +93,24 @@ def draw_page(
         problems=entry.problems,
         faults=entry.faults,
         added=entry.added,
+        prefilled=bool(said.keys() - draft.answers.keys()),
+        own=offers(visit, loaded, page, evaluation),
     )
     screen = form.screen(
         loaded.program, evaluation, page.id, known, world=loaded.world, env=loaded.env(visit.now)
     )
-    return html(visit, "form/page", form.form_page(visit.site, screen), status=status)
+    view = replace(form.form_page(visit.site, screen), acting=acting.told(visit, draft))
+    return html(visit, "form/page", view, status=status)
+
+
+def _said_before(visit: Visit, opened: Open, page: ir.Page) -> dict[str, Json]:
+    """What is known of whom a page asks about, the first time that it is shown."""
+    draft = opened.draft
+    if not visit.citizen or page.id in draft.pages:
+        return {}
+    id = draft.representation
+    acted_for = visit.service.store.read(lambda c: load_representation(c, id)) if id else None
+    return prefilled(visit, opened.loaded, page, acted_for)
 
 
 def tell_moved(visit: Visit, opened: Open, moved: Moved) -> Response:
@@ -142,8 +157,9 @@ def _live(visit: Visit, loaded: Loaded, page: ir.Page, draft: drafts.Draft | Non
         loaded, {**others, **read.answers}, visit.now, looked_up=draft.lookups if draft else ()
     )
     entry = Entry(
-        draft=draft.id if draft else "", version=version_of(loaded, draft, page), raw=read.raw
-    )
+        draft=draft.id if draft else "", version=version_of(loaded, draft, page), raw=read.raw,
+        own=offers(visit, loaded, page, evaluation),
+    )  # fmt: skip
     screen = form.screen(loaded.program, evaluation, page.id, entry, world=loaded.world, env=env)
     return html(visit, "form/live", form.live(screen, read.shown))
 

@@ -8,6 +8,8 @@ from compiler.evaluation import Filing
 from renderers import review
 from runtime.collecting import owed
 from runtime.filling import guard
+from runtime.represented import in_words
+from runtime.shelving import keepable
 from runtime.store import answers as revisions
 from runtime.store import assistance, bundles, lodging, payments
 from runtime.store.dossiers import own_dossier
@@ -45,6 +47,8 @@ def show(visit: Visit) -> Response:
         owner=dossier.owner,
         assisted=_assisted(visit, dossier.id),
         owes=bool(owed(service.store.read(lambda c: payments.bills(c, dossier.id)))),
+        represented=service.store.read(lambda c: in_words(c, dossier.representation, visit.lang)),
+        keeps=len(service.store.read(lambda c: keepable(c, visit, dossier.id))),
     )
     view = review.receipt_page(
         visit.site,

@@ -28,6 +28,7 @@ from renderers.papers.links import PaperLink, paper_links
 from renderers.words import words
 from runtime.receipts import Receipt, receipts
 from runtime.records import Judged, Record, judged, record_of
+from runtime.represented import in_words
 from runtime.service import SOURCE, Catalogue, Loaded, Service
 from runtime.store import accounts, payments, results, tasks
 from runtime.store.columns import due_from_text
@@ -88,6 +89,7 @@ class Gathering:
             decided=self.decided(),
             ended=ENDED.get(dossier.state, ""),
             ended_at=dossier.ended_at,
+            represented=in_words(self.read, dossier.representation, SOURCE),
         )  # fmt: skip
 
     def event(self, kind: str) -> Recorded | None:

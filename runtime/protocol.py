@@ -13,7 +13,8 @@ from compiler.answers import KEY, asked
 from compiler.evaluation import Evaluation, Fault
 from runtime.visits import Unreadable
 
-CONTROLS = frozenset({"_v", "_shown", "_do", "_add", "_remove"})
+CONTROLS = frozenset({"_v", "_shown", "_do", "_add", "_remove", "_own", "_for"})
+MANY = frozenset({"_shown", "_own"})
 ROW_KEY = re.compile(r"[a-z0-9]{1,16}")
 
 
@@ -118,7 +119,7 @@ def _check_names(boxes: Sequence[Box], posted: Mapping[str, Sequence[str]]) -> N
     known = {name: box for box in boxes for name in box.names().values()}
     for name, texts in posted.items():
         if name in CONTROLS:
-            single = name != "_shown"
+            single = name not in MANY
         elif name in known:
             single = known[name].field.kind.type != "choices" and not known[name].is_upload
         else:

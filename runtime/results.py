@@ -11,6 +11,7 @@ from runtime.commands import Actor
 from runtime.ports import Stored
 from runtime.records import Judged
 from runtime.security import identifier
+from runtime.states import State
 from runtime.store import files, results
 from runtime.store.engine import Transaction
 from runtime.store.results import ResultDocument
@@ -69,11 +70,12 @@ def sign(
 
 
 def open_to_applicant(case: Judged) -> bool:
+    return is_open(case.record.state)
+
+
+def is_open(state: State) -> bool:
     """Once it is handed over; before that, as soon as nothing is left to pay."""
-    one = case.record
-    return one.dossier.state == "returned" or (
-        one.dossier.state == "decided" and not one.state.owed
-    )
+    return state.name == "returned" or (state.name == "decided" and not state.owed)
 
 
 def lines(visit: Visit, case: Judged) -> tuple[ResultLine, ...]:

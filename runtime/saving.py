@@ -10,12 +10,13 @@ from starlette.responses import Response
 
 from catalogue.kinds.base import Json
 from compiler import ir
-from compiler.evaluation import Fault
+from compiler.evaluation import Evaluation, Fault
 from compiler.migrate import migrate
 from renderers import form
 from renderers.saying import say
 from renderers.screen import Entry
 from runtime import protocol, uploads
+from runtime.acting import CONTROL, asked_for
 from runtime.asking import ask_registers
 from runtime.filling import (
     Moved,
@@ -29,14 +30,16 @@ from runtime.filling import (
     startable,
 )
 from runtime.forms import draw_page, tell_moved
+from runtime.picking import pick
 from runtime.ports import Stored
 from runtime.protocol import Box, PageRead
 from runtime.security import identifier, row_key
 from runtime.service import Loaded
-from runtime.store import drafts, files
+from runtime.store import drafts, files, representations
 from runtime.store.drafts import Draft, PageSave
 from runtime.store.engine import Transaction
 from runtime.store.failures import PageConflict
+from runtime.store.representations import Representation
 from runtime.uploads import Taken
 from runtime.visits import Unreadable, Visit, give_visitor, see_other, visitor_cookie
 
@@ -69,8 +72,9 @@ def save_first(visit: Visit) -> Response:
     startable(visit, code)
     loaded = visit.catalogue.marked(code, mark)
     sheet = _sheet(visit, loaded, loaded.program.pages[0], {})
+    acted_for = asked_for(visit, loaded, visit.posted.one(CONTROL))
     cookie, visitor = visitor_cookie(visit)
-    draft = _create(visit, sheet, visitor)
+    draft = _create(visit, sheet, visitor, acted_for)
     return give_visitor(visit, _answer(visit, sheet, brought_up(visit, draft)), cookie)
 
 
@@ -98,9 +102,15 @@ def _sheet(visit: Visit, loaded: Loaded, page: ir.Page, stored: Mapping[str, Jso
     if any(one.filename for some in visit.posted.files.values() for one in some):
         visit.limit("upload", visit.visitor or visit.origin)
     taken = uploads.take_files(visit.service.files, read, visit.posted.files)
+    taken = pick(visit, loaded, read, taken, lambda: _judged(visit, loaded, stored, read))
     read = replace(read, answers=taken.answers)
     answers, goes, gone = _changed(visit, page, read, dict(read.answers))
     return Sheet(loaded, page, seen, read, taken, answers, goes, gone)
+
+
+def _judged(visit: Visit, loaded: Loaded, stored: Mapping[str, Json], read: PageRead) -> Evaluation:
+    kept = {name: answer for name, answer in stored.items() if name not in read.names}
+    return evaluate(loaded, {**kept, **read.answers}, visit.now)
 
 
 def _changed(
@@ -138,7 +148,7 @@ def _id(path: str) -> str:
 # Storing
 
 
-def _create(visit: Visit, sheet: Sheet, visitor: str) -> Draft:
+def _create(visit: Visit, sheet: Sheet, visitor: str, acted_for: Representation | None) -> Draft:
     id = identifier()
 
     def create(connection: Transaction) -> Draft:
@@ -154,6 +164,8 @@ def _create(visit: Visit, sheet: Sheet, visitor: str) -> Draft:
         )
         link = visit.service.keys.link_hash(visit.service.keys.resume_token(id))
         drafts.set_resume_link(connection, id, link)
+        if acted_for:
+            representations.choose(connection, id, acted_for.id)
         _attach(connection, visit, sheet, id)
         return drafts.load_draft(connection, id, visit.now)
 

@@ -15,6 +15,7 @@ from renderers import i18n, review
 from renderers.saying import say
 from renderers.screen import Entry
 from renderers.summary import moment
+from runtime import acting
 from runtime.charging import at_lodging, charges
 from runtime.codes import CodeFormat
 from runtime.filed import amounts, file_ids, party_name, skipped
@@ -113,9 +114,10 @@ def reviewed(visit: Visit, opened: Open) -> Reviewed:
     members = _members(visit, loaded, evaluation, filed, known)
     place = office(visit.catalogue.index, loaded.program, evaluation, filed)
     faults = tuple(office_faults(visit.catalogue, loaded.program, members, visit.lang))
+    ended = tuple(acting.faults(visit, draft, loaded.program))
     if not isinstance(place, Agency) and not faults:
         faults = (nowhere_fault(visit.catalogue.index, loaded.program, place, visit.lang),)
-    evaluation = replace(evaluation, faults=(*evaluation.faults, *faults))
+    evaluation = replace(evaluation, faults=(*evaluation.faults, *faults, *ended))
     return Reviewed(
         opened,
         evaluation,
@@ -228,6 +230,7 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         intake=now.intake.id if now.intake else "",
         charges=at_lodging(charges(program, evaluation)),
         account=visit.citizen or None,
+        representation=draft.representation,
     )
     codes = CodeFormat(visit.service.config.dossier_code)
     used = file_ids(now.answers)
@@ -238,7 +241,10 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
             if use.id not in used:
                 files.detach_from_draft(connection, draft.id, use.id)
         receipt = submit_dossier(connection, one, codes)
-        if helper and not receipt.repeated:
+        if receipt.repeated:
+            return
+        acting.accompany(connection, visit, draft, receipt.dossier)
+        if helper:
             assistance.keep(connection, receipt.dossier, helper, visit.now)
 
     visit.service.store.write(lodge)

@@ -11,6 +11,7 @@ from compiler.answers import shown
 from compiler.bundle import Agency
 from compiler.evaluation import Evaluation, Fault, Filing
 from compiler.split import filed_members, joint_path, member_filing, own_path
+from runtime.acting import accompany
 from runtime.charging import at_lodging, charges
 from runtime.codes import CodeFormat
 from runtime.filed import amounts, file_ids, party_name, skipped
@@ -100,8 +101,11 @@ def lodge_together(visit: Visit, one: Together) -> None:
             files.detach_from_draft(connection, one.draft.id, id)
         helper = assistance.helper_of(connection, one.draft.id)
         bundles.submit_bundle(connection, whole, pieces, _sector(program), codes)
-        if helper:
-            for piece in pieces:
+        if bundles.whole_of(connection, whole.id) is None:
+            return
+        for piece in pieces:
+            accompany(connection, visit, one.draft, piece.lodging.dossier)
+            if helper:
                 assistance.keep(connection, piece.lodging.dossier, helper, visit.now)
 
     visit.service.store.write(lodge)
@@ -138,6 +142,7 @@ def _piece(
         waits="" if waiting else evaluation.term.waits,
         charges=() if waiting else at_lodging(charges(program, evaluation)),
         account=visit.citizen or None,
+        representation=one.draft.representation,
     )
     part = Part(
         lodging.dossier, bundle, member.id, member.after, member.result, member.if_refused,

@@ -65,7 +65,7 @@ def take_files(files: Files, read: PageRead, posted: Mapping[str, Sequence[Uploa
         fresh = [Sent(path, _keep(files, one, type_)) for one, type_ in good]
         sent += fresh
         if fresh:
-            answers = put_answer(answers, boxes[path], _more(answers, boxes[path], fresh))
+            answers = put_answer(answers, boxes[path], more(answers, boxes[path], fresh))
     return Taken(answers, problems, tuple(sent))
 
 
@@ -124,7 +124,8 @@ def _keep(files: Files, one: UploadFile, type_: str) -> Upload:
     return Upload(identifier(), stored.sha256, name, stored.size, type_)
 
 
-def _more(answers: Mapping[str, Json], box: Box, fresh: Sequence[Sent]) -> Json:
+def more(answers: Mapping[str, Json], box: Box, fresh: Sequence[Sent]) -> Json:
+    """The files of a question with some added."""
     return [*_list(answers, box), *(file_to_json(one.file) for one in fresh)]
 
 

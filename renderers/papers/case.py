@@ -168,6 +168,8 @@ class Case:
     decided: Decided | None = None
     ended: Literal["", "withdrawn", "stopped", "expired"] = ""
     ended_at: datetime | None = None
+    represented: str = ""
+    """In whose name it was filed, and as what the other acts; '' when in one's own."""
     beneath: Told | None = None
 
     @property

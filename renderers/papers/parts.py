@@ -83,6 +83,8 @@ def people(case: Case) -> Iterator[Line]:
     yield line(case, "owner", case.owner.name)
     if case.submitter.name and case.submitter.name != case.owner.name:
         yield line(case, "submitter", case.submitter.name)
+    if case.represented:
+        yield line(case, "represented", case.represented)
     yield from contact(case, case.submitter if case.submitter.name else case.owner)
 
 

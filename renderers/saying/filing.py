@@ -57,6 +57,7 @@ SAYS: Mapping[str, Says] = {
         "Số nhà, đường, tổ, ấp, khu phố", "House number, street, hamlet, neighbourhood"
     ),
     "form/dong": Says("đồng", "VND"),
+    "file/own": Says("Hoặc dùng giấy tờ đã có", "Or use a paper that you have here"),
     # hints of kinds
     "hint/personal_id": Says(
         "12 chữ số trên thẻ căn cước", "The 12 digits on the citizen identity card"

@@ -132,6 +132,7 @@ SAYS: Mapping[str, Says] = {
     "sheet/content": Says("Nội dung giải quyết", "Subject"),
     "sheet/owner": Says("Chủ hồ sơ", "Applicant"),
     "sheet/submitter": Says("Người nộp hồ sơ", "Submitted by"),
+    "sheet/represented": Says("Nộp thay cho", "In the name of"),
     "sheet/id_number": Says("Số định danh, mã số thuế", "Identity number, tax code"),
     "sheet/address": Says("Địa chỉ", "Address"),
     "sheet/phone": Says("Số điện thoại", "Telephone"),

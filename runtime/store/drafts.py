@@ -28,6 +28,8 @@ class Draft:
     updated_at: datetime
     lookups: tuple[LookedUp, ...] = ()
     """What registers have said about its parties."""
+    representation: str | None = None
+    """In whose name, where it is written for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ _COLUMNS = (
     draft.c.expires_at,
     draft.c.updated_at,
     draft.c.lookups,
+    draft.c.representation,
 )
 _CURRENT = (draft.c.id == bindparam("of")) & (draft.c.expires_at > bindparam("now"))
 _LOAD = select(*_COLUMNS).where(_CURRENT)
@@ -107,7 +110,7 @@ def load_own(connection: Connection, visitor_hash: str, id: str, now: datetime) 
         return None
     if row.id is None:
         raise Missing(id)
-    return Draft(*row)
+    return Draft(*tuple(row))
 
 
 def version_of(connection: Connection, id: str, now: datetime) -> int | None:

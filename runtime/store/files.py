@@ -23,6 +23,8 @@ from runtime.store.tables import file, file_use, holding
 UNSEEN = "unseen"
 SUPPLEMENT = "supplement"
 """The path of what an applicant has written with a supplement."""
+AUTHORITY = "authority"
+"""The path of the paper by which somebody has filed for another."""
 
 _HAND_OVER = (
     update(file_use)
@@ -33,7 +35,8 @@ _HAND_OVER = (
 
 @dataclass(frozen=True, slots=True)
 class FileUse:
-    """A file in one place: `path` is the question it answers, `result/<id>` or `SUPPLEMENT`."""
+    """A file in one place: `path` is the question it answers, `result/<id>`, `SUPPLEMENT` or
+    `AUTHORITY`."""
 
     id: str
     path: str

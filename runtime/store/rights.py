@@ -15,6 +15,26 @@ def let_follow(connection: Connection, visitor_hash: str, id: str, until: dateti
     drafts.grant(connection, visitor_hash, id, until)
 
 
+def lodged_it(connection: Connection, visitor_hash: str, dossier: str, now: datetime) -> bool:
+    """Who filed it, alone or with others; not who only knows its secret."""
+    beside, own = bundle_part.alias(), bundle_part.alias()
+    whole = (
+        select(beside.c.dossier)
+        .join(own, own.c.bundle == beside.c.bundle)
+        .where(own.c.dossier == dossier)
+    )
+    found = (
+        select(submission.c.key)
+        .join(draft_access, draft_access.c.draft == submission.c.key)
+        .where(
+            or_(submission.c.dossier == dossier, submission.c.dossier.in_(whole)),
+            draft_access.c.visitor_hash == visitor_hash,
+            draft_access.c.expires_at > now,
+        )
+    )
+    return connection.execute(found.limit(1)).first() is not None
+
+
 def may_follow(connection: Connection, visitor_hash: str, id: str, now: datetime) -> bool:
     """Who filed it, alone or with others, and who gave its secret not long ago."""
     whole = select(bundle_part.c.bundle).where(bundle_part.c.dossier == id).scalar_subquery()

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, union, update
 
+from runtime.clock import VIETNAM
 from runtime.national import ENDS
 from runtime.store.failures import Missing
 from runtime.store.tables import (
+    bundle_part,
     dossier,
     draft_access,
     file,
@@ -25,6 +27,7 @@ Provenance = Literal["own", "handed_in", "issued"]
 OWN: Provenance = "own"
 HANDED_IN: Provenance = "handed_in"
 ISSUED: Provenance = "issued"
+whole = bundle_part.alias()
 MOST = 200
 LONGEST_TITLE = 200
 
@@ -136,18 +139,37 @@ def authorises(connection: Connection, id: str) -> bool:
 # What came of dossiers
 
 
-def issued_to(connection: Connection, visitor_hash: str, now: datetime) -> tuple[Paper, ...]:
-    """Results of what this visitor has lodged. The caller asks of each whether it is open yet."""
-    return _issued(connection, visitor_hash, now, document.c.id.is_not(None))
+def issued_to(
+    connection: Connection, account: str, visitor_hash: str, now: datetime
+) -> tuple[Paper, ...]:
+    """Results of what this account has lodged, or others in the name of its holder. The caller
+    asks of each whether it is open yet."""
+    return _issued(connection, account, visitor_hash, now, document.c.id.is_not(None))
 
 
-def issued(connection: Connection, visitor_hash: str, id: str, now: datetime) -> Paper | None:
-    return next(iter(_issued(connection, visitor_hash, now, document.c.id == id)), None)
+def issued(
+    connection: Connection, account: str, visitor_hash: str, id: str, now: datetime
+) -> Paper | None:
+    return next(iter(_issued(connection, account, visitor_hash, now, document.c.id == id)), None)
 
 
 def _issued(
-    connection: Connection, visitor_hash: str, now: datetime, which: ColumnElement[bool]
-) -> tuple[Paper, ...]:
+    connection: Connection, account: str, visitor_hash: str, now: datetime,
+    which: ColumnElement[bool],
+) -> tuple[Paper, ...]:  # fmt: skip
+    lodged = (
+        select(submission.c.dossier)
+        .join(draft_access, draft_access.c.draft == submission.c.key)
+        .where(draft_access.c.visitor_hash == visitor_hash, draft_access.c.expires_at > now)
+    )
+    parts = (
+        select(bundle_part.c.dossier)
+        .join(whole, whole.c.bundle == bundle_part.c.bundle)
+        .where(whole.c.dossier.in_(lodged))
+    )
+    named = select(representation.c.id).where(representation.c.owner_account == account)
+    for_them = select(dossier.c.id).where(dossier.c.representation.in_(named))
+    theirs = union(lodged, parts, for_them).subquery()
     rows = connection.execute(
         select(
             document.c.id, document.c.result, document.c.title, dossier.c.id.label("dossier"),
@@ -155,21 +177,17 @@ def _issued(
             dossier.c.code, dossier.c.unit, file.c.size, file.c.type,
         )
         .join(dossier, dossier.c.id == document.c.dossier)
-        .join(submission, submission.c.dossier == dossier.c.id)
-        .join(draft_access, draft_access.c.draft == submission.c.key)
         .outerjoin(file_use, file_use.c.id == document.c.file)
         .outerjoin(file, file.c.sha256 == file_use.c.sha256)
-        .where(
-            draft_access.c.visitor_hash == visitor_hash, draft_access.c.expires_at > now, which
-        )
+        .where(document.c.dossier.in_(select(theirs.c[0])), which)
         .order_by(document.c.issued_at.desc(), document.c.id)
         .limit(MOST)
     )  # fmt: skip
     return tuple(
         Paper(
             row.id, row.result, row.title, ISSUED, row.dossier, row.name or "", row.sha256,
-            None, row.valid_until, row.issued_at, row.code, row.unit, row.size or 0,
-            row.type or "",
+            row.issued_at.astimezone(VIETNAM).date(), row.valid_until, row.issued_at,
+            row.code, row.unit, row.size or 0, row.type or "",
         )
         for row in rows
     )  # fmt: skip

@@ -140,6 +140,12 @@ dossier = Table(
     Index(None, "supplement_until"),
 )
 
+Index(
+    "ix_dossier_representation", dossier.c.representation,
+    sqlite_where=dossier.c.representation.is_not(None),
+    postgresql_where=dossier.c.representation.is_not(None),
+)  # fmt: skip
+
 # Several dossiers filed as one: the whole, and each dossier's part in it.
 
 bundle = Table(
@@ -489,7 +495,7 @@ representation = Table(
     Column("id", String(64), primary_key=True),
     Column("account", String(64), ForeignKey("account.id"), nullable=False, index=True),
     Column("kind", String(16), nullable=False),
-    Column("owner_account", String(64), ForeignKey("account.id")),
+    Column("owner_account", String(64), ForeignKey("account.id"), index=True),
     Column("owner", CanonicalJson, nullable=False),
     Column("procedures", CanonicalJson, nullable=False),
     Column("paper", String(64), ForeignKey("holding.id")),
