@@ -9,6 +9,7 @@ from datetime import datetime
 from catalogue.kinds.base import Env
 from compiler.evaluation import Evaluation, World
 from compiler.ir import Program
+from renderers.acting import Represented
 from renderers.checklist import CheckLine, check_lines
 from renderers.masthead import Site
 from renderers.papers.links import PaperLink
@@ -167,6 +168,10 @@ class DossierRecord:
     papers: tuple[PaperLink, ...] = ()
     whole: str = ""
     """The filing of several procedures that it is part of, in a sentence."""
+    represented: Represented | None = None
+    """Somebody else, in whose name it was filed."""
+    more_checks: tuple[CheckLine, ...] = ()
+    """Lines of the checklist beside those of the procedure."""
     trail: Trail = NO_TRAIL
 
 
@@ -216,7 +221,7 @@ def dossier_page(
         record=record,
         summary=summary(program, evaluation, known),
         pages=answers(program, evaluation, env),
-        checks=check_lines(program, evaluation, known),
+        checks=(*record.more_checks, *check_lines(program, evaluation, known)),
         registers=register_lines(program, evaluation, record.told, known, env),
         facts=_facts(program, record),
     )
