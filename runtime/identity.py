@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from runtime.limiting import Limiter
 from runtime.ports import Clock, Person
 from runtime.refusals import Refusal
-from runtime.security import Keys, Limiter, Passwords
+from runtime.security import Keys, Passwords
 from runtime.store import accounts, citizens
 from runtime.store.accounts import Account
 from runtime.store.engine import Store, Transaction

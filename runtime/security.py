@@ -1,4 +1,4 @@
-"""Passwords, rate limits, headers, and everything derived from the server's one secret."""
+"""Passwords, headers, and everything derived from the server's one secret."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from limits import parse
-from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
 from secure import (
     ContentSecurityPolicy,
     CrossOriginOpenerPolicy,
@@ -32,18 +29,6 @@ from runtime.canonical import canonical
 
 # One hash takes 19 MiB and some 70 ms: two at a time, and only behind a rate limit.
 HASHES_AT_ONCE = 2
-
-LIMITS: Mapping[str, str] = {
-    "sign_in": "10 per minute",
-    "track": "20 per minute",
-    "live": "240 per minute",
-    "save": "120 per minute",
-    "upload": "30 per minute",
-    "register": "30 per minute",
-    "paper": "30 per minute",
-    "notice": "600 per minute",
-    "feedback": "5 per minute",
-}
 
 
 def token() -> str:
@@ -168,22 +153,6 @@ class Passwords:
             except (VerificationError, InvalidHashError):
                 return False
         return right and password_hash is not None
-
-
-class Limiter:
-    """Counts in memory, for one process."""
-
-    def __init__(self, limits: Mapping[str, str] = LIMITS) -> None:
-        self._limits = {name: parse(limit) for name, limit in limits.items()}
-        self._window = MovingWindowRateLimiter(MemoryStorage())
-
-    def allow(self, name: str, who: str) -> bool:
-        """Count one attempt of this kind by this person or address; False: one too many."""
-        return self._window.hit(self._limits[name], name, who)
-
-    def most(self, name: str) -> int:
-        """How often it may be tried in a minute."""
-        return self._limits[name].amount
 
 
 def security_headers(https: bool) -> Mapping[str, str]:

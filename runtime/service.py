@@ -23,7 +23,7 @@ from runtime.config import Config
 from runtime.counter import Counter
 from runtime.files import FolderFiles
 from runtime.identity import CITIZENS, LocalIdentity
-from runtime.limiting import SharedLimiter
+from runtime.limiting import Limiter, SharedLimiter
 from runtime.metrics import Metrics
 from runtime.own_papers import OwnPapers
 from runtime.payees import Payees, read_payees
@@ -31,7 +31,7 @@ from runtime.ports import Clock, Files, Identity, Payments, Register
 from runtime.quarters import Quarters
 from runtime.register_files import FileRegister
 from runtime.registers import Registers
-from runtime.security import Keys, Limiter, Passwords
+from runtime.security import Keys, Passwords
 from runtime.statics import Statics
 from runtime.store import programs
 from runtime.store.engine import Store

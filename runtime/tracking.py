@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from runtime.limiting import Limiter
 from runtime.ports import Clock
 from runtime.refusals import Refusal
-from runtime.security import Keys, Limiter
+from runtime.security import Keys
 from runtime.store import accounts, bundles
 from runtime.store.bundles import Whole
 from runtime.store.dossiers import Dossier, id_of_code, own_dossier

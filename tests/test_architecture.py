@@ -25,7 +25,6 @@ HOMES = {
     "granian": ("runtime/",),
     "jinja2": ("renderers/web.py",),
     "jsonschema": ("renderers/json_schema.py",),
-    "limits": ("runtime/security.py",),
     "psycopg": ("runtime/store/",),
     "markupsafe": ("renderers/",),
     "pydantic": ("catalogue/", "compiler/ir_codec.py", "runtime/config.py"),

@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 
 from runtime.clock import FixedClock
 from runtime.health import look
-from runtime.security import Limiter
+from runtime.limiting import Limiter
 from runtime.service import Service
 from runtime.store import accounts, drafts, portable
 from runtime.store.drafts import PageSave
@@ -30,7 +30,7 @@ from tests.runtime.filing import NOW, furnish, lodging, start_draft, submit
 from tests.runtime.filings import PDF
 from tests.runtime.serving import browser, draft_of, fill_in, lodge, sign_in
 
-GENEROUS = dict.fromkeys(("save", "upload", "live", "sign_in", "register"), "100000 per minute")
+GENEROUS = dict.fromkeys(("save", "upload", "live", "sign_in", "register"), 100_000)
 
 
 # A full disk
@@ -54,7 +54,7 @@ def log_size(service: Service) -> int:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_on_a_full_disk_writes_wait_reads_go_on_and_nothing_is_lost(service: Service) -> None:
-    service.limiter = Limiter({**GENEROUS, "track": "100 per minute"})
+    service.limiter = Limiter({**GENEROUS, "track": 100})
     person = browser(service)
     fill_in(person, "1.001193")
     id, review = draft_of(person), person.form("/submit")

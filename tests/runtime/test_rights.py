@@ -13,7 +13,8 @@ from sqlalchemy import update
 from runtime.app import ADDRESSES
 from runtime.citizens import COOKIE
 from runtime.commands import COMMANDS
-from runtime.security import LIMITS, Limiter, identifier, token
+from runtime.limiting import LIMITS, Limiter
+from runtime.security import identifier, token
 from runtime.service import Service
 from runtime.store import accounts, drafts
 from runtime.store.citizens import CITIZEN
@@ -52,7 +53,7 @@ def objects() -> Iterator[tuple[str, str, str]]:
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     for one in serving.opened(tmp_path_factory.mktemp("rights")):
-        one.limiter = Limiter(dict.fromkeys(LIMITS, "100000 per minute"))
+        one.limiter = Limiter(dict.fromkeys(LIMITS, 100_000))
         yield one
 
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from runtime.clock import FixedClock
 from runtime.identity import LocalIdentity
+from runtime.limiting import WINDOW, Limiter
 from runtime.ports import Person
 from runtime.refusals import Refusal
 from runtime.security import (
     Keys,
-    Limiter,
     Passwords,
     identifier,
     plain_track_secret,
@@ -30,7 +30,7 @@ from runtime.tracking import Tracking
 from tests.runtime.filing import NOW, RECEIVER, UNIT
 
 KEYS = Keys(b"k" * 32)
-GENEROUS = {"sign_in": "1000 per minute", "track": "1000 per minute"}
+GENEROUS = {"sign_in": 1000, "track": 1000}
 
 
 @pytest.fixture(scope="module")
@@ -122,13 +122,35 @@ def test_a_password_is_checked_and_nobody_has_none(passwords: Passwords) -> None
 
 
 def test_the_limiter_counts_each_person_and_each_deed_by_itself() -> None:
-    limiter = Limiter({"a": "2 per hour", "b": "1 per hour"})
+    limiter = Limiter({"a": 2, "b": 1})
     assert [limiter.allow("a", "x") for _ in range(3)] == [True, True, False]
     assert [limiter.allow("a", "y"), limiter.allow("b", "x"), limiter.allow("b", "x")] == [
         True,
         True,
         False,
     ]
+
+
+def test_a_try_counts_for_a_minute_and_is_then_forgotten() -> None:
+    now = 0.0
+    limiter = Limiter({"a": 2}, seconds=lambda: now)
+
+    def at(seconds: float) -> bool:
+        nonlocal now
+        now = seconds
+        return limiter.allow("a", "x")
+
+    assert [at(0), at(30), at(59), at(WINDOW), at(61), at(90)] == [
+        True,
+        True,
+        False,
+        True,
+        False,
+        True,
+    ]
+    now = 300
+    assert limiter.allow("a", "y")
+    assert set(limiter._tries) == {("a", "y")}
 
 
 def test_headers_allow_nothing_from_elsewhere_and_nothing_inline() -> None:
@@ -202,7 +224,7 @@ def test_a_closed_door_opens_again(identity: LocalIdentity, store: Store) -> Non
 
 
 def test_the_limit_comes_before_the_password(store: Store, passwords: Passwords) -> None:
-    identity = local_identity(store, passwords, Limiter({"sign_in": "1 per hour"}))
+    identity = local_identity(store, passwords, Limiter({"sign_in": 1}))
     assert sign_in(identity, "an", "x") == Refusal("wrong-sign-in")
     assert sign_in(identity, "an", "x") == Refusal("too-many-attempts")
 
