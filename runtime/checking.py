@@ -114,5 +114,8 @@ def _find(
         processing.find(connection, id, fact, value, actor, now)
     if fresh:
         known = replace(record.revision.known, findings={**record.findings, **fresh})
-        answers.seal_next(connection, id, given=record.revision.answers, known=known, now=now)
+        revision = record.revision
+        answers.seal_next(
+            connection, id, given=revision.answers, known=known, now=now, after=revision.number
+        )
     return bool(fresh)

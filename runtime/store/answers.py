@@ -15,8 +15,18 @@ from catalogue.kinds.base import Json
 from compiler.evaluation import Lookup
 from runtime.canonical import canonical
 from runtime.lookups import LookedUp, documents, packed, pair_of, unpacked
-from runtime.store.failures import Broken, Missing
-from runtime.store.tables import answers, dossier_key, finding, letter, note, opinion, tick
+from runtime.store.failures import Broken, Conflict, Missing
+from runtime.store.tables import (
+    answers,
+    dossier_key,
+    finding,
+    letter,
+    message,
+    note,
+    opinion,
+    rating,
+    tick,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,8 @@ _ERASED: tuple[tuple[Table, Mapping[str, str | None]], ...] = (
     (answers, {"body": None, "known": None}),
     (tick, {"note": ""}),
     (opinion, {"question": "", "answer": None}),
+    (message, {"recipient": "", "subject": "", "body": ""}),
+    (rating, {"comment": ""}),
 )
 _KEY = select(dossier_key.c.key).where(dossier_key.c.dossier == bindparam("of"))
 
@@ -94,11 +106,17 @@ def seal_next(
     given: Mapping[str, Json],
     known: Known,
     now: datetime,
+    after: int | None = None,
 ) -> str:
-    """A further revision, as after a supplement or a finding."""
+    """A further revision, as after a supplement or a finding.
+
+    Raises Conflict when it was written from revision `after`, and there is a later one by now.
+    """
     last = connection.scalar(
         select(func.max(answers.c.revision)).where(answers.c.dossier == dossier)
     )
+    if after not in (None, last):
+        raise Conflict(dossier)
     number = (last or 0) + 1
     return _seal(connection, dossier, number, _key(connection, dossier), given, known, now)
 

@@ -20,8 +20,11 @@ from runtime.store import (
     counting,
     dossiers,
     events,
+    messages,
+    outbox,
     portable,
     processing,
+    ratings,
     tasks,
     watching,
 )
@@ -30,8 +33,8 @@ from runtime.store.dossiers import Dossier
 from runtime.store.engine import Store
 from runtime.store.failures import Broken, Conflict, Missing
 from runtime.store.processing import Letter
+from runtime.store.tables import MARKS, event, letter
 from runtime.store.tables import answers as answers_table
-from runtime.store.tables import event, letter
 from tests.runtime.filing import (
     ANSWERS,
     ELSEWHERE,
@@ -280,6 +283,27 @@ def test_a_supplement_restarts_the_term_and_adds_a_revision(store: Store, dossie
     assert latest(store, dossier).number == 2
 
 
+def test_what_was_written_from_older_answers_takes_the_place_of_no_newer_ones(
+    store: Store, dossier: str
+) -> None:
+    """As when an officer notes a finding at the moment in which the applicant supplements."""
+
+    def seal(copies: int, after: int) -> str:
+        given = {"so_ban_sao": copies}
+        return store.write(
+            lambda connection: answers.seal_next(
+                connection, dossier, given=given, known=answers.Known(), now=NOW, after=after
+            )
+        )
+
+    seal(5, after=1)
+    with pytest.raises(Conflict):
+        seal(6, after=1)
+    assert latest(store, dossier).answers == {"so_ban_sao": 5}
+    seal(7, after=2)
+    assert latest(store, dossier).number == 3
+
+
 def reschedule(store: Store, id: str, due: Due) -> None:
     store.write(
         lambda connection: processing.reschedule(
@@ -333,6 +357,22 @@ def test_changed_answers_are_found_out(store: Store, dossier: str) -> None:
     store.write(lambda connection: connection.execute(update(answers_table).values(body="{}")))
     with pytest.raises(Broken):
         latest(store, dossier)
+
+
+def test_what_was_told_and_said_of_them_is_erased_too(store: Store, dossier: str) -> None:
+    sent = messages.Sent(
+        1, "sms", "+84903123456", None, dossier, "lodged", "Hồ sơ", "Hẹn trả", "vi", NOW
+    )
+    mark = ratings.Rating(dict.fromkeys(MARKS, 5), "Cảm ơn chị Lan", NOW)
+    store.write(lambda c: outbox.post(c, dossier, [outbox.Message("lodged", {})], NOW))
+    store.write(lambda c: messages.keep(c, sent))
+    store.write(lambda c: ratings.rate(c, dossier, mark))
+    store.write(lambda c: answers.erase(c, dossier))
+    (kept,) = store.read(messages.latest)
+    assert (kept.recipient, kept.subject, kept.body) == ("", "", "")
+    rated = store.read(lambda c: ratings.rating_of(c, dossier))
+    assert rated
+    assert (rated.comment, rated.marks["online"]) == ("", 5)
 
 
 def test_erased_answers_are_gone_and_the_chain_still_holds(store: Store, dossier: str) -> None:
