@@ -128,15 +128,15 @@ def sign_in(service: Service, account: str) -> Browser:
     return person
 
 
-def fill_in(person: Browser, code: str) -> None:
+def fill_in(person: Browser, code: str, more: Mapping[str, str] = {}) -> None:
     """From the first page to the review."""
     person.open(f"/f/{code}")
-    go_on(person, code)
+    go_on(person, code, more)
 
 
-def go_on(person: Browser, code: str) -> None:
-    """From the page where the form stands to the review."""
-    answers = dict(FILINGS[code])
+def go_on(person: Browser, code: str, more: Mapping[str, str] = {}) -> None:
+    """From the page where the form stands to the review; `more` than has to be answered."""
+    answers = {**FILINGS[code], **more}
     attached = set[str]()
     while not person.place.endswith("/review"):
         form = person.form("/f/")
@@ -152,9 +152,9 @@ def go_on(person: Browser, code: str) -> None:
         assert (person.place, after) != before, person.seen.text
 
 
-def lodge(person: Browser, code: str) -> str:
+def lodge(person: Browser, code: str, more: Mapping[str, str] = {}) -> str:
     """A receipt; the code of the dossier."""
-    fill_in(person, code)
+    fill_in(person, code, more)
     person.send(action="/submit")
     assert person.place.endswith("/receipt"), person.seen.text
     return person.page.text.split('class="code">')[1].split("<")[0]
