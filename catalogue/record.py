@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from typing import Any, TypeVar, cast, dataclass_transform
+from functools import cache
+from types import CodeType, FunctionType
+from typing import Any, NamedTuple, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 METHODS = """\
@@ -20,51 +23,83 @@ def __hash__(self):
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(cls: type[T]) -> type[T]:
-    """As `dataclass(frozen=True, slots=True)`, which compiles six methods, each on its own.
+    """As `dataclass(frozen=True, slots=True)`, which compiles six methods for each class.
 
-    Here one text is compiled for what has to be fast; the rest is the same for all.
+    Here what has to be fast is compiled once for all records of a shape and then takes the names
+    of their fields; the rest is the same for all.
     """
     cls.__doc__ = cls.__doc__ or cls.__name__
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    for name, method in _methods(made, fields(made)).items():
-        setattr(made, name, method)
+    for method in _methods(made, fields(made)):
+        setattr(made, method.__name__, method)
     made.__repr__, made.__getstate__, made.__setstate__ = _shown, _state, _restored
     made.__setattr__ = made.__delattr__ = _refused
     return cast(type[T], made)
 
 
-def _methods(cls: Any, listed: tuple[Field[Any], ...]) -> dict[str, Any]:
+class Place(NamedTuple):
+    """A field of a shape: what its methods have to know of it, but for its name."""
+
+    number: int
+    made: bool
+    by_name: bool
+    compared: bool
+
+    @property
+    def given(self) -> str:
+        name = f"field{self.number}"
+        return f"make{self.number}() if {name} is MISSING else {name}" if self.made else name
+
+
+def _methods(cls: Any, listed: tuple[Field[Any], ...]) -> Iterator[FunctionType]:
     known: dict[str, Any] = {"MISSING": MISSING}
-    for one in listed:
-        known[f"_put_{one.name}"] = getattr(cls, one.name).__set__
-        known[f"_default_{one.name}"] = one.default
-        known[f"_make_{one.name}"] = one.default_factory
-    after_form = [one for one in listed if one.kw_only]
-    places = [_parameter(one) for one in listed if not one.kw_only]
-    named = ["*", *map(_parameter, after_form)] if after_form else []
-    body = [f"_put_{one.name}(self, {_given(one)})" for one in listed]
-    body += ["self.__post_init__()"] if hasattr(cls, "__post_init__") else []
-    compared = [one.name for one in listed if one.compare]
-    made: dict[str, Any] = {}
-    exec(METHODS.format(
-        parameters=", ".join(("self", *places, *named)),
-        body="; ".join(body) or "pass",
-        ours="".join(f"self.{name}," for name in compared),
-        theirs="".join(f"other.{name}," for name in compared),
-    ), known, made)  # fmt: skip
-    return made
+    for number, one in enumerate(listed):
+        known[f"put{number}"] = getattr(cls, one.name).__set__
+        known[f"make{number}"] = one.default_factory
+    names = {f"field{number}": one.name for number, one in enumerate(listed)}
+    optional = [one for one in listed if _is_made(one) or one.default is not MISSING]
+    for code in _compiled(_shape(listed), hasattr(cls, "__post_init__")):
+        method = FunctionType(_renamed(code, names), known)
+        if method.__name__ == "__init__":
+            method.__defaults__ = tuple(one.default for one in optional if not one.kw_only)
+            method.__kwdefaults__ = {one.name: one.default for one in optional if one.kw_only}
+        yield method
 
 
-def _parameter(one: Field[Any]) -> str:
-    if one.default is not MISSING:
-        return f"{one.name}=_default_{one.name}"
-    return one.name if one.default_factory is MISSING else f"{one.name}=MISSING"
+def _shape(listed: tuple[Field[Any], ...]) -> tuple[Place, ...]:
+    return tuple(
+        Place(number, _is_made(one), one.kw_only is True, one.compare)
+        for number, one in enumerate(listed)
+    )
 
 
-def _given(one: Field[Any]) -> str:
-    if one.default_factory is MISSING:
-        return one.name
-    return f"_make_{one.name}() if {one.name} is MISSING else {one.name}"
+def _is_made(one: Field[Any]) -> bool:
+    return one.default_factory is not MISSING
+
+
+def _renamed(code: CodeType, names: Mapping[str, str]) -> CodeType:
+    return code.replace(
+        co_varnames=tuple(names.get(one, one) for one in code.co_varnames),
+        co_names=tuple(names.get(one, one) for one in code.co_names),
+    )
+
+
+@cache
+def _compiled(shape: tuple[Place, ...], has_more: bool) -> tuple[CodeType, ...]:
+    """The methods of all records of a shape; `has_more` to do once a record is made."""
+    places = [f"field{one.number}" for one in shape if not one.by_name]
+    named = [f"field{one.number}" for one in shape if one.by_name]
+    body = [f"put{one.number}(self, {one.given})" for one in shape]
+    compared = [one.number for one in shape if one.compared]
+    text = METHODS.format(
+        parameters=", ".join(("self", *places, *(["*", *named] if named else []))),
+        body="; ".join((*body, *(["self.__post_init__()"] if has_more else []))) or "pass",
+        ours="".join(f"self.field{number}," for number in compared),
+        theirs="".join(f"other.field{number}," for number in compared),
+    )
+    methods: dict[str, FunctionType] = {}
+    exec(text, {}, methods)
+    return tuple(one.__code__ for one in methods.values())
 
 
 def _shown(self: Any) -> str:

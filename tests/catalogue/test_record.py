@@ -84,3 +84,15 @@ def test_it_takes_shows_and_compares_what_a_dataclass_does() -> None:
 def test_what_follows_on_the_making_may_refuse() -> None:
     with pytest.raises(ValueError, match="-1"):
         Longer(1, z=-1)
+
+
+def test_records_of_one_shape_keep_their_own_names_and_defaults() -> None:
+    @record
+    class Pair:
+        left: int
+        right: int = 3
+
+    assert Pair(1) == Pair(left=1, right=3)
+    assert Point(1) == Point(x=1, y=2)
+    with pytest.raises(TypeError, match="'left'"):
+        Pair()  # type: ignore[call-arg]
