@@ -27,6 +27,9 @@ class SupplementForm:
     papers: tuple[PaperBox, ...]
     error: str = ""
     text: str = ""
+    opened: tuple[str, ...] = ()
+    """Questions that may be answered anew; then everything is sent from the form's own pages."""
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

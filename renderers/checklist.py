@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from compiler.evaluation import ComponentState, Evaluation, World
 from compiler.ir import All, Any, CaseOption, Cmp, Component, Expr, Lit, Not, Program, Ref
+from compiler.walk import reads
 from renderers import i18n, law_prose, prose
 from renderers.demands import age, any_row, demands, unsaid
 from renderers.documents import listed, paper_line
@@ -96,6 +97,39 @@ def _requirements(program: Program, evaluation: Evaluation, lang: str) -> Iterat
         if verdict is not True or one.judged:
             note = say(lang, "checklist/judged" if one.judged else "checklist/verified")
             yield CheckLine(f"requirement.{one.id}", one.judged or one.says, "", "open", note)
+
+
+def rests_on(program: Program, line: str, changed: Collection[str]) -> bool:
+    """Whether what a line of the checklist is about was decided by one of these answers, or, with
+    the form itself, holds them."""
+    kind, _, name = line.partition(".")
+    if kind == "requirement":
+        rules = [one.test for one in program.requirements if one.id == name]
+        return _read(program, rules, changed)
+    for one in program.components:
+        if one.id == kind:
+            people = [f"{party}." for party in (*one.lookup.parties, *one.signed_by)]
+            own = one.verb == "declare" or any(path == f"nop.{one.id}" for path in changed)
+            about = any(path.startswith(start) for path in changed for start in people)
+            return own or about or _read(program, list(_rules(one)), changed)
+    return False
+
+
+def _rules(one: Component) -> Iterator[Expr]:
+    """What decides whether, how often and how old it is asked."""
+    yield one.asked_in_case
+    yield from (row.when for row in one.copies)
+    yield from (row.when for row in one.needs)
+    yield from (row.when for row in one.max_age)
+    if one.each:
+        yield from (Ref(one.each.items, "text"), one.each.where)
+
+
+def _read(program: Program, rules: list[Expr], changed: Collection[str]) -> bool:
+    facts = {one.id: one.reads for one in program.facts}
+    named = {path for rule in rules for path in reads(rule)}
+    every = named.union(*(facts.get(path, ()) for path in named))
+    return any(path == one or path.startswith(f"{one}.") for path in changed for one in every)
 
 
 def checklist(program: Program, world: World) -> Checklist:

@@ -12,6 +12,7 @@ from compiler.evaluation import Evaluation, Fault, World
 from compiler.ir import TRUE, Field, Group, Item, Page, Program
 from renderers.acting import Acting
 from renderers.addresses import communes
+from renderers.answered import AnswerSet
 from renderers.documents import PaperLine, spared
 from renderers.faults import ErrorLine, fault_line, problem_text
 from renderers.masthead import Site
@@ -42,6 +43,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Correcting:
+    """The page corrects a dossier that was filed: what is asked of it, what else stands there."""
+
+    code: str
+    letter: str
+    closed: tuple[AnswerSet, ...]
+    """Answers that were not opened, to be read only."""
+
+
+@dataclass(frozen=True, slots=True)
 class FormPage:
     site: Site
     title: str
@@ -67,6 +78,7 @@ class FormPage:
     back: str
     saved: bool
     prefilled: bool
+    correcting: Correcting | None = None
     acting: Acting | None = None
     """In whose name it is filed, where that is asked or said."""
 
@@ -93,18 +105,20 @@ def screen(
     *,
     world: World,
     env: Env,
+    of: Program | None = None,
 ) -> Screen:
-    return Screen(program, page_of(program, page_id), evaluation, entry, world, env)
+    """`of`: the whole program where `program` asks only a part of its questions."""
+    return Screen(program, page_of(program, page_id), evaluation, entry, world, env, of)
 
 
 def form_page(site: Site, on: Screen) -> FormPage:
     """One page to fill in; render with `page("form/page", view)`."""
     pages = visible_pages(on.program, on.evaluation)
     number = pages.index(on.page) + 1
-    known = words(on.program, on.world, on.env.lang)
+    known = words(on.whole, on.world, on.env.lang)
     nearby = _nearby(known, on.page)
     errors = tuple(_errors(on, nearby))
-    base = f"/f/{on.entry.draft or on.program.code}"
+    base = on.entry.pages or f"/f/{on.program.code}"
     return FormPage(
         site=site,
         title=say(
@@ -132,11 +146,11 @@ def form_page(site: Site, on: Screen) -> FormPage:
         version=on.entry.version,
         shown=" ".join(questions(on)),
         items=draw(on),
-        found=spared(on.program, on.evaluation, on.page.id, known),
+        found=spared(on.whole, on.evaluation, on.page.id, known),
         suggestions=communes(on.world, on.env) if _asks_address(on.page) else Markup(),
-        summary=summary(on.program, on.evaluation, known, draft=on.entry.draft),
+        summary=summary(on.whole, on.evaluation, known, draft=on.entry.draft),
         back=f"{base}/{pages[number - 2].id}" if number > 1 else "",
-        saved=bool(on.entry.draft),
+        saved=bool(on.entry.pages),
         prefilled=on.entry.prefilled,
     )
 
@@ -150,14 +164,14 @@ def _nearby(known: Words, page: Page) -> Words:
 def live(on: Screen, shown: frozenset[str]) -> Live:
     """The pieces that differ from what the page showed; render with `page("form/live", view)`."""
     now = frozenset(questions(on))
-    known = words(on.program, on.world, on.env.lang)
+    known = words(on.whole, on.world, on.env.lang)
     pages = visible_pages(on.program, on.evaluation)
     return Live(
         pieces=tuple(_changes(on, shown, now)),
         announce=_announcement(len(now - shown), len(shown - now), on.env.lang),
         shown=" ".join(questions(on)),
-        found=spared(on.program, on.evaluation, on.page.id, known),
-        summary=summary(on.program, on.evaluation, known, draft=on.entry.draft),
+        found=spared(on.whole, on.evaluation, on.page.id, known),
+        summary=summary(on.whole, on.evaluation, known, draft=on.entry.draft),
         steps=steps(on.program, on.evaluation, on.entry, here=on.page.id),
         number=pages.index(on.page) + 1,
         count=len(pages),
@@ -212,7 +226,7 @@ def steps(
     return tuple(
         Step(
             page.title,
-            f"/f/{entry.draft}/{page.id}" if entry.draft and n != at else "",
+            f"{entry.pages}/{page.id}" if entry.pages and n != at else "",
             "here" if n == at else "wrong" if page.id in wrong else "done" if n < at else "ahead",
         )
         for n, page in enumerate(pages)

@@ -10,12 +10,14 @@ from catalogue.kinds.base import Env
 from compiler.evaluation import Evaluation, World
 from compiler.ir import Program
 from renderers.acting import Represented
+from renderers.answered import AnswerPage
 from renderers.checklist import CheckLine, check_lines
+from renderers.corrections import Change
 from renderers.masthead import Site
 from renderers.papers.links import PaperLink
 from renderers.portal import ProcedureCard
 from renderers.registers import RegisterLine, Told, register_lines
-from renderers.review import AnswerPage, answers
+from renderers.review import answers
 from renderers.saying import say
 from renderers.summary import Summary, summary
 from renderers.trail import Trail
@@ -112,6 +114,15 @@ class Action:
 
     id: str
     label: str
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page that a supplement may correct: `id` opens all of it, each question has its own."""
+
+    id: str
+    title: str
+    questions: tuple[tuple[str, str], ...]
+
+
     explains: str = ""
     text: str = ""
     confirm: str = ""
@@ -135,6 +146,8 @@ class EventLine:
     detail: str = ""
 
 
+    opens: tuple[OpenPage, ...] = ()
+    """Answers that the applicant may be let to correct (name `opens`)."""
 @dataclass(frozen=True, slots=True)
 class DossierRecord:
     """What the store knows about a dossier; the rest comes from program and evaluation."""
@@ -183,6 +196,8 @@ class FactLine:
     says: str
     answer: str
     open: bool
+    changes: tuple[Change, ...] = ()
+    """Answers that a supplement has corrected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -15,7 +17,10 @@ from renderers.saying import say
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """A fee that was asked for: `state` is asked, paid or refunded."""
+    """A fee that was asked for: `state` is asked, paid, excess (to be given back) or refunded.
+
+    `id` is the fee's, with signs behind it for what was asked besides or is to go back.
+    """
 
     id: str
     nature: str
@@ -24,6 +29,8 @@ class Fee:
     state: str
     receipt: str = ""
     """The address of its receipt, '' while there is none."""
+    refunded_at: datetime | None = None
+    refund_reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class FeeLine:
     state: str
     tone: str
     receipt: str
+    refund: str
+    """When it was paid back, and under which reference; '' when it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +77,22 @@ class PayPage:
     fees: tuple[FeeLine, ...]
     total: str
     in_words: str
+    foreign: str
+    """What is owed in other currencies, which no transfer of ours carries; '' when nothing is."""
     transfer: TransferLines | None
     counter: str
     """Where it can be paid in person."""
     back: str
 
 
-TONES = {"asked": "waiting", "paid": "good", "refunded": "bad"}
+TONES = {"asked": "waiting", "paid": "good", "excess": "waiting", "refunded": "bad"}
+DONG = "VND"
+
+
+def part_of(name: str, row: str, amount: str, lang: str) -> str:
+    """A row of money in words: the fee, what was asked besides, or what was paid too much."""
+    key = "pay/row_back" if "-" in row else "pay/row_more" if "+" in row else "pay/row"
+    return say(lang, key, fee=name, amount=amount)
 
 
 def pay_page(
@@ -98,24 +116,38 @@ def pay_page(
         site=site,
         code=code,
         procedure=program.name,
-        fees=tuple(_line(one, names.get(one.id, one.id), lang) for one in fees),
+        fees=tuple(_line(one, names, lang) for one in fees),
         total=" + ".join(i18n.money(amount, unit, lang) for unit, amount in sums.items()),
         in_words="; ".join(amount_in_words(amount, unit, lang) for unit, amount in sums.items()),
+        foreign=" + ".join(
+            i18n.money(amount, unit, lang) for unit, amount in sums.items() if unit != DONG
+        ),
         transfer=_transfer(transfer, lang) if transfer else None,
         counter=counter,
         back=back,
     )
 
 
-def _line(one: Fee, name: str, lang: str) -> FeeLine:
+def _line(one: Fee, names: Mapping[str, str], lang: str) -> FeeLine:
+    fee = one.id.partition("-")[0].partition("+")[0]
+    name, sign = names.get(fee, fee), one.id[len(fee) :]
+    part = say(lang, "pay/back" if "-" in sign else "pay/more", fee=name) if sign else name
     return FeeLine(
-        name,
+        part,
         say(lang, f"pay/{one.nature}"),
         i18n.money(one.amount, one.currency, lang),
         say(lang, f"pay/{one.state}"),
         TONES[one.state],
         one.receipt,
+        _refund(one, lang),
     )
+
+
+def _refund(one: Fee, lang: str) -> str:
+    if one.refunded_at is None:
+        return ""
+    at = i18n.moment(one.refunded_at, lang)
+    return say(lang, "pay/refunded_at", at=at, reference=one.refund_reference)
 
 
 def _transfer(one: Transfer, lang: str) -> TransferLines:

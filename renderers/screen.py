@@ -36,8 +36,15 @@ class Entry:
     added: tuple[str, ...] = ()
     prefilled: bool = False
     """Some answers come from what was said before, and are to be looked at."""
+    at: str = ""
+    """Where the pages stand when they are not those of a draft of its own."""
     own: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
     """By question, papers of the citizen's own that would do for it."""
+
+    @property
+    def pages(self) -> str:
+        """The address before that of each page, '' on the blank first one."""
+        return self.at or (f"/f/{self.draft}" if self.draft else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,12 @@ class Screen:
     entry: Entry
     world: World
     env: Env
+    of: Program | None = None
+    """The whole program where `program` asks only a part of its questions."""
+
+    @property
+    def whole(self) -> Program:
+        return self.of or self.program
 
     def key(self, at: int) -> str:
         """The path of an item; notes and headings, which have none, by page and place."""
@@ -66,7 +79,7 @@ class Screen:
 
 def address(program: Program, entry: Entry, page: Page) -> str:
     """Where the page is sent."""
-    return f"/f/{entry.draft}/{page.id}" if entry.draft else f"/f/{program.code}"
+    return f"{entry.pages}/{page.id}" if entry.pages else f"/f/{program.code}"
 
 
 def page_of(program: Program, page_id: str) -> Page:

@@ -13,6 +13,7 @@ from runtime import (
     checking,
     citizens,
     collecting,
+    correcting,
     deciding,
     deeds,
     desk,
@@ -36,6 +37,7 @@ from runtime import (
     submitting,
 )
 from runtime.answering import endpoint, refuser, static, unknown
+    supplementing,
 from runtime.middleware import Bodies, OwnForms, SecurityHeaders
 from runtime.observing import Observed
 from runtime.security import security_headers
@@ -76,6 +78,11 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/ho-so/{code}/bo-sung", None, deeds.supplement),
     ("/ho-so/{code}/rut", None, deeds.withdraw),
     ("/ho-so/{code}/giu-giay-to", None, shelving.keep_handed_in),
+    ("/ho-so/{code}/sua-doi", supplementing.show_review, supplementing.begin),
+    ("/ho-so/{code}/sua-doi/{page}", correcting.show_page, correcting.save_page),
+    ("/ho-so/{code}/sua-doi/{page}/live", None, correcting.live_page),
+    ("/ho-so/{code}/gui-bo-sung", None, supplementing.send),
+    ("/ho-so/{code}/bo-sua-doi", None, supplementing.discard),
     ("/ho-so/{code}/danh-gia", None, deeds.rate),
     (NOTICES, None, collecting.take_notice),
     ("/tiep-tuc/{link}", forms.show_resume, forms.resume),

@@ -9,17 +9,19 @@ from starlette.responses import Response
 
 from compiler import ir
 from renderers.applicant import BEST, Deeds, PaperBox, RatingForm, SupplementForm, marks
+from renderers.corrections import labels
 from renderers.i18n import weekday
 from renderers.portal import Track, TrackEvent
 from runtime import results
 from runtime.followers import HOME, case_or_whole
 from runtime.national import ENDS, NAMES, TONES, UNDECIDED
+from runtime.opening import opened
 from runtime.paper_cases import links
 from runtime.promised import promised
 from runtime.protocol import Box
 from runtime.records import Judged, Record
 from runtime.shelving import keepable
-from runtime.store import ratings
+from runtime.store import drafts, ratings
 from runtime.store.bundles import Whole
 from runtime.store.failures import Missing
 from runtime.together_shown import show_tracked
@@ -78,7 +80,9 @@ def _supplement(visit: Visit, case: Judged, error: str, text: str) -> Supplement
         return None
     papers = tuple(PaperBox(box.path, box.field.label) for box in boxes(case))
     until = weekday(one.supplement_until, visit.lang) if one.supplement_until else ""
-    return SupplementForm(until, papers, error, text)
+    free = tuple(labels(case.loaded.program, opened(case.record)))
+    kept = visit.service.store.read(lambda c: drafts.supplement_of(c, one.id, visit.now))
+    return SupplementForm(until, papers, error, text, free, kept is not None)
 
 
 def _rating(visit: Visit, case: Judged, error: str, marked: Mapping[str, int]) -> RatingForm | None:

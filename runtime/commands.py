@@ -66,10 +66,20 @@ class Settlement:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Answers that a supplement has changed: which, in which revision, under which seal."""
+
+    changed: tuple[str, ...]
+    revision: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """What is asked for, by whom; the rest where the command has one.
 
-    `letter` is the id of a text that is kept beside the chain; `until` a cut-off or a new date.
+    `letter` is the id of a text that is kept beside the chain; `until` a cut-off or a new date;
+    `opens` the questions that a supplement may answer anew.
     """
 
     name: CommandName
@@ -82,6 +92,8 @@ class Command:
     reply: Reply | None = None
     charges: tuple[Charge, ...] = ()
     settlement: Settlement | None = None
+    opens: tuple[str, ...] = ()
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,9 @@ from runtime.visits import Unreadable, Visit, see_other
 from runtime.wording import ACTIONS
 
 LONGEST_LETTER = 5_000
-FIELDS = frozenset({"_v", "text", "confirm", "choice", "password", "until", "number", "file"})
+FIELDS = frozenset(
+    {"_v", "text", "confirm", "choice", "password", "until", "number", "file", "opens"}
+)
 LETTERS: Mapping[CommandName, str] = {
     "ask_supplement": "supplement",
     "refuse": "refusal",
@@ -80,8 +82,9 @@ def _order(visit: Visit) -> Order:
         raise Unreadable(name)
     text = posted.one("text").strip()[:LONGEST_LETTER]
     return Order(
-        name, visit.posted.version(), text, posted.one("choice"), _day(posted.one("until"))
-    )
+        name, visit.posted.version(), text, posted.one("choice"), _day(posted.one("until")),
+        opens=tuple(posted.fields.get("opens", ())),
+    )  # fmt: skip
 
 
 def _day(text: str) -> date | None:

@@ -20,6 +20,7 @@ from runtime.downloads import attachment
 from runtime.followers import HOME, own_case, own_case_now
 from runtime.handling import handle
 from runtime.national import ENDS
+from runtime.opening import opened
 from runtime.ports import Stored
 from runtime.protocol import Box, PageRead
 from runtime.records import Judged
@@ -44,6 +45,8 @@ def supplement(visit: Visit) -> Response:
     """Papers, sent to the questions that ask for them, and words to the officer; all at once."""
     visit.limit("upload", visit.visitor or visit.origin)
     case = own_case_now(visit)
+    if opened(case.record):
+        raise Unreadable("bo-sung")
     asked = tuple(boxes(case))
     known = {"_v", "text", "confirm", *(box.path for box in asked)}
     if not visit.posted.fields.keys() <= known:

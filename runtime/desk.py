@@ -15,8 +15,9 @@ from renderers.officer import Action, Desk, DossierRecord, EventLine, FileLine
 from renderers.saying import say
 from renderers.uploads import size
 from renderers.words import words
-from runtime import orders
+from runtime import opening, orders
 from runtime.commands import APPLICANT, SYSTEM, Actor
+from runtime.compared import compared
 from runtime.downloads import attachment
 from runtime.national import NAMES, TONES
 from runtime.paper_cases import links
@@ -126,6 +127,7 @@ def _record(visit: Visit, actor: Actor, case: Judged, course: Course, error: str
         events=tuple(_events(course, case, visit.lang)),
         trail=seen,
         may_tick=may_work(actor, case),
+        changes=compared(visit, case),
         error=error,
         papers=links(visit, record, f"{HOME}/ho-so/{one.code}", house=True),
         whole=_whole(visit, record.whole) if record.whole else "",
@@ -150,9 +152,17 @@ def actions(desk: orders.Desk) -> Iterator[Action]:
             if name == "decide":
                 action = replace(action, file=say(desk.lang, "dossier/result_file"))
             yield replace(action, written=_drafted(case)) if name in FROM_NOTES else action
+            if name == "ask_supplement":
+                action = replace(action, opens=tuple(_openable(case)))
 
 
 FROM_NOTES = ("ask_supplement", "refuse")
+def _openable(case: Judged) -> Iterator[officer.OpenPage]:
+    for page, asked in opening.openable(case):
+        each = tuple((f"{page.id}/{item.id}", item.label) for item in asked)
+        yield officer.OpenPage(f"{page.id}/{opening.WHOLE}", page.title, each)
+
+
 """Letters that begin with what was noted against the lines of the checklist."""
 
 

@@ -9,12 +9,16 @@ from runtime.clock import VIETNAM
 from runtime.commands import Command
 from runtime.national import ENDS
 from runtime.refusals import Refusal
-from runtime.states import State, intake_open
+from runtime.states import Bill, State, base, intake_open
 from runtime.ways import INTAKE_ROLE, RETURN_ROLE, SUBMITTER, SYSTEM_ROLE, Way
 
 Who = Callable[[State, Command, Way], bool]
 Guard = Callable[[State, Command, Way, datetime], Refusal | None]
 """Of the dossier as it stands, but for the step, which the command names."""
+
+
+GIVEN = ("paid", "excess")
+"""States of money that can be given back."""
 
 
 # Who
@@ -127,10 +131,15 @@ def something_owed(state: State, command: Command, way: Way, now: datetime) -> R
 
 
 def something_paid(state: State, command: Command, way: Way, now: datetime) -> Refusal | None:
-    paid = {one.fee for one in state.bills if one.state == "paid"}
+    paid = [one for one in state.bills if one.state in GIVEN and state.worth(one)]
     if not paid:
         return Refusal("not-paid")
-    return None if paid - way.terms.kept_fees else Refusal("never-refunded")
+    return Refusal("never-refunded") if all(kept(one, way) for one in paid) else None
+
+
+def kept(bill: Bill, way: Way) -> bool:
+    """Never refunded; but what was paid too much was never owed."""
+    return not bill.back and base(bill.fee) in way.terms.kept_fees
 
 
 def all_paid(state: State, command: Command, way: Way, now: datetime) -> Refusal | None:

@@ -11,8 +11,9 @@ from compiler.evaluation import Due
 from compiler.working_days import add_working
 from renderers.i18n import money
 from renderers.paying import part_of
+from runtime import opening
 from runtime.commands import Actor, Command, CommandName, Question, Reply, Settlement, Verdict
-from runtime.guards import GIVEN
+from runtime.guards import GIVEN, kept
 from runtime.needs import SPOKEN
 from runtime.records import Judged
 from runtime.security import identifier
@@ -37,6 +38,8 @@ class Order:
     choice: str = ""
     until: date | None = None
     letter: str = ""
+    opens: tuple[str, ...] = ()
+    """Pages and questions that the applicant may answer anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +127,7 @@ def _owed(desk: Desk) -> Iterator[tuple[str, str]]:
 def _refundable(desk: Desk) -> Iterator[tuple[str, str]]:
     state = desk.case.record.state
     for one in state.bills:
-        kept = one.fee in desk.case.way.terms.kept_fees
-        if one.state in GIVEN and state.worth(one) and not kept:
+        if one.state in GIVEN and state.worth(one) and not kept(one, desk.case.way):
             yield one.fee, _priced(desk, one)
 
 
@@ -150,7 +152,10 @@ _CHOICES: Mapping[CommandName, Callable[[Desk], Iterator[tuple[str, str]]]] = {
 
 
 def _ask_supplement(desk: Desk, order: Order, plain: Command) -> Command:
-    return replace(plain, until=order.until or desk.now.date() + SUPPLEMENT_DAYS)
+    if not set(order.opens) <= opening.choices(desk.case):
+        raise Unreadable("opens")
+    until = order.until or desk.now.date() + SUPPLEMENT_DAYS
+    return replace(plain, until=until, opens=opening.expanded(desk.case, order.opens))
 
 
 def _extend(desk: Desk, order: Order, plain: Command) -> Command:

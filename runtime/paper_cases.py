@@ -30,6 +30,7 @@ from runtime.receipts import Receipt, receipts
 from runtime.records import Judged, Record, judged, record_of
 from runtime.represented import in_words
 from runtime.service import SOURCE, Catalogue, Loaded, Service
+from runtime.states import base
 from runtime.store import accounts, payments, results, tasks
 from runtime.store.columns import due_from_text
 from runtime.store.dossiers import Dossier
@@ -156,7 +157,7 @@ class Gathering:
             reference=first.reference or "",
             at=first.paid_at or first.asked_at,
             by=self.name(first.confirmed_by or ""),
-            fees=tuple(Paid(it.fee, it.nature, it.amount, it.currency) for it in one.payments),
+            fees=tuple(Paid(base(it.fee), it.nature, it.amount, it.currency) for it in one.payments),
             refunded_at=back[0] if all(back) else None,
         )
 

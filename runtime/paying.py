@@ -52,7 +52,10 @@ def _fees(dossier: Dossier, asked: tuple[Payment, ...]) -> Iterator[Fee]:
         at = numbered.get(one.id, 0)
         paper = f"bien-lai-{at}" if at > 1 else "bien-lai"
         href = f"{HOME}/{dossier.code}/giay-to/{paper}" if at else ""
-        yield Fee(one.fee, one.nature, one.amount, one.currency, one.state, href)
+        yield Fee(
+            one.fee, one.nature, one.amount, one.currency, one.state, href, one.refunded_at,
+            one.refund_reference or "",
+        )  # fmt: skip
 
 
 def _transfer(visit: Visit, wanted: Owed) -> Transfer | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalogue.kinds.base import Json
-from runtime.commands import Command, Question, Reply, Settlement
+from runtime.commands import Command, Correction, Question, Reply, Settlement
 
 
 def details(command: Command) -> dict[str, Json]:
@@ -19,6 +19,8 @@ def details(command: Command) -> dict[str, Json]:
         **(_question(command.question) if command.question else {}),
         **(_reply(command.reply) if command.reply else {}),
         **(_settlement(command.settlement) if command.settlement else {}),
+        **({"opens": [*command.opens]} if command.opens else {}),
+        **(_correction(command.correction) if command.correction else {}),
     }
 
 
@@ -28,6 +30,10 @@ def _question(one: Question) -> dict[str, Json]:
 
 def _reply(one: Reply) -> dict[str, Json]:
     return {"opinion": one.question, "verdict": one.verdict}
+
+
+def _correction(one: Correction) -> dict[str, Json]:
+    return {"changed": [*one.changed], "revision": one.revision, "answers": one.seal}
 
 
 def _settlement(one: Settlement) -> dict[str, Json]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from compiler.evaluation import Evaluation, Filing
+from catalogue.kinds.base import Json
+from compiler.evaluation import Evaluation, Filing, Stage
 from compiler.working_days import add_working
 from runtime.charging import charges, kept_fees, open_fees
 from runtime.commands import Actor
@@ -15,7 +16,7 @@ from runtime.reckoning import Reckoning, reckoned
 from runtime.service import Catalogue, Loaded
 from runtime.states import State
 from runtime.store import answers, bundles, dossiers, events, files, processing
-from runtime.store.answers import Revision
+from runtime.store.answers import Known, Revision
 from runtime.store.bundles import Whole
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
@@ -111,18 +112,24 @@ class Judged:
 
 def judged(catalogue: Catalogue, record: Record, at: datetime | None = None) -> Judged:
     """As filed, with what has been found and has happened until that moment, or to this day."""
-    dossier = record.dossier
     known = replace(record.revision.known, findings=record.findings)
-    loaded = catalogue.program(dossier.program)
-    filing = Filing(
-        record.revision.answers,
-        dossier.lodged_at,
-        dossier.channel,
+    loaded = catalogue.program(record.dossier.program)
+    filing = filing_of(record, record.revision.answers, known)
+    last = at or record.history[-1].at
+    return Judged(record, loaded, *reckoned(loaded.engine, filing, record.history, last))
+
+
+def filing_of(
+    record: Record, given: Mapping[str, Json], known: Known, stage: Stage = "submit"
+) -> Filing:
+    """These answers, as filed when and how the dossier was."""
+    return Filing(
+        given,
+        record.dossier.lodged_at,
+        record.dossier.channel,
         known.outcomes,
         known.findings,
-        "submit",
+        stage,
         covered=record.covered,
         documents=known.documents,
     )
-    last = at or record.history[-1].at
-    return Judged(record, loaded, *reckoned(loaded.engine, filing, record.history, last))

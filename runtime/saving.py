@@ -71,7 +71,7 @@ def save_first(visit: Visit) -> Response:
     code = visit.path("code")
     startable(visit, code)
     loaded = visit.catalogue.marked(code, mark)
-    sheet = _sheet(visit, loaded, loaded.program.pages[0], {})
+    sheet = read_sheet(visit, loaded, loaded.program.pages[0], {})
     acted_for = asked_for(visit, loaded, visit.posted.one(CONTROL))
     cookie, visitor = visitor_cookie(visit)
     draft = _create(visit, sheet, visitor, acted_for)
@@ -86,17 +86,19 @@ def save_page(visit: Visit) -> Response:
     mark, _ = read_version(visit)
     drawn = visit.catalogue.marked(current.program.code, mark)
     page = page_of(drawn.program, visit.path("page"))
-    sheet = _sheet(visit, drawn, page, draft.answers)
+    sheet = read_sheet(visit, drawn, page, draft.answers)
     if drawn.hash != current.hash:
         return _save_older(visit, sheet, draft, current)
     try:
-        draft = _store(visit, sheet, draft.id, sheet.read.names, sheet.answers)
+        draft = store_sheet(visit, sheet, draft.id, sheet.read.names, sheet.answers)
     except PageConflict as conflict:
         return _show_both(visit, sheet, Open(draft, current), conflict)
     return _answer(visit, sheet, brought_up(visit, draft))
 
 
-def _sheet(visit: Visit, loaded: Loaded, page: ir.Page, stored: Mapping[str, Json]) -> Sheet:
+def read_sheet(
+    visit: Visit, loaded: Loaded, page: ir.Page, stored: Mapping[str, Json]
+) -> Sheet:
     _, seen = read_version(visit)
     read = protocol.read_page(page, visit.posted.fields, stored, loaded.env(visit.now))
     if any(one.filename for some in visit.posted.files.values() for one in some):
@@ -172,7 +174,7 @@ def _create(visit: Visit, sheet: Sheet, visitor: str, acted_for: Representation 
     return visit.service.store.write(create)
 
 
-def _store(
+def store_sheet(
     visit: Visit, sheet: Sheet, id: str, names: frozenset[str], answers: Mapping[str, Json]
 ) -> Draft:
     save = PageSave(sheet.page.id, sheet.seen, names, answers)
@@ -201,7 +203,7 @@ def _save_older(visit: Visit, sheet: Sheet, draft: Draft, current: Loaded) -> Re
     """The page was drawn before the procedure changed: its answers are carried over, then shown."""
     migration = migrate(sheet.loaded.program, current.program, sheet.answers)
     names = frozenset(migration.answers)
-    draft = _store(visit, sheet, draft.id, names, migration.answers)
+    draft = store_sheet(visit, sheet, draft.id, names, migration.answers)
     moved = Moved(sheet.loaded.program, migration)
     return _answer_moved(visit, brought_up(visit, draft), sheet.page, moved)
 
@@ -244,6 +246,13 @@ def _answer_moved(visit: Visit, opened: Open, page: ir.Page, moved: Moved) -> Re
 
 
 def _show_both(visit: Visit, sheet: Sheet, opened: Open, conflict: PageConflict) -> Response:
+    draft, entry = both_typed(visit, sheet, opened.draft, conflict)
+    return draw_page(visit, Open(draft, opened.loaded), sheet.page, entry, status=409)
+
+
+def both_typed(
+    visit: Visit, sheet: Sheet, draft: Draft, conflict: PageConflict
+) -> tuple[Draft, Entry]:
     """The same page was saved elsewhere: what is typed here stands, what is stored is said."""
     env = sheet.loaded.env(visit.now)
     boxes: dict[str, Box] = {box.path: box for box in sheet.read.boxes}
@@ -270,14 +279,14 @@ def _show_both(visit: Visit, sheet: Sheet, opened: Open, conflict: PageConflict)
     )
     mine = {
         name: answer
-        for name, answer in opened.draft.answers.items()
+        for name, answer in draft.answers.items()
         if name not in sheet.read.names
     }
-    draft = replace(opened.draft, answers={**mine, **sheet.answers})
+    both = replace(draft, answers={**mine, **sheet.answers})
     entry = Entry(
         version=f"{sheet.loaded.mark}.{conflict.version}",
         raw=sheet.read.raw,
         problems=sheet.read.problems,
         faults=faults,
     )
-    return draw_page(visit, Open(draft, opened.loaded), sheet.page, entry, status=409)
+    return both, entry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -30,7 +31,23 @@ class Bill:
     fee: str
     amount: int
     currency: str = "VND"
-    state: Literal["asked", "paid", "refunded"] = "asked"
+    state: Literal["asked", "paid", "excess", "refunded"] = "asked"
+    """`excess` was paid too much, and is to be given back."""
+
+    @property
+    def back(self) -> bool:
+        """Not money that came, but a part of it that goes back."""
+        return "-" in self.fee
+
+
+def base(fee: str) -> str:
+    """The fee that a row of money is about: `le_phi` of `le_phi+1-1`."""
+    return fee.partition("-")[0].partition("+")[0]
+
+
+def given_back(bill: Bill, bills: Iterable[Bill]) -> int:
+    """How much of what was paid on it has gone back, or is to."""
+    return sum(one.amount for one in bills if one.fee.startswith(f"{bill.fee}-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +76,10 @@ class State:
     @property
     def owed(self) -> tuple[Bill, ...]:
         return tuple(one for one in self.bills if one.state == "asked")
+
+    def worth(self, bill: Bill) -> int:
+        """What is to be paid on it, or can still be given back of it."""
+        return bill.amount - given_back(bill, self.bills)
 
     @property
     def counters(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from catalogue.kinds.base import Says
 from compiler.ir import Program
+from renderers.corrections import labels
 from renderers.officer import Action
 from runtime.commands import CommandName
 from runtime.store.events import Recorded
@@ -185,6 +186,7 @@ EVENTS: Mapping[str, Says] = {
     "payment_asked": Says("Yêu cầu nộp tiền", "Payment asked for"),
     "payment_confirmed": Says("Đã xác nhận nộp tiền", "Payment confirmed"),
     "payment_refunded": Says("Đã hoàn trả tiền", "Money given back"),
+    "fees_changed": Says("Số tiền phải nộp thay đổi", "The amount to be paid has changed"),
     "extended": Says("Xin lỗi và hẹn lại ngày trả", "Apology and new date"),
     "due_changed": Says("Ngày trả kết quả thay đổi", "The day of the result has changed"),
     "finding": Says("Ghi kết quả thẩm tra", "Finding recorded"),
@@ -197,8 +199,11 @@ PUBLIC_EVENTS = frozenset(EVENTS) - {"finding", "assigned", "track_secret_renewe
 
 
 def detail(event: Recorded, program: Program) -> str:
-    """What an event was about, in the words of the procedure: the step, or the result."""
+    """What an event was about, in the words of the procedure: the step, the result, or the
+    questions that were opened or answered anew."""
     steps = {one.id: one.says for one in program.steps}
     results = {one.id: one.name for one in program.results}
     step, result = (str(event.data.get(name, "")) for name in ("step", "result"))
-    return results.get(result) or steps.get(step, "")
+    named = event.data.get("changed") or event.data.get("opens")
+    paths = [str(one) for one in named] if isinstance(named, list) else []
+    return results.get(result) or steps.get(step, "") or "; ".join(labels(program, paths))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from catalogue.kinds.base import Says
 from renderers.saying import (
     citizen,
+    correcting,
     desk,
     figures,
     filing,
@@ -22,6 +23,7 @@ from renderers.saying import (
 TABLES: tuple[Mapping[str, Says], ...] = (
     portal.SAYS,
     citizen.SAYS,
+    correcting.SAYS,
     filing.SAYS,
     messages.SAYS,
     notices.SAYS,

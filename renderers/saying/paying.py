@@ -16,6 +16,18 @@ SAYS: Mapping[str, Says] = {
         "Waiting for the payment to be confirmed. A transfer is usually seen within minutes; "
         "please reload this page.",
     ),
+    "pay/waiting_counter": Says(
+        "Đang chờ nộp tiền tại quầy; khi cán bộ xác nhận, trang này có biên lai.",
+        "Waiting for the payment at the counter; once an officer has confirmed it, "
+        "the receipt is here.",
+    ),
+    "pay/foreign": Says(
+        "{amount} chỉ nộp được tại quầy: bằng ngoại tệ đó, hoặc bằng đồng Việt Nam theo tỷ giá "
+        "của ngày nộp. Khoản này không nằm trong mã chuyển khoản.",
+        "{amount} can be paid at the counter only: in that currency, or in Vietnamese dong at "
+        "the rate of the day. The code for transfers does not contain it.",
+    ),
+    "pay/refunded_at": Says("{at}, số {reference}", "{at}, reference {reference}"),
     "pay/done": Says("Không còn khoản nào phải nộp.", "Nothing is to be paid now."),
     "pay/fees": Says("Các khoản thu", "Items"),
     "pay/phi": Says("phí", "charge"),
@@ -25,6 +37,12 @@ SAYS: Mapping[str, Says] = {
     "pay/asked": Says("Chưa nộp", "To be paid"),
     "pay/paid": Says("Đã nộp", "Paid"),
     "pay/refunded": Says("Đã hoàn trả", "Paid back"),
+    "pay/excess": Says("Nộp thừa, chờ hoàn trả", "Paid too much, will be paid back"),
+    "pay/row": Says("{fee}: {amount}", "{fee}: {amount}"),
+    "pay/row_more": Says("{fee}, phần nộp thêm: {amount}", "{fee}, to be added: {amount}"),
+    "pay/row_back": Says("{fee}, phần nộp thừa: {amount}", "{fee}, paid too much: {amount}"),
+    "pay/more": Says("{fee}, phần nộp thêm", "{fee}, to be added"),
+    "pay/back": Says("{fee}, phần nộp thừa", "{fee}, paid too much"),
     "pay/receipt": Says("Biên lai", "Receipt"),
     "pay/total": Says("Còn phải nộp", "Still to be paid"),
     "pay/transfer": Says("Chuyển khoản ngân hàng", "Bank transfer"),

@@ -8,8 +8,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select, update
 
 from catalogue.kinds.base import Json
 from compiler.evaluation import Lookup
@@ -20,6 +21,7 @@ from runtime.store.tables import (
     answers,
     dossier_key,
     finding,
+    issued,
     letter,
     message,
     note,
@@ -74,6 +76,9 @@ _ERASED: tuple[tuple[Table, Mapping[str, str | None]], ...] = (
     (message, {"recipient": "", "subject": "", "body": ""}),
     (rating, {"comment": ""}),
 )
+_COLUMNS = select(
+    answers.c.revision, answers.c.body, answers.c.known, answers.c.hmac, answers.c.created_at
+)
 _KEY = select(dossier_key.c.key).where(dossier_key.c.dossier == bindparam("of"))
 
 
@@ -123,15 +128,17 @@ def seal_next(
 
 def latest(connection: Connection, dossier: str) -> Revision:
     """The answers that count. Missing when erased; Broken when somebody has changed them."""
-    row = connection.execute(
-        select(
-            answers.c.revision, answers.c.body, answers.c.known, answers.c.hmac,
-            answers.c.created_at,
-        )
-        .where(answers.c.dossier == dossier)
-        .order_by(answers.c.revision.desc())
-        .limit(1)
-    ).one_or_none()  # fmt: skip
+    return _revision(connection, dossier, _COLUMNS.where(answers.c.dossier == dossier))
+
+
+def before(connection: Connection, dossier: str, number: int) -> Revision:
+    """Those that counted until a revision took their place."""
+    earlier = (answers.c.dossier == dossier) & (answers.c.revision < number)
+    return _revision(connection, dossier, _COLUMNS.where(earlier))
+
+
+def _revision(connection: Connection, dossier: str, query: Select[Any]) -> Revision:
+    row = connection.execute(query.order_by(answers.c.revision.desc()).limit(1)).one_or_none()
     if row is None or row.body is None:
         raise Missing(dossier)
     key = _key(connection, dossier)
@@ -144,7 +151,7 @@ def erase(connection: Connection, dossier: str) -> None:
     """All that anybody wrote goes, and with the key every hash of it becomes meaningless."""
     for table, values in _ERASED:
         connection.execute(update(table).where(table.c.dossier == dossier).values(**values))
-    for table in (finding, letter, note):
+    for table in (finding, letter, note, issued):
         connection.execute(delete(table).where(table.c.dossier == dossier))
     connection.execute(delete(dossier_key).where(dossier_key.c.dossier == dossier))
 

@@ -68,6 +68,9 @@ _ACCESS = (
 )
 _MAY_OPEN = select(draft_access.c.draft).where(_ACCESS)
 _LOAD_OWN = select(*_COLUMNS).select_from(draft_access.outerjoin(draft, _CURRENT)).where(_ACCESS)
+_OF_DOSSIER = select(draft.c.id).where(
+    draft.c.dossier == bindparam("of"), draft.c.expires_at > bindparam("now")
+)
 _DELETE = delete(draft).where(draft.c.id == bindparam("of"), draft.c.version == bindparam("seen"))
 
 
@@ -199,6 +202,45 @@ def _loaded(connection: Connection, query: Executable, id: str, now: datetime) -
     if row is None:
         raise Missing(id)
     return Draft(*row)
+
+
+# What is to supplement a dossier: nobody has a right to the draft itself, only to the dossier
+
+
+def begin_supplement(
+    connection: Connection,
+    *,
+    id: str,
+    dossier: str,
+    program: str,
+    answers: Mapping[str, Json],
+    looked_up: Collection[LookedUp],
+    now: datetime,
+    expires_at: datetime,
+) -> str:
+    """Its one draft, with the filed answers; the one that is there when it was begun before."""
+    begun = supplement_of(connection, dossier, now)
+    if begun:
+        return begun
+    drop_supplement(connection, dossier)
+    row = {
+        "id": id, "dossier": dossier, "program": program, "answers": dict(answers), "pages": {},
+        "lookups": tuple(looked_up), "version": 1, "expires_at": expires_at, "updated_at": now,
+    }  # fmt: skip
+    connection.execute(insert(draft), row)
+    return id
+
+
+def drop_supplement(connection: Connection, dossier: str) -> None:
+    mine = select(draft.c.id).where(draft.c.dossier == dossier)
+    connection.execute(delete(file_use).where(file_use.c.draft.in_(mine)))
+    connection.execute(delete(draft).where(draft.c.dossier == dossier))
+
+
+def supplement_of(connection: Connection, dossier: str, now: datetime) -> str | None:
+    """The id of the draft that is to supplement it, while one is begun."""
+    found: str | None = connection.scalar(_OF_DOSSIER, {"of": dossier, "now": now})
+    return found
 
 
 # Who may open it

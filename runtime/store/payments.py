@@ -6,17 +6,18 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, CursorResult, delete, insert, select, update
 
 from runtime.commands import Settlement
+from runtime.differences import Difference
 from runtime.states import Bill
 from runtime.store.failures import Conflict
 from runtime.store.tables import payment
 from runtime.terms import Charge
 
-PaymentState = Literal["asked", "paid", "refunded"]
+PaymentState = Literal["asked", "paid", "excess", "refunded"]
 _ASK = insert(payment)
 
 
@@ -57,7 +58,7 @@ def ask(
 ) -> None:
     rows = [
         {
-            "id": hashlib.sha256(f"{dossier} {one.fee}".encode()).hexdigest()[:32],
+            "id": _id(dossier, one.fee),
             "dossier": dossier,
             "fee": one.fee,
             "nature": one.nature,
@@ -85,14 +86,52 @@ def confirm(
         "confirmed_by": actor,
         "paid_at": now,
     }
-    _move(connection, dossier, paid, "asked", "paid", values)
+    _move(connection, dossier, paid, ("asked",), "paid", values)
 
 
 def refund(
     connection: Connection, dossier: str, back: Settlement, actor: str, now: datetime
 ) -> None:
     values = {"refund_reference": back.reference, "refunded_by": actor, "refunded_at": now}
-    _move(connection, dossier, back, "paid", "refunded", values)
+    _move(connection, dossier, back, ("paid", "excess"), "refunded", values)
+
+
+def settle_differences(
+    connection: Connection,
+    dossier: str,
+    changes: Iterable[Difference],
+    actor: str,
+    now: datetime,
+) -> None:
+    """Raises Conflict when one of the rows is no longer what it was, as when it has been paid."""
+    known = {one.fee: one for one in payments_of(connection, dossier)}
+    for one in changes:
+        state = "excess" if one.excess else "asked"
+        here = (payment.c.dossier == dossier) & (payment.c.fee == one.fee)
+        same = here & (payment.c.state == state) & (payment.c.amount == one.before)
+        if not one.before:
+            like = known[one.fee.rpartition("-" if one.excess else "+")[0]]
+            connection.execute(_ASK, _further(like, dossier, one, state, actor, now))
+        elif one.after:
+            _changed(connection.execute(update(payment).where(same).values(amount=one.after)))
+        else:
+            _changed(connection.execute(delete(payment).where(same)))
+
+
+def _further(
+    like: Payment, dossier: str, one: Difference, state: str, actor: str, now: datetime
+) -> dict[str, object]:
+    """A row beside the one that it is a part of, or comes on top of."""
+    return {
+        "id": _id(dossier, one.fee), "dossier": dossier, "fee": one.fee, "nature": like.nature,
+        "amount": one.after, "currency": like.currency, "due": like.due,
+        "due_step": like.due_step, "state": state, "asked_by": actor, "asked_at": now,
+    }  # fmt: skip
+
+
+def _changed(done: CursorResult[Any]) -> None:
+    if not done.rowcount:
+        raise Conflict("a payment")
 
 
 def payments_of(connection: Connection, dossier: str) -> tuple[Payment, ...]:
@@ -125,11 +164,15 @@ def bills(connection: Connection, dossier: str) -> tuple[Bill, ...]:
     )
 
 
+def _id(dossier: str, fee: str) -> str:
+    return hashlib.sha256(f"{dossier} {fee}".encode()).hexdigest()[:32]
+
+
 def _move(
     connection: Connection,
     dossier: str,
     meant: Settlement,
-    before: PaymentState,
+    before: tuple[PaymentState, ...],
     after: PaymentState,
     values: dict[str, object],
 ) -> None:
@@ -138,7 +181,7 @@ def _move(
         .where(
             payment.c.dossier == dossier,
             payment.c.fee.in_(meant.fees),
-            payment.c.state == before,
+            payment.c.state.in_(before),
         )
         .values(state=after, **values)
     )
