@@ -21,11 +21,12 @@ from runtime.codes import CodeFormat
 from runtime.filed import amounts, file_ids, party_name, skipped
 from runtime.filling import (
     CHANNEL,
+    Lodged,
     Open,
     brought_up,
-    guard,
     judge,
     load,
+    load_own,
     open_draft,
 )
 from runtime.forms import tell_moved
@@ -34,7 +35,7 @@ from runtime.offices import chosen_intake, nowhere_fault, office
 from runtime.prefilling import keep_for
 from runtime.security import identifier, same, seal_key
 from runtime.service import Loaded
-from runtime.store import assistance, files, lodging
+from runtime.store import assistance, files
 from runtime.store.answers import Known
 from runtime.store.engine import Transaction
 from runtime.store.failures import Conflict, Missing
@@ -80,14 +81,15 @@ def show_review(visit: Visit) -> Response:
 def submit(visit: Visit) -> Response:
     """Files what the review showed. Sent twice, or by two windows, it is filed once."""
     id = visit.path("draft")
-    guard(visit, id)
+    receipt = see_other(f"/f/{id}/receipt")
+    try:
+        draft = load_own(visit, id)
+    except Lodged:
+        return receipt
     visit.limit("save", id)
     seen = visit.posted.one("_seen")
-    receipt = see_other(f"/f/{id}/receipt")
-    if visit.service.store.read(lambda connection: lodging.receipt_of(connection, id)):
-        return receipt
     try:
-        opened = brought_up(visit, load(visit, id))
+        opened = brought_up(visit, draft)
     except Missing:
         return receipt  # filed by the other window since; its page says whether it really was
     now = reviewed(visit, opened)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from runtime.store.tables import account, assisted, draft
+
+_HELPER = select(draft.c.assisted_by).where(draft.c.id == bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ def begin(connection: Connection, draft_id: str, officer: str) -> None:
 
 
 def helper_of(connection: Connection, draft_id: str) -> str | None:
-    return connection.scalar(select(draft.c.assisted_by).where(draft.c.id == draft_id))
+    return connection.scalar(_HELPER, {"of": draft_id})
 
 
 def keep(connection: Connection, dossier: str, officer: str, now: datetime) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
     Integer,
+    Result,
     Select,
     bindparam,
     exists,
@@ -98,6 +100,7 @@ _COLUMNS = (
     dossier.c.decided_at,
     dossier.c.ended_at,
 )
+_OWN = select(*_COLUMNS).where(dossier.c.id == bindparam("of"))
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
@@ -113,7 +116,7 @@ def load_dossier(connection: Connection, id: str, actor: Actor) -> Dossier:
 
 def own_dossier(connection: Connection, id: str) -> Dossier:
     """For the applicant, whose right (draft or track secret) the caller has checked."""
-    return _one(connection, dossier.c.id == id)
+    return _found(connection.execute(_OWN, {"of": id}))
 
 
 def id_of_code(connection: Connection, code: str) -> str | None:
@@ -282,7 +285,11 @@ def _latest(states: tuple[StateName, ...]) -> Select[str]:
 
 
 def _one(connection: Connection, which: ColumnElement[bool]) -> Dossier:
-    row = connection.execute(select(*_COLUMNS).where(which)).mappings().one_or_none()
+    return _found(connection.execute(select(*_COLUMNS).where(which)))
+
+
+def _found(rows: Result[Any]) -> Dossier:
+    row = rows.mappings().one_or_none()
     if row is None:
         raise Missing
     return Dossier(**row)

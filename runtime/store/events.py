@@ -48,15 +48,21 @@ class Anchor:
     count: int
 
 
-def begin(connection: Connection, dossier: str, first: Event) -> None:
-    """The first event of a dossier that has just been made."""
-    row = _row(dossier, 1, first, START, link(START, dossier, 1, first))
-    connection.execute(_APPEND, row)
+def begin(connection: Connection, dossier: str, events: Iterable[Event]) -> None:
+    """The first events of a dossier that has just been made."""
+    _chain(connection, dossier, events, 0, START)
 
 
 def append(connection: Connection, dossier: str, events: Iterable[Event]) -> None:
     head = connection.execute(_HEAD, {"of": dossier}).one_or_none()
     seq, prev = (head.seq, head.hash) if head else (0, START)
+    _chain(connection, dossier, events, seq, prev)
+
+
+def _chain(
+    connection: Connection, dossier: str, events: Iterable[Event], seq: int, prev: str
+) -> None:
+    """Behind the row with this number and hash."""
     rows = []
     for number, one in enumerate(events, start=seq + 1):
         hash_ = link(prev, dossier, number, one)

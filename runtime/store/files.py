@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     bindparam,
     delete,
     exists,
@@ -31,6 +33,10 @@ _HAND_OVER = (
     .where(file_use.c.draft == bindparam("from_draft"))
     .values(draft=None, dossier=bindparam("to_dossier"))
 )
+_USES = select(
+    file_use.c.id, file_use.c.path, file_use.c.name, file.c.sha256, file.c.size, file.c.type
+).join(file, file.c.sha256 == file_use.c.sha256)
+_OF_DRAFT = _USES.where(file_use.c.draft == bindparam("of_draft"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ def hand_over_one(connection: Connection, draft: str, id: str, dossier: str, pat
 
 
 def files_of_draft(connection: Connection, draft: str) -> tuple[FileUse, ...]:
-    return _uses(connection, file_use.c.draft == draft)
+    return _files(connection.execute(_OF_DRAFT, {"of_draft": draft}))
 
 
 def files_of_dossier(connection: Connection, dossier: str) -> tuple[FileUse, ...]:
@@ -115,10 +121,8 @@ def forget_unused(connection: Connection, unused_since: datetime) -> tuple[str, 
 
 
 def _uses(connection: Connection, which: ColumnElement[bool]) -> tuple[FileUse, ...]:
-    columns = (
-        file_use.c.id, file_use.c.path, file_use.c.name, file.c.sha256, file.c.size, file.c.type
-    )  # fmt: skip
-    rows = connection.execute(
-        select(*columns).join(file, file.c.sha256 == file_use.c.sha256).where(which)
-    )
-    return tuple(sorted((FileUse(*row) for row in rows), key=lambda one: (one.path, one.id)))
+    return _files(connection.execute(_USES.where(which)))
+
+
+def _files(rows: Iterable[Row[tuple[str, str, str, str, int, str]]]) -> tuple[FileUse, ...]:
+    return tuple(sorted((FileUse(*tuple(row)) for row in rows), key=lambda one: (one.path, one.id)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -155,9 +155,8 @@ def put_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) -> 
         known=lodging.known,
         now=lodging.at,
     )
-    events.begin(connection, lodging.dossier, _event(lodging, code, seal))
-    if lodging.charges:
-        _charge(connection, lodging)
+    events.begin(connection, lodging.dossier, _events(lodging, code, seal))
+    payments.ask(connection, lodging.dossier, lodging.charges, SYSTEM.account, lodging.at)
     tasks.open_steps(
         connection,
         lodging.dossier,
@@ -170,17 +169,17 @@ def put_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) -> 
     return code
 
 
-def _charge(connection: Connection, lodging: Lodging) -> None:
+def _events(lodging: Lodging, code: str, seal: str) -> Iterator[Event]:
     """What is due at intake is asked for with the receipt; the dossier goes on meanwhile."""
-    payments.ask(connection, lodging.dossier, lodging.charges, SYSTEM.account, lodging.at)
+    yield _event(lodging, code, seal)
+    if not lodging.charges:
+        return
     state = lodging.state
     asked = Command("ask_payment", SYSTEM, charges=lodging.charges)
     data: dict[str, Json] = {
         **details(asked), "from": state.name, "to": state.name, "national": state.national
     }  # fmt: skip
-    events.append(
-        connection, lodging.dossier, (Event(lodging.at, SYSTEM.account, "payment_asked", data),)
-    )
+    yield Event(lodging.at, SYSTEM.account, "payment_asked", data)
 
 
 def receipt_of(connection: Connection, draft: str) -> Receipt | None:

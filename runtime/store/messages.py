@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from runtime.store.tables import dossier, message
 
@@ -19,7 +19,7 @@ class Sent:
     channel: str
     recipient: str
     account: str | None
-    dossier: str
+    dossier: str | None
     topic: str
     subject: str
     body: str
@@ -29,16 +29,19 @@ class Sent:
 
 _NAMES = tuple(Sent.__dataclass_fields__)
 _COLUMNS = tuple(message.c[name] for name in _NAMES)
+_KEEP = insert(message)
+_SENT = select(message.c.id).where(
+    message.c.outbox == bindparam("of"), message.c.channel == bindparam("by")
+)
 
 
 def was_sent(connection: Connection, outbox: int, channel: str) -> bool:
-    same = (message.c.outbox == outbox) & (message.c.channel == channel)
-    return connection.execute(select(message.c.id).where(same)).first() is not None
+    return connection.scalar(_SENT, {"of": outbox, "by": channel}) is not None
 
 
 def keep(connection: Connection, one: Sent) -> None:
     row: Mapping[str, object] = {name: getattr(one, name) for name in _NAMES}
-    connection.execute(insert(message), dict(row))
+    connection.execute(_KEEP, dict(row))
 
 
 def latest(connection: Connection, limit: int = 50) -> tuple[Sent, ...]:

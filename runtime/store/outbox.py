@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,6 +12,7 @@ from catalogue.kinds.base import Json
 from runtime.store.tables import outbox
 
 LEASE = timedelta(minutes=2)
+BATCH = 20
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=6)
 
@@ -50,7 +51,7 @@ def post(connection: Connection, dossier: str, messages: Iterable[Message], now:
         connection.execute(_POST, rows)
 
 
-def lease(connection: Connection, now: datetime, limit: int = 20) -> tuple[Leased, ...]:
+def lease(connection: Connection, now: datetime, limit: int = BATCH) -> tuple[Leased, ...]:
     """Take messages that are due; who does not report within the lease gives them back.
 
     A time further off than any that is ever set is of a clock that has been put right since.
@@ -76,9 +77,9 @@ def lease(connection: Connection, now: datetime, limit: int = 20) -> tuple[Lease
     return tuple(Leased(row.id, row.topic, row.dossier, row.body, row.attempts + 1) for row in rows)
 
 
-def sent(connection: Connection, id: int, now: datetime) -> None:
+def sent(connection: Connection, ids: Collection[int], now: datetime) -> None:
     connection.execute(
-        update(outbox).where(outbox.c.id == id).values(done_at=now, lease_until=None)
+        update(outbox).where(outbox.c.id.in_(ids)).values(done_at=now, lease_until=None)
     )
 
 

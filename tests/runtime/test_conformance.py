@@ -26,6 +26,7 @@ from runtime.refusals import Refused
 from runtime.store import (
     accounts,
     answers,
+    assigning,
     dossiers,
     drafts,
     events,
@@ -178,7 +179,7 @@ class Both(RuleBasedStateMachine):
     def work(self, id: str, actor: Actor, text: str) -> None:
         self.both(lambda c: processing.tick_item(c, id, "giay", text, actor, self.now))
         self.both(lambda c: processing.find(c, id, "fact", bool(text), actor, self.now))
-        self.both(lambda c: processing.assign(c, id, 1, "ly", actor, self.now))
+        self.both(lambda c: assigning.assign(c, id, 1, "ly", actor, self.now))
         self.told(lambda c: processing.ticks_of(c, id))
 
     @rule(id=filed)
@@ -194,7 +195,7 @@ class Both(RuleBasedStateMachine):
             taken = outbox.lease(connection, self.now, limit)
             for one in taken:
                 if well:
-                    outbox.sent(connection, one.id, self.now)
+                    outbox.sent(connection, [one.id], self.now)
                 elif one.attempts > 1:
                     outbox.failed(connection, one, self.now)
             return [(one.topic, one.dossier, one.attempts) for one in taken]

@@ -304,7 +304,7 @@ def test_messages_are_leased_given_back_and_sent_once(store: Store, dossier: str
     store.write(lambda connection: outbox.failed(connection, second, NOW + timedelta(minutes=3)))
     assert lease(4) == ()
     (third,) = lease(5)
-    store.write(lambda connection: outbox.sent(connection, third.id, NOW))
+    store.write(lambda connection: outbox.sent(connection, [third.id], NOW))
     assert lease(600) == ()
 
 
