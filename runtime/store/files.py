@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
+    Result,
     bindparam,
     delete,
     exists,
@@ -124,5 +123,5 @@ def _uses(connection: Connection, which: ColumnElement[bool]) -> tuple[FileUse, 
     return _files(connection.execute(_USES.where(which)))
 
 
-def _files(rows: Iterable[Row[tuple[str, str, str, str, int, str]]]) -> tuple[FileUse, ...]:
-    return tuple(sorted((FileUse(*tuple(row)) for row in rows), key=lambda one: (one.path, one.id)))
+def _files(rows: Result[tuple[str, str, str, str, int, str]]) -> tuple[FileUse, ...]:
+    return tuple(sorted((FileUse(*row) for row in rows), key=lambda one: (one.path, one.id)))
