@@ -484,8 +484,11 @@ def serve(bundle: Path, port: int, host: str) -> None:
 @click.option("--name", required=True, help="Họ và tên · full name.")
 @click.option("--unit", required=True, help="Mã cơ quan trong agencies.yaml · agency id.")
 @click.option("--role", "roles", multiple=True, required=True, type=click.Choice(ROLES))
+@click.option("--email", default="", help="Nơi nhận lời nhắc · where reminders go.")
 @click.password_option(help="Mật khẩu · password.")
-def officer(account: str, name: str, unit: str, roles: tuple[str, ...], password: str) -> None:
+def officer(
+    account: str, name: str, unit: str, roles: tuple[str, ...], email: str, password: str
+) -> None:
     """Lập tài khoản cán bộ · give an officer an account; settings as for serve."""
     import os
 
@@ -495,8 +498,9 @@ def officer(account: str, name: str, unit: str, roles: tuple[str, ...], password
 
     with _startable():
         enrol(
-            serve_config(os.environ), Account(account, name, unit, frozenset(roles), ""), password
-        )
+            serve_config(os.environ), Account(account, name, unit, frozenset(roles), ""), password,
+            email,
+        )  # fmt: skip
     click.echo(f"{account}: {', '.join(roles)}, {unit}")
 
 

@@ -25,6 +25,7 @@ class Site:
     paper: Asset = Asset("/static/print.css")
     sheets: Asset = Asset("/static/sheet.css")
     script: Asset = Asset("/static/htmx-4.0.1.min.js")
+    keys: Asset = Asset("/static/desk.js")
     lang: str = "vi"
     languages: tuple[str, ...] = ()
     """In which the pages can be read; none for pages that are written to files."""

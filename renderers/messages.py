@@ -13,10 +13,12 @@ from renderers.saying import say
 TOPICS = (
     "lodged", "received", "supplement_asked", "expired", "refused", "payment_asked",
     "payment_confirmed", "payment_refunded", "extended", "stopped", "decided", "returned",
-    "withdrawn",
+    "withdrawn", "supplement_nears", "payment_waits", "result_waits",
 )  # fmt: skip
 DATED = frozenset({"received", "extended"})
 """Topics that tell the day of the result."""
+UNTIL = frozenset({"supplement_nears"})
+"""Topics that tell until when there is time."""
 Channel = Literal["mail", "sms"]
 
 
@@ -31,6 +33,8 @@ class News:
     letter: str
     url: str
     lang: str
+    until: str = ""
+    """The last day for what is asked, '' where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ def _mail(news: News) -> Written:
         say(lang, "message/about", code=news.code, procedure=news.procedure),
         _sentence(say(lang, f"message/{news.topic}")),
         say(lang, "message/due", due=news.due) if news.due and news.topic in DATED else "",
+        say(lang, "message/until", day=news.until) if news.until and news.topic in UNTIL else "",
         news.letter,
         say(lang, "message/follow", url=news.url),
     )

@@ -34,6 +34,8 @@ class Desk:
     unit: str
     figures: bool = False
     """May see figures of the unit."""
+    keys: bool = True
+    """Has not turned the shortcuts off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class Queue:
     """To whom dossiers may be given, (account, name); none where nothing can be done at once."""
     done: str = ""
     """What came of the last deed on many, '' when there was none."""
+    remember: int = 0
+    """How much is overdue, due soon, or waits for the unit's opinion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,26 @@ class Assist:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortcuts:
+    site: Site
+    desk: Desk
+
+
+@dataclass(frozen=True, slots=True)
 class FileLine:
     href: str
     name: str
     label: str
     size: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPage:
+    """A page that a supplement may correct: `id` opens all of it, each question has its own."""
+
+    id: str
+    title: str
+    questions: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +133,6 @@ class Action:
 
     id: str
     label: str
-@dataclass(frozen=True, slots=True)
-class OpenPage:
-    """A page that a supplement may correct: `id` opens all of it, each question has its own."""
-
-    id: str
-    title: str
-    questions: tuple[tuple[str, str], ...]
-
-
     explains: str = ""
     text: str = ""
     confirm: str = ""
@@ -136,6 +146,8 @@ class OpenPage:
     """What the text holds before anything is typed."""
     file: str = ""
     """Labels a document that may go along (name `file`, with its `number`), '' when none."""
+    opens: tuple[OpenPage, ...] = ()
+    """Answers that the applicant may be let to correct (name `opens`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +158,6 @@ class EventLine:
     detail: str = ""
 
 
-    opens: tuple[OpenPage, ...] = ()
-    """Answers that the applicant may be let to correct (name `opens`)."""
 @dataclass(frozen=True, slots=True)
 class DossierRecord:
     """What the store knows about a dossier; the rest comes from program and evaluation."""
@@ -186,6 +196,8 @@ class DossierRecord:
     more_checks: tuple[CheckLine, ...] = ()
     """Lines of the checklist beside those of the procedure."""
     trail: Trail = NO_TRAIL
+    changes: tuple[Change, ...] = ()
+    """Answers that a supplement has corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +208,6 @@ class FactLine:
     says: str
     answer: str
     open: bool
-    changes: tuple[Change, ...] = ()
-    """Answers that a supplement has corrected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,14 +30,16 @@ from runtime import (
     portal,
     public_figures,
     queueing,
+    remembering,
     representing,
     saving,
     sessions,
     shelving,
+    shortcuts,
     submitting,
+    supplementing,
 )
 from runtime.answering import endpoint, refuser, static, unknown
-    supplementing,
 from runtime.middleware import Bodies, OwnForms, SecurityHeaders
 from runtime.observing import Observed
 from runtime.security import security_headers
@@ -76,13 +78,13 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/ho-so/{code}/giay-to/{paper}", papers.show_own, None),
     ("/ho-so/{code}/ket-qua/{file}", deeds.send_result, None),
     ("/ho-so/{code}/bo-sung", None, deeds.supplement),
-    ("/ho-so/{code}/rut", None, deeds.withdraw),
-    ("/ho-so/{code}/giu-giay-to", None, shelving.keep_handed_in),
     ("/ho-so/{code}/sua-doi", supplementing.show_review, supplementing.begin),
     ("/ho-so/{code}/sua-doi/{page}", correcting.show_page, correcting.save_page),
     ("/ho-so/{code}/sua-doi/{page}/live", None, correcting.live_page),
     ("/ho-so/{code}/gui-bo-sung", None, supplementing.send),
     ("/ho-so/{code}/bo-sua-doi", None, supplementing.discard),
+    ("/ho-so/{code}/rut", None, deeds.withdraw),
+    ("/ho-so/{code}/giu-giay-to", None, shelving.keep_handed_in),
     ("/ho-so/{code}/danh-gia", None, deeds.rate),
     (NOTICES, None, collecting.take_notice),
     ("/tiep-tuc/{link}", forms.show_resume, forms.resume),
@@ -106,6 +108,8 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/can-bo/dang-nhap", sessions.show_sign_in, sessions.sign_in),
     ("/can-bo/hang-loat", None, bulk.act_on_many),
     ("/can-bo/nop-thay", assisting.show, assisting.begin),
+    (remembering.HOME, remembering.show, None),
+    ("/can-bo/phim-tat", shortcuts.show, shortcuts.switch),
     ("/can-bo/dang-xuat", None, sessions.sign_out),
     ("/can-bo/ho-so/{code}", desk.show_dossier, None),
     ("/can-bo/so-theo-doi", papers.show_register, None),

@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from runtime import nightly
+from runtime import nightly, reminding
 from runtime.clock import VIETNAM
+from runtime.issuing import issue_papers
 from runtime.logs import LOG
 from runtime.service import Service
 from runtime.store import accounts, attempts, drafts, events, figures, files, jobs
 from runtime.store.counting import counted, midnight
+from runtime.store.engine import Transaction
 from runtime.store.jobs import Claim
 
 DAY, HOUR = "%Y-%m-%d", "%Y-%m-%dT%H"
@@ -61,10 +63,19 @@ def anchor(service: Service, claim: Claim, now: datetime) -> None:
 
 def cut_offs(service: Service, claim: Claim, now: datetime) -> None:
     catalogue = service.catalogue()
-    while nightly.expire_unanswered(service.store, catalogue, now):
+
+    def then(connection: Transaction, dossier: str) -> None:
+        issue_papers(connection, service, catalogue, dossier, "expire", now)
+
+    while nightly.expire_unanswered(service.store, catalogue, now, then):
         pass
     while nightly.note_silence(service.store, catalogue, now):
         pass
+
+
+def remind(service: Service, claim: Claim, now: datetime) -> None:
+    reminding.remind_applicants(service.store, now)
+    reminding.remind_officers(service.store, service.catalogue(), now)
 
 
 def clocks(service: Service, claim: Claim, now: datetime) -> None:
@@ -109,6 +120,7 @@ CHORES = (
     Chore("cut_offs", HOUR, cut_offs),
     Chore("anchor", DAY, anchor),
     Chore("clocks", DAY, clocks),
+    Chore("reminders", DAY, remind),
     Chore("figures", DAY, count),
     Chore("sweep", DAY, sweep),
 )

@@ -86,7 +86,7 @@ def _enrol(invented: tuple[Account, ...], password_hash: str, connection: Transa
     for one in invented:
         accounts.put_account(
             connection, id=one.id, name=one.name, unit=one.unit, roles=one.roles,
-            password_hash=password_hash,
+            password_hash=password_hash, email=f"{one.id}@motcua.example",
         )  # fmt: skip
 
 

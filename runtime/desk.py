@@ -78,7 +78,8 @@ def send_file(visit: Visit) -> Response:
 
 
 def desk_of(visit: Visit, account: Account) -> Desk:
-    return Desk(account.name, visit.catalogue.agency_name(account.unit), leads(account.roles))
+    unit = visit.catalogue.agency_name(account.unit)
+    return Desk(account.name, unit, leads(account.roles), visit.shortcuts)
 
 
 def may_work(actor: Actor, case: Judged) -> bool:
@@ -126,8 +127,8 @@ def _record(visit: Visit, actor: Actor, case: Judged, course: Course, error: str
         actions=tuple(actions(orders.Desk(case, actor, visit.catalogue, visit.now))),
         events=tuple(_events(course, case, visit.lang)),
         trail=seen,
-        may_tick=may_work(actor, case),
         changes=compared(visit, case),
+        may_tick=may_work(actor, case),
         error=error,
         papers=links(visit, record, f"{HOME}/ho-so/{one.code}", house=True),
         whole=_whole(visit, record.whole) if record.whole else "",
@@ -151,18 +152,18 @@ def actions(desk: orders.Desk) -> Iterator[Action]:
             action = ACTIONS[name].build(name, offered, desk.lang, dated=dated)
             if name == "decide":
                 action = replace(action, file=say(desk.lang, "dossier/result_file"))
-            yield replace(action, written=_drafted(case)) if name in FROM_NOTES else action
             if name == "ask_supplement":
                 action = replace(action, opens=tuple(_openable(case)))
+            yield replace(action, written=_drafted(case)) if name in FROM_NOTES else action
 
 
-FROM_NOTES = ("ask_supplement", "refuse")
 def _openable(case: Judged) -> Iterator[officer.OpenPage]:
     for page, asked in opening.openable(case):
         each = tuple((f"{page.id}/{item.id}", item.label) for item in asked)
         yield officer.OpenPage(f"{page.id}/{opening.WHOLE}", page.title, each)
 
 
+FROM_NOTES = ("ask_supplement", "refuse")
 """Letters that begin with what was noted against the lines of the checklist."""
 
 

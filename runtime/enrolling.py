@@ -11,7 +11,7 @@ from runtime.store.accounts import Account
 from runtime.store.engine import Store
 
 
-def enrol(config: Config, officer: Account, password: str) -> None:
+def enrol(config: Config, officer: Account, password: str, email: str = "") -> None:
     """Writes beside a running server too; an account of that id is replaced."""
     with Store.open(config.database, alone=False) as store:
         store.write(
@@ -22,5 +22,6 @@ def enrol(config: Config, officer: Account, password: str) -> None:
                 unit=officer.unit,
                 roles=officer.roles,
                 password_hash=Passwords().hash(password),
+                email=email,
             )
         )

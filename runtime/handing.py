@@ -14,7 +14,7 @@ from runtime.records import judged, load_record
 from runtime.refusals import Refusal, Refused
 from runtime.security import identifier
 from runtime.sessions import HOME, actor_of, signed_in
-from runtime.store import accounts, dossiers, notes, processing, tasks
+from runtime.store import accounts, assigning, dossiers, notes, tasks
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
 from runtime.store.failures import Missing
@@ -85,5 +85,5 @@ def give(
     )
     if not meant:
         raise Refused(Refusal("wrong-role" if here else "step-not-open"))
-    processing.assign(connection, dossier.id, version, to, actor, now, steps=meant)
+    assigning.assign(connection, dossier.id, version, to, actor, now, steps=meant)
     return meant

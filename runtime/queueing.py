@@ -17,8 +17,9 @@ from renderers.time_left import Left, time_left
 from runtime.commands import Actor
 from runtime.desk import desk_of
 from runtime.national import NAMES, StateName
+from runtime.reminding import window_of
 from runtime.sessions import HOME, actor_of, signed_in
-from runtime.store import accounts, dossiers, tasks
+from runtime.store import accounts, dossiers, reminders, tasks
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
 from runtime.visits import Visit, html
@@ -59,6 +60,7 @@ def show_queue(visit: Visit) -> Response:
         more=more,
         colleagues=tuple(_colleagues(visit, actor)) if tab in (UNIT, OWN) and not query else (),
         done=_told(visit),
+        remember=_to_remember(visit, actor),
     )
     return html(visit, "officer/queue", view)
 
@@ -66,6 +68,12 @@ def show_queue(visit: Visit) -> Response:
 def _colleagues(visit: Visit, actor: Actor) -> Iterator[tuple[str, str]]:
     found = visit.service.store.read(lambda connection: accounts.colleagues(connection, actor.unit))
     return ((one.id, one.name) for one in found)
+
+
+def _to_remember(visit: Visit, actor: Actor) -> int:
+    window = window_of(visit.now, visit.catalogue.index.calendar)
+    found = visit.service.store.read(lambda c: reminders.counts(c, actor, window))
+    return sum(found.values())
 
 
 def _told(visit: Visit) -> str:

@@ -196,6 +196,7 @@ class Service:
             paper=self.statics.asset("print.css"),
             sheets=self.statics.asset("sheet.css"),
             script=self.statics.asset("htmx-4.0.1.min.js"),
+            keys=self.statics.asset("desk.js"),
             lang=catalogue.lang,
             languages=catalogue.languages,
             here=here,

@@ -7,10 +7,14 @@ from functools import partial
 
 from catalogue.kinds.base import Json
 from compiler import ir
+from renderers.digest import digest
+from renderers.i18n import weekday
 from renderers.messages import Channel, News, written
 from renderers.summary import moment
 from runtime.ports import Carrier, Clock, Outgoing
-from runtime.service import Service
+from runtime.remembering import HOME, letter_for
+from runtime.reminding import DIGEST
+from runtime.service import SOURCE, Service
 from runtime.store import answers, dossiers, messages, processing
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
@@ -18,7 +22,7 @@ from runtime.store.failures import Missing
 from runtime.store.messages import Sent
 
 KINDS: Mapping[str, Channel] = {"email": "mail", "phone": "sms"}
-LETTERS = frozenset({"supplement_asked", "refused", "extended", "stopped"})
+LETTERS = frozenset({"supplement_asked", "refused", "extended", "stopped", "supplement_nears"})
 
 
 class Teller:
@@ -33,6 +37,9 @@ class Teller:
     def send(self, key: str, topic: str, body: Mapping[str, Json]) -> None:
         """Raises OSError when a carrier does not take it; those that have are not asked again."""
         store, number, id = self._service.store, int(key), str(body["dossier"])
+        if topic == DIGEST:
+            self._tell_officer(number, str(body["account"]))
+            return
         try:
             one, news, ways = store.read(partial(self._news, id=id, topic=topic))
         except Missing:  # its answers have been erased: there is nobody to tell
@@ -47,6 +54,21 @@ class Teller:
                 one.lang, self._clock.now(),
             )  # fmt: skip
             store.write(partial(messages.keep, one=kept))
+
+    def _tell_officer(self, number: int, account: str) -> None:
+        """What waits for them now; nothing when it has been done since."""
+        store, now = self._service.store, self._clock.now()
+        find = partial(letter_for, catalogue=self._service.catalogue(), account=account, now=now)
+        told = store.read(find)
+        if told is None or store.read(partial(messages.was_sent, outbox=number, channel="mail")):
+            return
+        text = digest(told, f"{self._service.config.public_url}{HOME}")
+        self._carriers["mail"].carry(Outgoing("mail", told.address, text.subject, text.text))
+        kept = Sent(
+            number, "mail", told.address, account, None, DIGEST, text.subject, text.text, SOURCE,
+            now,
+        )  # fmt: skip
+        store.write(partial(messages.keep, one=kept))
 
     def _news(
         self, connection: Transaction, *, id: str, topic: str
@@ -63,6 +85,7 @@ class Teller:
             letter=letters[-1].body if letters else "",
             url=f"{self._service.config.public_url}/ho-so/{one.code}",
             lang=one.lang,
+            until=weekday(one.supplement_until, one.lang) if one.supplement_until else "",
         )
         return one, news, tuple(dict(_reached(program, given)).items())
 

@@ -157,6 +157,11 @@ class Visit:
         cookie = self.request.cookies.get(self.service.config.cookie("visitor"), "")
         return self.service.keys.visitor_hash(cookie) if cookie else ""
 
+    @property
+    def shortcuts(self) -> bool:
+        """Whether single keys do something on the desk, as long as nobody turns them off."""
+        return self.request.cookies.get(self.service.config.cookie("keys"), "") != "off"
+
     def limit(self, name: str, who: str) -> None:
         if not self.service.limiter.allow(name, who):
             raise TooMany(name)
@@ -220,6 +225,11 @@ def visitor_cookie(visit: Visit) -> tuple[str, str]:
 
 def give_language(visit: Visit, response: Response, lang: str) -> Response:
     _set_cookie(visit, response, "lang", lang, LANGUAGE_SECONDS)
+    return response
+
+
+def give_shortcuts(visit: Visit, response: Response, chosen: str) -> Response:
+    _set_cookie(visit, response, "keys", chosen, LANGUAGE_SECONDS)
     return response
 
 

@@ -41,6 +41,7 @@ SAYS: Mapping[str, Says] = {
     "queue/title": Says("Hồ sơ của đơn vị", "Dossiers of the unit"),
     "queue/search": Says("Mã hồ sơ hoặc tên", "Dossier code or name"),
     "queue/find": Says("Tìm", "Search"),
+    "queue/search_link": Says("Tìm hồ sơ", "Search"),
     "queue/groups": Says("Nhóm hồ sơ", "Groups of dossiers"),
     "queue/list": Says("Danh sách hồ sơ", "List of dossiers"),
     "queue/procedure": Says("Thủ tục", "Procedure"),
@@ -114,6 +115,48 @@ SAYS: Mapping[str, Says] = {
     "trail/open": Says("đang làm", "in progress"),
     "trail/due": Says("hạn {day}", "due {day}"),
     "trail/notes": Says("Ghi chú bàn giao", "Notes at hand-over"),
+    "remember/title": Says("Việc cần nhớ", "To be remembered"),
+    "remember/link": Says("Việc cần nhớ: {count}", "To be remembered: {count}"),
+    "remember/overdue": Says("Quá hạn", "Overdue"),
+    "remember/soon": Says("Sắp đến hạn", "Due soon"),
+    "remember/opinions": Says("Chờ đơn vị cho ý kiến", "Waiting for an opinion of the unit"),
+    "remember/cut_offs": Says(
+        "Người nộp sắp hết hạn bổ sung", "Applicants' time for a supplement nearly over"
+    ),
+    "remember/more": Says("và {count} hồ sơ nữa", "and further dossiers: {count}"),
+    "remember/nothing": Says(
+        "Không có việc nào sắp đến hạn hay quá hạn.", "Nothing is overdue or due soon."
+    ),
+    "keys/title": Says("Phím tắt", "Keyboard shortcuts"),
+    "keys/says": Says(
+        "Phím tắt có tác dụng khi con trỏ không ở trong ô nhập chữ.",
+        "Shortcuts work while no text box has the focus.",
+    ),
+    "keys/walk": Says(
+        "đến hồ sơ (hoặc việc) kế tiếp, trước đó", "to the next dossier (or action), the previous"
+    ),
+    "keys/arrows": Says(
+        "như trên, khi đang ở một hồ sơ (hoặc việc)", "likewise, from a dossier (or action)"
+    ),
+    "keys/open": Says("mở", "open"),
+    "keys/take": Says("nhận hồ sơ đang ở về mình", "take the dossier that has the focus"),
+    "keys/choose": Says(
+        "đánh dấu hồ sơ đang ở, bỏ đánh dấu", "tick the dossier that has the focus, or untick it"
+    ),
+    "keys/search": Says("tìm hồ sơ", "search for a dossier"),
+    "keys/back": Says("về danh sách hồ sơ", "back to the list of dossiers"),
+    "keys/list": Says("mở, đóng bảng phím tắt", "show or hide this list"),
+    "keys/close": Says("Bấm Esc để đóng.", "Press Esc to close."),
+    "keys/tab": Says(
+        "Không dùng phím tắt vẫn làm được mọi việc: Tab đến chỗ kế tiếp, Shift+Tab về chỗ trước, "
+        "phím cách hoặc Enter để bấm.",
+        "Everything can be done without them: Tab goes on, Shift+Tab goes back, Space or Enter "
+        "presses.",
+    ),
+    "keys/are_on": Says("Phím tắt đang bật.", "Shortcuts are on."),
+    "keys/are_off": Says("Phím tắt đang tắt.", "Shortcuts are off."),
+    "keys/off": Says("Tắt phím tắt", "Turn shortcuts off"),
+    "keys/on": Says("Bật phím tắt", "Turn shortcuts on"),
     "hand/title": Says("Giao việc", "Hand over"),
     "hand/says": Says(
         "Cán bộ khác cùng vai trò trong đơn vị vẫn xử lý được khi cần.",

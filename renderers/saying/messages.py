@@ -35,6 +35,27 @@ SAYS: Mapping[str, Says] = {
     "message/decided": Says("đã có kết quả", "there is a result"),
     "message/returned": Says("đã trả kết quả", "the result has been handed over"),
     "message/withdrawn": Says("hồ sơ đã được rút", "it has been withdrawn"),
+    "message/supplement_nears": Says(
+        "sắp hết hạn nộp bổ sung", "the time for the supplement is nearly over"
+    ),
+    "message/payment_waits": Says("còn khoản phí, lệ phí chưa nộp", "a payment is still due"),
+    "message/result_waits": Says(
+        "kết quả đang chờ được nhận", "the result is ready and waits to be collected"
+    ),
+    "message/until": Says("Hạn nộp bổ sung: {day}.", "The supplement is due by {day}."),
+    "digest/subject": Says("Việc cần nhớ: {count} hồ sơ", "To be remembered: {count} dossiers"),
+    "digest/greeting": Says("Kính gửi {name},", "Dear {name},"),
+    "digest/overdue": Says("Quá hạn: {count}", "Overdue: {count}"),
+    "digest/soon": Says("Sắp đến hạn: {count}", "Due soon: {count}"),
+    "digest/opinions": Says(
+        "Chờ đơn vị cho ý kiến: {count}", "Waiting for an opinion of the unit: {count}"
+    ),
+    "digest/cut_offs": Says(
+        "Người nộp sắp hết hạn bổ sung: {count}",
+        "The applicant's time for a supplement is nearly over: {count}",
+    ),
+    "digest/line": Says("{code}, hạn {day}", "{code}, due {day}"),
+    "digest/link": Says("Mở danh sách tại {url}.", "The list is at {url}."),
     "inbox/title": Says("Hộp thư trình diễn", "Inbox of the demonstration"),
     "inbox/says": Says(
         "Thư và tin nhắn mà người nộp sẽ nhận được; ở bản trình diễn không gửi đi đâu.",

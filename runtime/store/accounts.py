@@ -48,14 +48,16 @@ def put_account(
     unit: str,
     roles: Collection[str],
     password_hash: str,
+    email: str = "",
 ) -> None:
-    """Make the account, or give it these values."""
+    """Make the account, or give it these values; an address is kept until there is another."""
     values = {
         "name": name,
         "unit": unit,
         "roles": sorted(roles),
         "password_hash": password_hash,
         "active": True,
+        **({"email": email} if email else {}),
     }
     changed = connection.execute(update(account).where(account.c.id == id).values(**values))
     if not changed.rowcount:
@@ -74,6 +76,18 @@ def colleagues(connection: Connection, unit: str) -> tuple[Account, ...]:
     """To whom a dossier of the unit may be handed; in the same order on every database."""
     rows = connection.execute(select(*_ACCOUNT).where(account.c.unit == unit, account.c.active))
     return tuple(sorted((_account(*row) for row in rows), key=lambda one: (one.name, one.id)))
+
+
+def reached_by_mail(connection: Connection) -> tuple[Account, ...]:
+    """The officers of all units who have an address."""
+    with_address = account.c.active & (account.c.kind == OFFICER) & account.c.email.is_not(None)
+    rows = connection.execute(select(*_ACCOUNT).where(with_address).order_by(account.c.id))
+    return tuple(_account(*row) for row in rows)
+
+
+def address_of(connection: Connection, id: str) -> str:
+    """Where letters to an officer go, '' when there are none."""
+    return connection.scalar(select(account.c.email).where(account.c.id == id)) or ""
 
 
 def names(connection: Connection, ids: Collection[str]) -> dict[str, str]:

@@ -93,49 +93,6 @@ def act(
     return _seen_by(connection, id, command.actor)
 
 
-def assign(
-    connection: Connection,
-    id: str,
-    version: int,
-    assignee: str,
-    actor: Actor,
-    now: datetime,
-    *,
-    steps: Collection[str] | None = None,
-) -> Dossier:
-    """Hand what lies open with the unit, or some of it, to one of its officers.
-
-    Step '' is the opinion that the unit was asked for. Raises Refused when nothing lies there.
-    """
-    one = load_dossier(connection, id, actor)
-    if one.version != version:
-        raise Conflict(id)
-    here = tasks.open_with(connection, id, actor.unit)
-    meant = [each.step for each in here if steps is None or each.step in steps]
-    if not meant:
-def change_fees(
-    connection: Connection, id: str, changes: Collection[Difference], actor: Actor, now: datetime
-) -> Dossier:
-    """Other amounts than were asked for: a page that shows the old ones has become old."""
-    one = own_dossier(connection, id)
-    payments.settle_differences(connection, id, changes, actor.account, now)
-    _change(connection, one, {})
-    data: dict[str, Json] = {
-        "fees": {each.fee: each.after for each in changes},
-        "before": {each.fee: each.before for each in changes},
-    }
-    events.append(connection, id, (Event(now, actor.account, "fees_changed", data),))
-    return own_dossier(connection, id)
-
-
-        raise Refused(Refusal("step-not-open"))
-    tasks.assign(connection, id, unit=actor.unit, steps=meant, to=assignee)
-    _change(connection, one, {"assignee": assignee} if any(meant) else {})
-    data: dict[str, Json] = {"assignee": assignee, "steps": [*meant]}
-    events.append(connection, id, (Event(now, actor.account, "assigned", data),))
-    return load_dossier(connection, id, actor)
-
-
 def reschedule(
     connection: Connection, id: str, now_is: Reckoning, *, actor: Actor, reason: str, now: datetime
 ) -> Dossier:
@@ -156,29 +113,25 @@ def reschedule(
     return own_dossier(connection, id)
 
 
+def change_fees(
+    connection: Connection, id: str, changes: Collection[Difference], actor: Actor, now: datetime
+) -> Dossier:
+    """Other amounts than were asked for: a page that shows the old ones has become old."""
+    one = own_dossier(connection, id)
+    payments.settle_differences(connection, id, changes, actor.account, now)
+    _change(connection, one, {})
+    data: dict[str, Json] = {
+        "fees": {each.fee: each.after for each in changes},
+        "before": {each.fee: each.before for each in changes},
+    }
+    events.append(connection, id, (Event(now, actor.account, "fees_changed", data),))
+    return own_dossier(connection, id)
+
+
 def write_letter(connection: Connection, dossier_id: str, one: Letter, actor: Actor) -> None:
     load_dossier(connection, dossier_id, actor)
     row = {"id": one.id, "kind": one.kind, "body": one.body, "by": one.by, "at": one.at}
     connection.execute(insert(letter).values(dossier=dossier_id, **row))
-
-
-def untouch(
-    connection: Connection, dossier_id: str, items: Collection[str], facts: Collection[str]
-) -> None:
-    """What was in order or found out rests on answers that are others now: to be looked at anew.
-
-    What is noted as wanting stays, for whoever compares.
-    """
-    ok = (tick.c.dossier == dossier_id) & (tick.c.verdict == "ok")
-    connection.execute(delete(tick).where(ok, tick.c.item.in_(items)))
-    here = finding.c.dossier == dossier_id
-    connection.execute(delete(finding).where(here, finding.c.fact.in_(facts)))
-
-
-def rename(connection: Connection, dossier_id: str, owner: str, submitter: str) -> None:
-    """Lists name the people as the answers do."""
-    here = dossier.c.id == dossier_id
-    connection.execute(update(dossier).where(here).values(owner=owner, submitter=submitter))
 
 
 def letters_of(connection: Connection, dossier_id: str) -> tuple[Letter, ...]:
@@ -207,6 +160,25 @@ def tick_item(
 def untick_item(connection: Connection, dossier_id: str, item: str, actor: Actor) -> None:
     load_dossier(connection, dossier_id, actor)
     connection.execute(delete(tick).where(tick.c.dossier == dossier_id, tick.c.item == item))
+
+
+def untouch(
+    connection: Connection, dossier_id: str, items: Collection[str], facts: Collection[str]
+) -> None:
+    """What was in order or found out rests on answers that are others now: to be looked at anew.
+
+    What is noted as wanting stays, for whoever compares.
+    """
+    ok = (tick.c.dossier == dossier_id) & (tick.c.verdict == "ok")
+    connection.execute(delete(tick).where(ok, tick.c.item.in_(items)))
+    here = finding.c.dossier == dossier_id
+    connection.execute(delete(finding).where(here, finding.c.fact.in_(facts)))
+
+
+def rename(connection: Connection, dossier_id: str, owner: str, submitter: str) -> None:
+    """Lists name the people as the answers do."""
+    here = dossier.c.id == dossier_id
+    connection.execute(update(dossier).where(here).values(owner=owner, submitter=submitter))
 
 
 def ticks_of(connection: Connection, dossier_id: str) -> Mapping[str, Tick]:

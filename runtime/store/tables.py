@@ -415,6 +415,7 @@ account = Table(
     Column("password_hash", String(200), nullable=False),
     Column("active", Boolean, nullable=False),
     Column("kind", String(16), nullable=False, server_default="officer"),
+    Column("email", String(254)),
 )
 
 session = Table(
@@ -456,6 +457,17 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("done_at", Instant),
     Index(None, "done_at", "not_before"),
+)
+
+# What somebody has been reminded of, once for each thing and day: `about` is a dossier, or whom a
+# letter about several went to.
+reminder = Table(
+    "reminder",
+    metadata,
+    Column("about", String(64), primary_key=True),
+    Column("topic", String(32), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("at", Instant, nullable=False),
 )
 
 # What a citizen has beside dossiers, and says of the service.

@@ -219,6 +219,14 @@ PAGES: Mapping[str, State] = {
     "sign in refused": State("/can-bo/dang-nhap", "officer/sign_in", _sign_in_error, 422),
     "queue": State("/can-bo", "officer/queue", _desk("tiepnhan", "/can-bo")),
     "assist": State("/can-bo/nop-thay", "officer/assist", _desk("tiepnhan", "/can-bo/nop-thay")),
+    "to be remembered": State(
+        "/can-bo/viec-can-nho",
+        "officer/remembered",
+        _desk("tiepnhan", "/can-bo/viec-can-nho"),
+    ),
+    "shortcuts": State(
+        "/can-bo/phim-tat", "officer/shortcuts", _desk("tiepnhan", "/can-bo/phim-tat")
+    ),
     "empty queue": State("/can-bo", "officer/queue", _desk("traketqua", "/can-bo")),
     "dossier": State(
         "/can-bo/ho-so/{code}", "officer/dossier", _desk("tiepnhan", "/can-bo/ho-so/{code}")

@@ -16,6 +16,7 @@ from runtime.reckoning import Reckoning
 from runtime.refusals import Refused
 from runtime.store import (
     answers,
+    assigning,
     bundles,
     counting,
     dossiers,
@@ -25,6 +26,7 @@ from runtime.store import (
     portable,
     processing,
     ratings,
+    reminders,
     tasks,
     watching,
 )
@@ -179,12 +181,16 @@ def do_as_seen(store: Store, id: str, actor: Actor) -> Dossier:
     return store.write(lambda connection: processing.act(connection, id, 1, command, WAY, NOW))
 
 
-READERS = (bundles, counting, dossiers, lodging_module, portable, processing, watching)
+READERS = (
+    assigning, bundles, counting, dossiers, lodging_module, portable, processing, reminders,
+    watching,
+)  # fmt: skip
 REASONS = {
     "own_dossier": "the caller checked the applicant's right, or follows a filing it may act on",
     "id_of_code": "tracking answers alike for an unknown code and a wrong secret",
     "receipt_of": "the applicant's right to the draft was checked by the caller",
     "submit_dossier": "makes the dossier",
+    "assign": "writes a row that was loaded before, at that version",
     "_change": "writes a row that was loaded before, at that version",
     "visible_to": "is the clause",
     "_waiting": "stands beside the clause",
@@ -195,6 +201,12 @@ REASONS = {
     "_moved": "counts for figures, which name no dossier",
     "_open_at": "counts for figures, which name no dossier",
     "past_cut_off": "for the service itself, which shows nobody anything",
+    "supplements": "for the service itself, which shows nobody anything",
+    "unpaid": "for the service itself, which shows nobody anything",
+    "unfetched": "for the service itself, which shows nobody anything",
+    "_found": "gives `_open` what it is to look for",
+    "_open": "goes by the tasks of the unit",
+    "most_urgent": "has the code from `_open`",
     "going": "for the service itself, which shows nobody anything",
     "dossier_named": "a bank names the dossier that was paid for; nobody is shown anything",
     "broken_chains": "for whoever restores a backup",
@@ -325,7 +337,7 @@ def test_ticks_findings_assignment_and_track_secret(store: Store, dossier: str) 
         store.write(lambda c: processing.untick_item(c, id, "to_khai", RECEIVER))
         store.write(lambda c: processing.find(c, id, "can_xac_minh", True, WORKER, NOW))
         store.write(lambda c: processing.find(c, id, "can_xac_minh", False, WORKER, NOW))
-        store.write(lambda c: processing.assign(c, id, 1, "ly", RECEIVER, NOW))
+        store.write(lambda c: assigning.assign(c, id, 1, "ly", RECEIVER, NOW))
         store.write(lambda c: processing.renew_track_secret(c, id, 2, RECEIVER, NOW))
 
     write(dossier)

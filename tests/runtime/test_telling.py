@@ -17,6 +17,7 @@ from runtime.carrying import MailServer, Nowhere, OutgoingFolder
 from runtime.clock import FixedClock
 from runtime.handling import TOLD
 from runtime.ports import Outgoing
+from runtime.reminding import REMINDERS
 from runtime.sending import send_waiting
 from runtime.service import Service
 from runtime.store import messages
@@ -38,7 +39,8 @@ def carried(folder: Path) -> list[dict[str, str]]:
 
 
 def test_every_topic_has_words_for_both_ways_in_both_languages() -> None:
-    assert set(TOPICS) == {"lodged", *TOLD.values()}
+    reminders = {one.topic for one in REMINDERS}
+    assert set(TOPICS) == {"lodged", *TOLD.values(), *reminders}
     for topic in TOPICS:
         for lang in ("vi", "en"):
             news = News(
