@@ -123,5 +123,5 @@ def _uses(connection: Connection, which: ColumnElement[bool]) -> tuple[FileUse, 
     return _files(connection.execute(_USES.where(which)))
 
 
-def _files(rows: Result[tuple[str, str, str, str, int, str]]) -> tuple[FileUse, ...]:
+def _files(rows: Result[str, str, str, str, int, str]) -> tuple[FileUse, ...]:
     return tuple(sorted((FileUse(*row) for row in rows), key=lambda one: (one.path, one.id)))
