@@ -56,7 +56,7 @@ from tests.runtime.house import (
 from tests.runtime.law import RULES
 from tests.runtime.seen import Seen, Tried
 
-PEOPLE = (*OFFICERS, APPLICANT)
+PEOPLE = (*OFFICERS, APPLICANT, SYSTEM)
 _TOLD = select(outbox.c.topic).where(outbox.c.dossier == bindparam("of")).order_by(outbox.c.id)
 DEEDS = 20
 ENDING = {"withdraw", "stop", "refuse"}
@@ -79,6 +79,7 @@ class Life:
     case: Judged = field(init=False)
     told: list[str] = field(default_factory=list)
     remembered: list[tuple[datetime, Judged]] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.random = Random(self.seed)
@@ -96,6 +97,7 @@ class Life:
             before = replace(before, at=self.now)
             tried = self._try()
             after = self._look_again(before) if tried.refused else self._look()
+            self.refused.add(tried.refused)
             self.told.append(f"{self.now:%d/%m %H:%M} {tried} -> {after.dossier.state}")
             for rule in RULES:
                 assert rule(before, tried, after), self._story(rule.__name__, before, after)
@@ -104,6 +106,12 @@ class Life:
             if ended == AFTERMATH:
                 break
         self._look_back()
+
+    @property
+    def taken(self) -> set[tuple[str, str]]:
+        """Events, each with the state in which it happened."""
+        history = self.case.record.history
+        return {(one.kind, str(one.data["from"])) for one in history if "from" in one.data}
 
     def _look_back(self) -> None:
         """What the clock showed then, its events still say now; and nobody touched the chain."""
@@ -249,17 +257,20 @@ class Life:
             result=pick(("giay_phep", "tu_choi", "giay_phep", ""))
             if plain.name == "decide"
             else "",
-            until=self._until(case, days) if plain.name in ("ask_supplement", "extend") else None,
+            until=self._until(case, plain.name, days),
             question=self._question(days) if plain.name == "ask_opinion" and officer else None,
             reply=self._reply(case) if plain.name == "give_opinion" else None,
             charges=self._charges(case) if plain.name == "ask_payment" else (),
             settlement=self._settlement(case) if plain.name.endswith("_payment") else None,
         )
 
-    def _until(self, case: Judged, days: int) -> date | None:
+    def _until(self, case: Judged, name: CommandName, days: int) -> date | None:
+        """A cut-off some days from now, a new day some days after the one that was promised."""
+        if name not in ("ask_supplement", "extend"):
+            return None
         if self.random.random() < (0.6 if case.way.terms.extends_itself else 0.1):
             return None
-        due = case.clock.due
+        due = case.clock.due if name == "extend" else None
         return (due.day if due else self.now.date()) + timedelta(days=days)
 
     def _question(self, days: int) -> Question:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+import re
+from collections.abc import Sequence
 
+from runtime import guards, needs, transitions
 from runtime.nightly import mend_clocks, wrong_clocks
+from runtime.refusals import REFUSALS
 from runtime.store.engine import Store
+from runtime.transitions import TRANSITIONS
 from tests.runtime.house import furnish
 from tests.runtime.living import Life
 
 RUNS = int(os.environ.get("MOTCUA_LIVES", "25"))
+MANY = 1_000
+"""Of so many lives, some meet each of the rarest things."""
+NEVER = {("decided", "opinion")}
+"""Named in the table, so that it is said what is waited for."""
 
 
 def test_random_lives_keep_to_the_law(url: str) -> None:
@@ -21,3 +31,20 @@ def test_random_lives_keep_to_the_law(url: str) -> None:
         last = max(life.now for life in lives)
         assert wrong_clocks(store, catalogue, last) == ()
         assert mend_clocks(store, catalogue, last) == ()
+    reach_everything(lives)
+
+
+def reach_everything(lives: Sequence[Life]) -> None:
+    """All commands; many lives also every line of the table, and all that can be refused."""
+    taken = set().union(*(life.taken for life in lives))
+    lines = {(one.event, state) for one in TRANSITIONS.values() for state in one.sources}
+    assert {event for event, _ in lines} <= {event for event, _ in taken}
+    if RUNS >= MANY:
+        assert lines - taken == NEVER
+        assert refusals() <= set().union(*(life.refused for life in lives))
+
+
+def refusals() -> set[str]:
+    """Those that the state machine itself pronounces."""
+    source = "".join(inspect.getsource(one) for one in (guards, needs, transitions))
+    return {id for id in re.findall(r'"([a-z-]+)"', source) if id in REFUSALS}
