@@ -81,7 +81,9 @@ def draw_page(
 ) -> Response:
     """A page that is not asked now leads to the review, which says what is missing."""
     draft, loaded = opened.draft, opened.loaded
-    said = _said_before(visit, opened, page)
+    fresh = page.id not in draft.pages
+    known_before = _said_before(visit, loaded, draft.representation, page)
+    said = {path: one for path, one in known_before.items() if fresh or path in entry.added}
     answers = {**said, **draft.answers}
     evaluation = evaluate(loaded, answers, visit.now, looked_up=draft.lookups)
     if evaluation.pages.get(page.id) != "shown":
@@ -103,14 +105,15 @@ def draw_page(
     return html(visit, "form/page", view, status=status)
 
 
-def _said_before(visit: Visit, opened: Open, page: ir.Page) -> dict[str, Json]:
-    """What is known of whom a page asks about, the first time that it is shown."""
-    draft = opened.draft
-    if not visit.citizen or page.id in draft.pages:
+def _said_before(
+    visit: Visit, loaded: Loaded, representation: str | None, page: ir.Page
+) -> dict[str, Json]:
+    """What is known of whom a page asks about; filled in where a question is first shown."""
+    if not visit.citizen:
         return {}
-    id = draft.representation
+    id = representation
     acted_for = visit.service.store.read(lambda c: load_representation(c, id)) if id else None
-    return prefilled(visit, opened.loaded, page, acted_for)
+    return prefilled(visit, loaded, page, acted_for)
 
 
 def tell_moved(visit: Visit, opened: Open, moved: Moved) -> Response:
@@ -153,9 +156,13 @@ def _live(visit: Visit, loaded: Loaded, page: ir.Page, draft: drafts.Draft | Non
     env = loaded.env(visit.now)
     read = protocol.read_page(page, visit.posted.fields, stored, env, typing=True)
     others = {name: value for name, value in stored.items() if name not in read.names}
-    evaluation = evaluate(
-        loaded, {**others, **read.answers}, visit.now, looked_up=draft.lookups if draft else ()
-    )
+    acted_for = None if draft else acting.asked_for(visit, loaded, visit.posted.one("_for"))
+    chosen = acted_for.id if acted_for else None
+    representation = draft.representation if draft else chosen
+    known = _said_before(visit, loaded, representation, page).items()
+    fresh = {path: one for path, one in known if path not in read.shown}
+    answers = {**fresh, **others, **read.answers}
+    evaluation = evaluate(loaded, answers, visit.now, looked_up=draft.lookups if draft else ())
     entry = Entry(
         draft=draft.id if draft else "", version=version_of(loaded, draft, page), raw=read.raw,
         own=offers(visit, loaded, page, evaluation),

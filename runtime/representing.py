@@ -53,7 +53,7 @@ def _draw(
     lines = visit.service.store.read(read)
     held = visit.service.store.read(partial(on_shelf, visit=visit))
     papers = tuple((one.id, one.title) for one in held if usable(one, visit.today))
-    query = visit.query("q").strip()[:200]
+    query = visit.posted.one("q").strip()[:200]
     entries = visit.catalogue.index.in_force(visit.today)
     hits = found(entries, query) if query else entries
     offered = [one for one in hits if one.online != "none"][:SHOWN]
@@ -105,7 +105,8 @@ def named_procedures(visit: Visit, one: Representation) -> str:
 
 
 def make(visit: Visit) -> Response:
-    """From today on; the paper must be among one's own and good."""
+    """From today on; the paper must be among one's own and good. Looking for procedures keeps what
+    was typed."""
     if not visit.citizen:
         return sign_in_first(HOME)
     visit.limit("save", visit.visitor)
@@ -113,6 +114,8 @@ def make(visit: Visit) -> Response:
     values = {name: visit.posted.one(name).strip()[:LONGEST_NAME] for name in BOXES}
     values |= {"relation": relation, "paper": visit.posted.one("paper")}
     chosen = tuple(dict.fromkeys(visit.posted.fields.get("procedure", ())))
+    if visit.posted.one("do") == "find":
+        return _draw(visit, values, {}, chosen)
     number, until, errors = _read(visit, values, relation)
     if not set(chosen) <= {one.code for one in visit.catalogue.index.in_force(visit.today)}:
         raise Unreadable("procedure")

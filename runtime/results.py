@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 from catalogue.kinds.base import Upload
 from catalogue.kinds.upload import FileUpload
+from compiler import ir
+from compiler.evaluation import Calendar
+from compiler.working_days import Length, add
 from renderers.applicant import ResultLine
 from renderers.faults import problem_of
 from renderers.saying import say
@@ -64,9 +70,23 @@ def sign(
     number = visit.posted.one("number").strip()[:LONGEST_NUMBER]
     document = ResultDocument(
         identifier(), result, number, names.get(result, result), file.id if file else None,
-        actor.account, visit.now,
+        actor.account, visit.now, valid_until(case, result, visit.today),
     )  # fmt: skip
     results.keep(connection, id, document)
+
+
+def valid_until(case: Judged, result: str, day: date) -> date | None:
+    """The last day of a result given that day, where the act says one length for every case."""
+    rows = (one.valid for one in case.loaded.program.results if one.id == result)
+    first = next((row for some in rows for row in some[:1] if row.when == ir.TRUE), None)
+    return span_end(first, day, case.loaded.world.calendar) if first else None
+
+
+def span_end(row: ir.ClockRow, day: date, calendar: Calendar) -> date | None:
+    """Where a length that begins on that day ends; None where it is no length."""
+    if row.word != "span" or row.unit == "":
+        return None
+    return add(day, Length(Decimal(row.amount), row.unit), calendar)
 
 
 def open_to_applicant(case: Judged) -> bool:

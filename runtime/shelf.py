@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 
 from compiler import ir
 from compiler.evaluation import Calendar
-from compiler.working_days import Length, add
-from runtime.results import is_open
+from runtime.results import is_open, span_end
 from runtime.store import dossiers, shelf
 from runtime.store.engine import Transaction
 from runtime.store.failures import Missing
@@ -58,6 +56,5 @@ def young_enough(one: Paper, limit: ir.ClockRow | None, today: date, calendar: C
     """Where its age is limited, a paper without a day of issue is too old."""
     if limit is None:
         return True
-    if one.issued_on is None or limit.unit == "":
-        return False
-    return add(one.issued_on, Length(Decimal(limit.amount), limit.unit), calendar) >= today
+    last = span_end(limit, one.issued_on, calendar) if one.issued_on else None
+    return last is not None and last >= today

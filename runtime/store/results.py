@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, select
 
@@ -21,6 +21,7 @@ class ResultDocument:
     file: str | None
     signed_by: str
     issued_at: datetime
+    valid_until: date | None = None
 
 
 _NAMES = tuple(ResultDocument.__dataclass_fields__)
