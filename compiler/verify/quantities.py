@@ -43,14 +43,15 @@ def alike(one: Amount, other: Amount) -> tuple[Term, Term, Fraction]:
     """Both as multiples of one fraction."""
     top = gcd(one.per.numerator * other.per.denominator, other.per.numerator * one.per.denominator)
     per = Fraction(top, one.per.denominator * other.per.denominator)
-    return int(one.per / per) * one.term, int(other.per / per) * other.term, per
+    left, right = (s.multiple(int(each.per / per), each.term) for each in (one, other))
+    return left, right, per
 
 
 def plus(one: Amount, other: Amount) -> Amount:
     if one.exactly is not None and other.exactly is not None:
         return fixed(one.exactly + other.exactly)
     left, right, per = alike(one, other)
-    return Amount(left + right, per)
+    return Amount(s.total((left, right)), per)
 
 
 def minus(one: Amount, other: Amount) -> Amount:
@@ -114,7 +115,7 @@ class Day:
     @property
     def spelled(self) -> Term:
         """20260501: days in their order."""
-        return 10000 * self.year + 100 * self.month + self.day
+        return s.total((s.multiple(10000, self.year), s.multiple(100, self.month), self.day))
 
 
 def on(day: date) -> Day:

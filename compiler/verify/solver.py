@@ -55,8 +55,11 @@ def _joined(make: Any, terms: tuple[Term, ...], nothing: Term, everything: Term)
         return everything
     if len(parts) < 2:
         return parts[0] if parts else nothing
-    asts = (z3.Ast * len(parts))(*[part.as_ast() for part in parts])
-    return z3.BoolRef(make(REF, len(parts), asts), CONTEXT)
+    return z3.BoolRef(make(REF, *_listed(parts)), CONTEXT)
+
+
+def _listed(terms: Sequence[Term]) -> tuple[int, Any]:
+    return len(terms), (z3.Ast * len(terms))(*[term.as_ast() for term in terms])
 
 
 def negation(term: Term) -> Term:
@@ -84,11 +87,22 @@ def below(one: Term, other: Term) -> Term:
 def chosen(condition: Term, then: Term, otherwise: Term) -> Term:
     if condition is TRUE or then is otherwise:
         return then
-    return otherwise if condition is FALSE else z3.If(condition, then, otherwise)
+    if condition is FALSE:
+        return otherwise
+    picked = z3.Z3_mk_ite(REF, condition.as_ast(), then.as_ast(), otherwise.as_ast())
+    return (z3.BoolRef if isinstance(then, z3.BoolRef) else z3.ArithRef)(picked, CONTEXT)
 
 
 def total(terms: Sequence[Term]) -> Term:
-    return z3.Sum(*terms) if terms else constant(0)
+    return _reckoned(z3.Z3_mk_add, terms) if terms else constant(0)
+
+
+def multiple(count: int, term: Term) -> Term:
+    return term if count == 1 else _reckoned(z3.Z3_mk_mul, (constant(count), term))
+
+
+def _reckoned(make: Any, terms: Sequence[Term]) -> Term:
+    return z3.ArithRef(make(REF, *_listed(terms)), CONTEXT)
 
 
 def divided(term: Term, by: int) -> Term:
@@ -196,8 +210,10 @@ class Solver:
 
     def _check(self, terms: Iterable[Term], flags: Iterable[Term]) -> Any:
         self.questions += 1
-        assumed = [self._plain(term) for term in terms if term is not TRUE]
-        return self._solver.check(*flags, *assumed)
+        assumed = [*flags, *(self._plain(term) for term in terms if term is not TRUE)]
+        return z3.CheckSatResult(
+            z3.Z3_solver_check_assumptions(REF, self._solver.solver, *_listed(assumed))
+        )
 
     def _plain(self, term: Term) -> Term:
         """A question's own condition under a name, for assumptions must be plain."""
