@@ -146,6 +146,8 @@ class Action:
     """What the text holds before anything is typed."""
     file: str = ""
     """Labels a document that may go along (name `file`, with its `number`), '' when none."""
+    amount: str = ""
+    """Labels an amount of money that must be typed (name `amount`), '' when none."""
     opens: tuple[OpenPage, ...] = ()
     """Answers that the applicant may be let to correct (name `opens`)."""
 

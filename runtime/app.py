@@ -25,6 +25,7 @@ from runtime import (
     health,
     inbox,
     lodged,
+    noticing,
     papers,
     paying,
     portal,
@@ -117,6 +118,7 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/can-bo/ho-so/{code}/giay-to/{paper}", papers.show_at_desk, None),
     ("/can-bo/ho-so/{code}/kiem-tra", None, checking.check),
     ("/can-bo/ho-so/{code}/giao-viec", None, handing.hand_over),
+    ("/can-bo/ho-so/{code}/khoan-thu", None, noticing.ask),
     ("/can-bo/ho-so/{code}/{command}", None, deciding.act),
 )
 

@@ -15,7 +15,7 @@ def charges(program: ir.Program, evaluation: Evaluation) -> tuple[Charge, ...]:
     """Nothing is owed of what is free, waived, or still open."""
     fees = {one.id: one for one in program.fees}
     return tuple(
-        _charge(fees[one.id], one.amount.low)
+        charge_of(fees[one.id], one.amount.low)
         for one in evaluation.fees
         if one.due and one.amount.decided and one.amount.low > 0 and not one.open
     )
@@ -46,7 +46,7 @@ def come_due(state: State, way: Way) -> tuple[Charge, ...]:
     )
 
 
-def _charge(fee: ir.Fee, amount: int) -> Charge:
+def charge_of(fee: ir.Fee, amount: int) -> Charge:
     return Charge(fee.id, amount, fee.nature, fee.currency, fee.due, fee.due_step)
 
 

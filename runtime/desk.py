@@ -15,7 +15,7 @@ from renderers.officer import Action, Desk, DossierRecord, EventLine, FileLine
 from renderers.saying import say
 from renderers.uploads import size
 from renderers.words import words
-from runtime import opening, orders
+from runtime import open_fees, opening, orders
 from runtime.commands import APPLICANT, SYSTEM, Actor
 from runtime.compared import compared
 from runtime.downloads import attachment
@@ -155,6 +155,9 @@ def actions(desk: orders.Desk) -> Iterator[Action]:
             if name == "ask_supplement":
                 action = replace(action, opens=tuple(_openable(case)))
             yield replace(action, written=_drafted(case)) if name in FROM_NOTES else action
+    set_by_hand = open_fees.action(desk)
+    if set_by_hand:
+        yield set_by_hand
 
 
 def _openable(case: Judged) -> Iterator[officer.OpenPage]:
@@ -201,6 +204,8 @@ def _file(case: Judged, code: str, use: files.FileUse, lang: str) -> FileLine:
 def _label(case: Judged, path: str, lang: str) -> str:
     if path.startswith("result/"):
         return say(lang, "dossier/result")
+    if path.startswith(files.NOTICE):
+        return say(lang, "open/file")
     if path == files.SUPPLEMENT:
         return say(lang, "dossier/supplement")
     if path == files.AUTHORITY:

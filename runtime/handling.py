@@ -49,7 +49,10 @@ def handle(
     if letter:
         processing.write_letter(connection, dossier.id, letter, command.actor)
     topic = TOLD.get(command.name)
-    said = {"procedure": dossier.procedure, "lang": dossier.lang}
+    said = {
+        "procedure": dossier.procedure, "lang": dossier.lang,
+        **({"letter": letter.id} if letter else {}),
+    }  # fmt: skip
     messages = (Message(topic, said),) if topic else ()
     processing.act(connection, dossier.id, version, command, case.way, now, messages=messages)
     follow(connection, catalogue, dossier, command.name, command.result, command.actor, now)

@@ -33,7 +33,7 @@ class ResultRefused(Exception):
     """The file cannot be the document; the message says why."""
 
 
-def taken(visit: Visit) -> Upload | None:
+def taken(visit: Visit, label: str = "dossier/result_file") -> Upload | None:
     """The document that was sent with the decision, kept before the decision is stored.
 
     Raises ResultRefused.
@@ -48,8 +48,7 @@ def taken(visit: Visit) -> Upload | None:
     asked = Upload(identifier(), "", name, one.size or 0, type_)
     problem = KIND.judge([asked])
     if problem:
-        label = say(visit.lang, "dossier/result_file")
-        raise ResultRefused(problem_of(KIND, label, problem, visit.lang))
+        raise ResultRefused(problem_of(KIND, say(visit.lang, label), problem, visit.lang))
     one.file.seek(0)
     stored: Stored = visit.service.files.put(one.file)
     return Upload(asked.id, stored.sha256, name, stored.size, type_)

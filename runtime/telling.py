@@ -41,7 +41,7 @@ class Teller:
             self._tell_officer(number, str(body["account"]))
             return
         try:
-            one, news, ways = store.read(partial(self._news, id=id, topic=topic))
+            one, news, ways = store.read(partial(self._news, id=id, topic=topic, body=body))
         except Missing:  # its answers have been erased: there is nobody to tell
             return
         for channel, recipient in ways:
@@ -71,12 +71,16 @@ class Teller:
         store.write(partial(messages.keep, one=kept))
 
     def _news(
-        self, connection: Transaction, *, id: str, topic: str
+        self, connection: Transaction, *, id: str, topic: str, body: Mapping[str, Json]
     ) -> tuple[Dossier, News, tuple[tuple[Channel, str], ...]]:
         one = dossiers.own_dossier(connection, id)
         given = answers.latest(connection, id).answers
         program = self._service.catalogue().speaking(one.lang).program(one.program).program
-        letters = processing.letters_of(connection, id) if topic in LETTERS else ()
+        letters = processing.letters_of(connection, id)
+        if "letter" in body:
+            letters = tuple(each for each in letters if each.id == body["letter"])
+        elif topic not in LETTERS:
+            letters = ()
         news = News(
             topic=topic,
             code=one.code,

@@ -25,6 +25,8 @@ class Paper:
     house: bool = False
     """For officers only."""
     pdf: bool = False
+    kept: bool = False
+    """Kept as it was given out: nothing that happens later changes it."""
 
 
 def _received(now: Standing) -> tuple[str, ...]:
@@ -48,13 +50,14 @@ def _paid(now: Standing) -> tuple[str, ...]:
 
 
 PAPERS: tuple[Paper, ...] = (
-    Paper("received", "tiep-nhan", intake.received, _received, pdf=True),
-    Paper("supplement", "bo-sung", intake.supplement, _written("supplement")),
-    Paper("refusal", "tu-choi", intake.refusal, _written("refusal")),
-    Paper("apology", "xin-loi", course.apology, _written("apology")),
-    Paper("stop", "dung-giai-quyet", course.stop, _stopped),
+    Paper("received", "tiep-nhan", intake.received, _received, pdf=True, kept=True),
+    Paper("supplement", "bo-sung", intake.supplement, _written("supplement"), kept=True),
+    Paper("refusal", "tu-choi", intake.refusal, _written("refusal"), kept=True),
+    Paper("apology", "xin-loi", course.apology, _written("apology"), kept=True),
+    Paper("stop", "dung-giai-quyet", course.stop, _stopped, kept=True),
+    Paper("payment", "thong-bao-nop-tien", ending.notice, _written("payment")),
     Paper("control", "kiem-soat", course.control, _received, house=True),
-    Paper("result", "ket-qua", ending.result, _decided, pdf=True),
+    Paper("result", "ket-qua", ending.result, _decided, pdf=True, kept=True),
     Paper("handover", "tra-ket-qua", ending.handover, _decided, house=True),
     Paper("receipt", "bien-lai", ending.receipt, _paid, pdf=True),
 )

@@ -9,7 +9,7 @@ from renderers import i18n
 from renderers.amounts import amount_in_words
 from renderers.papers.case import Case, Decided, Payment, plain
 from renderers.papers.parts import ROOM, contact, head, line, lines, moment, sheet, signs
-from renderers.papers.sheet import NOTHING, Column, Line, Sheet, Table, Text
+from renderers.papers.sheet import NOTHING, Column, Letter, Line, Sheet, Table, Text
 
 
 def result(case: Case, copy: str) -> Sheet:
@@ -24,6 +24,22 @@ def result(case: Case, copy: str) -> Sheet:
     return sheet(
         case, "result", "A4", blocks, signs(case, ("head", decided.signed_by)),
         office=case.office, at=decided.at, scan=True,
+    )  # fmt: skip
+
+
+def notice(case: Case, copy: str) -> Sheet:
+    """What an office has set is to be paid, and why."""
+    written = [one for one in case.letters if one.kind == "payment"]
+    blocks = (
+        Text(case.says("sheet/apology/dear", who=case.owner.name)),
+        lines(*head(case)),
+        *(Letter(case.says("sheet/payment/set"), one.body) for one in written),
+        Text(case.says("sheet/payment/how", url=case.track_url)),
+    )
+    last = written[-1]
+    return sheet(
+        case, "payment", "A5", blocks, signs(case, ("head", last.by)),
+        office=case.office, at=last.at, scan=True,
     )  # fmt: skip
 
 

@@ -157,6 +157,33 @@ SAYS: Mapping[str, Says] = {
     "keys/are_off": Says("Phím tắt đang tắt.", "Shortcuts are off."),
     "keys/off": Says("Tắt phím tắt", "Turn shortcuts off"),
     "keys/on": Says("Bật phím tắt", "Turn shortcuts on"),
+    "open/title": Says("Ấn định khoản phải nộp", "Set what is to be paid"),
+    "open/says": Says(
+        "Khoản thu mà mức nộp do cán bộ ghi theo thông báo. Hồ sơ chờ người nộp nộp tiền.",
+        "A fee whose amount an officer states, by a notice. The dossier waits until it is paid.",
+    ),
+    "open/amount": Says(
+        "Số tiền, bằng đồng nếu khoản thu không ghi loại tiền khác",
+        "Amount, in VND unless the fee names another currency",
+    ),
+    "open/reason": Says(
+        "Lý do và căn cứ, ghi vào thông báo", "Reason and legal basis, stated in the notice"
+    ),
+    "open/file": Says("Thông báo khoản phải nộp", "Notice of what is to be paid"),
+    "open/checked": Says(
+        "Đã đối chiếu số tiền với thông báo", "The amount has been compared with the notice"
+    ),
+    "open/incomplete": Says(
+        "Xin ghi số, ký hiệu thông báo và lý do.", "Please give the notice's number and the reason."
+    ),
+    "open/unsure": Says(
+        "Xin đối chiếu số tiền với thông báo rồi đánh dấu xác nhận.",
+        "Please compare the amount with the notice and tick to confirm.",
+    ),
+    "open/letter": Says(
+        "Thông báo số {number}. {fee}: {amount} ({words}). {reason}",
+        "Notice no. {number}. {fee}: {amount} ({words}). {reason}",
+    ),
     "hand/title": Says("Giao việc", "Hand over"),
     "hand/says": Says(
         "Cán bộ khác cùng vai trò trong đơn vị vẫn xử lý được khi cần.",

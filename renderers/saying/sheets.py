@@ -41,6 +41,9 @@ SAYS: Mapping[str, Says] = {
         "Please complete the dossier as follows:",
     ),
     "sheet/supplement/reason": Says("Nội dung, lý do", "What is asked, and why"),
+    "sheet/supplement/opened": Says(
+        "Nội dung đã khai được sửa trực tuyến", "Answers that may be corrected online"
+    ),
     "sheet/supplement/guide": Says(
         "Nếu có vướng mắc, xin liên hệ {officer}, số điện thoại {phone}, để được hướng dẫn.",
         "If anything is unclear, please contact {officer}, telephone {phone}.",
@@ -66,6 +69,12 @@ SAYS: Mapping[str, Says] = {
     "sheet/refusal/close": Says(
         "Xin thông báo để Ông/Bà, tổ chức được biết và thực hiện.",
         "You are hereby informed, for your further action.",
+    ),
+    "sheet/payment": Says("Thông báo nộp tiền", "Notice of payment"),
+    "sheet/payment/set": Says("Khoản phải nộp", "What is to be paid"),
+    "sheet/payment/how": Says(
+        "Cách nộp và tình trạng hồ sơ xem tại {url}.",
+        "How to pay, and how the dossier stands, is told at {url}.",
     ),
     "sheet/apology": Says(
         "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết hồ sơ",

@@ -22,6 +22,8 @@ from runtime.store.failures import Missing
 from runtime.store.tables import file, file_use, holding
 
 UNSEEN = "unseen"
+NOTICE = "payment/"
+"""Before the id of a fee: the path of the notice that set its amount."""
 SUPPLEMENT = "supplement"
 """The path of what an applicant has written with a supplement."""
 AUTHORITY = "authority"

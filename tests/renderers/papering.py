@@ -105,6 +105,7 @@ def _letters(program: Program, due: Due) -> tuple[Written, ...]:
                 AT + timedelta(hours=2), "Lê Thị Hoa", lacking, later),
         Written("refusal", "Không thuộc thẩm quyền giải quyết.", AT, "Lê Thị Hoa"),
         Written("apology", "Phải xác minh thêm.", AT, "Phạm Văn Quyết", due=later, before=due),
+        Written("payment", "Thông báo số 15/TB. Lệ phí: 8.000 đồng.", AT, "Phạm Văn Quyết"),
         Written("stop", "Theo đơn của người nộp.", AT, "Phạm Văn Quyết"),
     )  # fmt: skip
 
