@@ -166,7 +166,7 @@ class Screen:
         form = self.tab.locator(f"form[action$='/{deed}']")
         group = self.tab.locator(f"details:has(form[action$='/{deed}'])")
         if group.count() and group.get_attribute("open") is None:
-            group.locator("summary").click()
+            group.locator(":scope > summary").click()
         return form
 
     def do(self, deed: str, said: str = "", **given: str) -> None:
@@ -175,7 +175,7 @@ class Screen:
         for name, value in {"text": said, **given}.items():
             if value:
                 form.locator(f"[name={name}]").fill(value)
-        for box in form.locator("[type=checkbox]").all():
+        for box in form.locator("[name=confirm]").all():
             box.check()
         form.locator("button").last.click()
 
