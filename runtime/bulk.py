@@ -11,6 +11,7 @@ from starlette.responses import Response
 from runtime.commands import Actor, Command
 from runtime.handing import give
 from runtime.handling import handle
+from runtime.issuing import issue_papers
 from runtime.records import Judged, judged, load_record
 from runtime.refusals import Refused
 from runtime.sessions import HOME, actor_of, signed_in
@@ -82,6 +83,7 @@ def _take(connection: Transaction, visit: Visit, case: Judged, actor: Actor, to:
 def _handle(connection: Transaction, visit: Visit, case: Judged, command: Command) -> None:
     one = case.record.dossier
     handle(connection, visit.catalogue, one, one.version, command, visit.now)
+    issue_papers(connection, visit.service, visit.catalogue, one.id, command.name, visit.now)
 
 
 DEEDS: Mapping[str, Deed] = {

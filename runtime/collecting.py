@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from datetime import datetime
 
 from starlette.responses import JSONResponse, Response
@@ -18,11 +19,13 @@ from runtime.states import Bill
 from runtime.store import dossiers, payments
 from runtime.store.dossiers import own_dossier
 from runtime.store.engine import Transaction
+from runtime.store.failures import Conflict
 from runtime.store.payments import Payment
 from runtime.transfers import METHOD
 from runtime.visits import Visit
 
 DONG = "VND"
+TRIES = 3
 STATUS = {"notice-unsealed": 401, "notice-unreadable": 400, "purpose-unknown": 404}
 
 
@@ -44,12 +47,20 @@ def take_notice(visit: Visit) -> Response:
     if isinstance(arrived, Refusal):
         return _refused(arrived)
     try:
-        new = visit.service.store.write(
-            lambda c: collect(c, visit.service, visit.catalogue, arrived, visit.now)
-        )
+        new = _collected(visit, arrived)
     except Refused as refused:
         return _refused(refused.refusal)
     return JSONResponse({"outcome": "settled" if new else "known"})
+
+
+def _collected(visit: Visit, arrived: Arrived) -> bool:
+    """Once more when the dossier has changed meanwhile: perhaps by this very notice elsewhere."""
+    for _ in range(TRIES):
+        with suppress(Conflict):
+            return visit.service.store.write(
+                lambda c: collect(c, visit.service, visit.catalogue, arrived, visit.now)
+            )
+    raise Conflict(arrived.purpose)
 
 
 def collect(

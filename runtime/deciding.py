@@ -14,6 +14,7 @@ from renderers.saying import say
 from runtime.commands import COMMANDS, Actor, CommandName
 from runtime.desk import draw_dossier
 from runtime.handling import handle
+from runtime.issuing import issue_papers
 from runtime.orders import Desk, Order, command
 from runtime.receipts import issue
 from runtime.records import judged, load_record
@@ -110,6 +111,9 @@ def _carry_out(
     )  # fmt: skip
     if given.name == "decide":
         sign(connection, visit, case, actor, given.result, document)
+    issue_papers(
+        connection, visit.service, visit.catalogue, record.dossier.id, given.name, visit.now
+    )
     if given.name == "confirm_payment" and given.settlement:
         payee = visit.service.payees.of(record.dossier.unit, visit.catalogue.agency)
         issue(connection, payee, record.dossier.id, given.settlement.fees, visit.now)

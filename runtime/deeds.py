@@ -19,6 +19,7 @@ from runtime.commands import APPLICANT, Command, CommandName
 from runtime.downloads import attachment
 from runtime.followers import HOME, own_case, own_case_now
 from runtime.handling import handle
+from runtime.issuing import issue_papers
 from runtime.national import ENDS
 from runtime.opening import opened
 from runtime.ports import Stored
@@ -112,6 +113,7 @@ def _carry_out(visit: Visit, name: CommandName, before: Before) -> Response:
             raise Conflict(one.code)
         before(connection, case)
         handle(connection, visit.catalogue, one, one.version, Command(name, APPLICANT), visit.now)
+        issue_papers(connection, visit.service, visit.catalogue, one.id, name, visit.now)
 
     try:
         visit.service.store.write(store)

@@ -5,7 +5,7 @@ Each deed is a write of its own, so that one that fails keeps none of the others
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -34,11 +34,21 @@ class Mismatch:
     reckoned: Due | None
 
 
-def expire_unanswered(store: Store, catalogue: Catalogue, now: datetime) -> int:
-    """How many dossiers were closed because no supplement came by the cut-off."""
+Then = Callable[[Transaction, str], None]
+
+
+def nothing_then(connection: Transaction, dossier: str) -> None:
+    """Where nothing is to follow."""
+
+
+def expire_unanswered(
+    store: Store, catalogue: Catalogue, now: datetime, then: Then = nothing_then
+) -> int:
+    """How many dossiers were closed because no supplement came by the cut-off; `then` comes in
+    the same transaction."""
     today = now.astimezone(VIETNAM).date()
     ids = store.read(partial(dossiers.past_cut_off, today=today, limit=AT_ONCE))
-    return sum(_done(store, catalogue, id, Command("expire", SYSTEM), now) for id in ids)
+    return sum(_done(store, catalogue, id, Command("expire", SYSTEM), now, then) for id in ids)
 
 
 def note_silence(store: Store, catalogue: Catalogue, now: datetime) -> int:
@@ -97,12 +107,20 @@ def _wrong(
     return found
 
 
-def _done(store: Store, catalogue: Catalogue, id: str, command: Command, now: datetime) -> bool:
+def _done(
+    store: Store,
+    catalogue: Catalogue,
+    id: str,
+    command: Command,
+    now: datetime,
+    then: Then = nothing_then,
+) -> bool:
     """False when somebody was faster."""
 
     def write(connection: Transaction) -> None:
         one = dossiers.own_dossier(connection, id)
         handle(connection, catalogue, one, one.version, command, now)
+        then(connection, id)
 
     try:
         store.write(write)

@@ -10,6 +10,7 @@ from typing import Literal
 from catalogue.kinds.base import Json
 from compiler.evaluation import Due
 from renderers.checklist import check_lines
+from renderers.corrections import labels
 from renderers.papers.case import (
     Case,
     Collector,
@@ -114,7 +115,12 @@ class Gathering:
                 due, before = self.moved(event.at)
             waited = one.kind == WAITED.get(self.record.dossier.state)
             lacking = tuple(self.lacking()) if waited else ()
-            yield Written(one.kind, one.body, one.at, self.name(one.by), lacking, due, before)
+            named = event.data.get("opens") if event and one.kind == "supplement" else None
+            paths = [str(path) for path in named] if isinstance(named, list) else []
+            yield Written(
+                one.kind, one.body, one.at, self.name(one.by), lacking, due, before,
+                tuple(labels(self.judged.loaded.program, paths)), one.id,
+            )  # fmt: skip
 
     def lacking(self) -> Iterator[Lacking]:
         """What was noted against the papers, as long as the applicant has to act on it."""
@@ -157,7 +163,9 @@ class Gathering:
             reference=first.reference or "",
             at=first.paid_at or first.asked_at,
             by=self.name(first.confirmed_by or ""),
-            fees=tuple(Paid(base(it.fee), it.nature, it.amount, it.currency) for it in one.payments),
+            fees=tuple(
+                Paid(base(it.fee), it.nature, it.amount, it.currency) for it in one.payments
+            ),
             refunded_at=back[0] if all(back) else None,
         )
 

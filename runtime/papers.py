@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from renderers.papers import BY_SLUG, Paper, course, intake
 from renderers.papers.case import Case
+from renderers.papers.kept import unpacked
 from renderers.papers.sheet import Sheet, sheet_page
 from runtime.clock import VIETNAM
 from runtime.followers import HOME as OWN
@@ -18,7 +19,7 @@ from runtime.followers import followed
 from runtime.paper_cases import case_of, office_of
 from runtime.sessions import HOME as DESK
 from runtime.sessions import actor_of, signed_in
-from runtime.store import bundles, dossiers
+from runtime.store import bundles, dossiers, issued
 from runtime.store.bundles import Whole
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
@@ -89,11 +90,11 @@ def show_register(visit: Visit) -> Response:
 
 def _show(visit: Visit, case: Case, back: str, *, who: str, house: bool) -> Response:
     paper, copy, as_file = _asked(visit.path("paper"), case, house=house)
-    sheet = paper.draw(case, copy)
+    sheet, at = _given_out(visit, case, paper) or (paper.draw(case, copy), _moment(case))
     address = f"{back}/giay-to/{visit.path('paper')}"
     if as_file:
         visit.limit("paper", who)
-        return _file(sheet, case, paper)
+        return _file(sheet, case, paper, at)
     pdf = f"{address}.pdf" if paper.pdf else ""
     return html(visit, "papers/sheet", sheet_page(visit.site, sheet, back=back, pdf=pdf))
 
@@ -112,7 +113,17 @@ def _asked(name: str, case: Case, *, house: bool) -> tuple[Paper, str, bool]:
     return paper, copies[at], as_file
 
 
-def _file(sheet: Sheet, case: Case, paper: Paper) -> Response:
+def _given_out(visit: Visit, case: Case, paper: Paper) -> tuple[Sheet, datetime] | None:
+    """As it was kept; papers of earlier years, when none was kept, are drawn once more."""
+
+    def find(connection: Transaction) -> issued.Issued | None:
+        return issued.latest(connection, dossiers.id_of_code(connection, case.code) or "", paper.id)
+
+    found = visit.service.store.read(find) if paper.kept else None
+    return (unpacked(found.sheet), found.at) if found else None
+
+
+def _file(sheet: Sheet, case: Case, paper: Paper, at: datetime) -> Response:
     from renderers.papers.pdf import pdf  # the compiler of PDFs is loaded when one is asked for
 
     name = quote(f"{sheet.title.vi} {case.code}.pdf", safe="")
@@ -121,7 +132,7 @@ def _file(sheet: Sheet, case: Case, paper: Paper) -> Response:
         "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{name}",
         "Cache-Control": PRIVATE,
     }
-    return Response(pdf(sheet, _moment(case)), 200, headers, "application/pdf")
+    return Response(pdf(sheet, at), 200, headers, "application/pdf")
 
 
 def _moment(case: Case) -> datetime:

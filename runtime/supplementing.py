@@ -111,8 +111,11 @@ def send(visit: Visit) -> Response:
 
 def _changed(visit: Visit, text: str) -> Response:
     """In another window, since it was looked over."""
-    error = say(visit.lang, "correct/changed")
-    return _draw(visit, begun_now(visit), text=text, error=error, status=409)
+    try:
+        one = begun_now(visit)
+    except Missing:  # or even sent
+        return see_other(f"{HOME}/{visit.path('code')}")
+    return _draw(visit, one, text=text, error=say(visit.lang, "correct/changed"), status=409)
 
 
 def _wrong(visit: Visit, case: Judged, now: Corrected, text: str) -> str:

@@ -67,6 +67,9 @@ class Written:
     """The day that it promises anew, or until which it waits."""
     before: Due | None = None
     """The day that was promised before."""
+    opened: tuple[str, ...] = ()
+    """Questions of the form that it lets be answered anew."""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,11 @@ def supplement(case: Case, copy: str) -> Sheet:
         Text(case.says("sheet/supplement/opening")),
         *((_lacking(case, letter.lacking),) if letter.lacking else ()),
         Letter(case.says("sheet/supplement/reason"), letter.body),
+        *(
+            (Letter(case.says("sheet/supplement/opened"), "\n".join(letter.opened)),)
+            if letter.opened
+            else ()
+        ),
         *((lines(line(case, "until", due(case, letter.due))),) if letter.due else ()),
         Text(_guide(case, letter)),
         Text(case.says("sheet/supplement/online", url=case.track_url)),

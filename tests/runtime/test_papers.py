@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
+from catalogue.kinds.base import Json
+from renderers.papers.kept import packed, unpacked
 from runtime.clock import FixedClock
 from runtime.service import Service
+from runtime.store import answers, dossiers, issued
+from runtime.store.engine import Transaction
 from tests.runtime.browsing import Browser
+from tests.runtime.republishing import republish
 from tests.runtime.serving import PASSWORD, browser, lodge, sign_in
 from tests.runtime.test_languages import english
+from tests.runtime.test_supplementing import correct
 
 CODE = "1.001193"
 
@@ -191,3 +198,87 @@ def test_the_book_of_a_unit_lists_its_dossiers_of_some_days(service: Service, co
         assert officer.client.get(f"/can-bo/so-theo-doi?{days}").status_code == 404
     for days in ("tu=hôm-qua", "den=9999-12-31", "tu=0001-01-01"):
         assert officer.client.get(f"/can-bo/so-theo-doi?{days}").status_code == 200
+
+
+def reprints(service: Service, code: str, *names: str) -> list[bytes]:
+    """As an officer prints them, on whatever day."""
+    officer = sign_in(service, "tiepnhan")
+    found = [officer.client.get(f"/can-bo/ho-so/{code}/giay-to/{one}") for one in names]
+    assert [one.status_code for one in found] == [200] * len(names)
+    return [one.content for one in found]
+
+
+def years_later(service: Service) -> None:
+    """The clock has moved, the catalogue was published anew, under another name."""
+    assert isinstance(service.clock, FixedClock)
+    service.clock.at += timedelta(days=3 * 365)
+    republish(service, CODE, lambda program: replace(program, name="Khai sinh (mới)"))
+
+
+def test_a_request_is_printed_again_as_it_was_given_out(
+    service: Service, applicant: Browser
+) -> None:
+    code = lodge(applicant, CODE)
+    officer = sign_in(service, "tiepnhan")
+    officer.open(f"/can-bo/ho-so/{code}")
+    officer.send({"note.giay_chung_sinh": "thiếu chữ ký"}, action="/kiem-tra")
+    given = {"text": "Xin sửa", "opens": ["nguoi_nop/*", "tre/tre.ho_ten"]}
+    officer.send(given, action="/ask_supplement")
+    (before,) = reprints(service, code, "bo-sung")
+    for told in ("Nguyễn Văn Bình", "Thiếu chữ ký", "Xin sửa", "Họ, chữ đệm, tên"):
+        assert told in before.decode()
+    correct(applicant, code, {"nguoi_nop.ho_ten": "Lê Văn Tám", "tre.ho_ten": "Lê An"})
+    applicant.send({"confirm": "yes"}, action="/gui-bo-sung")
+    years_later(service)
+    assert reprints(service, code, "bo-sung") == [before]
+
+
+def test_receipt_apology_and_stop_are_printed_again_as_they_were(
+    service: Service, applicant: Browser
+) -> None:
+    code = lodge(applicant, "1.013225")
+    do(service, "tiepnhan", code, "receive")
+    do(service, "thuly", code, "extend", text="Phải đo đạc lại", until="2027-03-01")
+    do(service, "thuly", code, "stop", text="Không còn nhu cầu")
+    names = ("tiep-nhan", "tiep-nhan.pdf", "xin-loi", "dung-giai-quyet")
+    before = reprints(service, code, *names)
+    years_later(service)
+    assert reprints(service, code, *names) == before
+
+
+def test_a_refusal_is_printed_again_as_it_was(service: Service, applicant: Browser) -> None:
+    code = lodge(applicant, CODE)
+    do(service, "tiepnhan", code, "refuse", text="Không thuộc thẩm quyền")
+    before = reprints(service, code, "tu-choi")
+    years_later(service)
+    assert reprints(service, code, "tu-choi") == before
+
+
+def test_what_was_never_kept_is_drawn_once_more(service: Service, code: str) -> None:
+    before = reprints(service, code, "tiep-nhan")
+
+    def forget(connection: Transaction) -> None:
+        connection.exec_driver_sql("DELETE FROM issued")
+
+    service.store.write(forget)
+    assert reprints(service, code, "tiep-nhan") == before
+
+
+def test_whose_answers_are_erased_leaves_no_paper(service: Service, code: str) -> None:
+    def erase(connection: Transaction) -> frozenset[tuple[str, str]]:
+        id = dossiers.id_of_code(connection, code) or ""
+        assert issued.kept(connection, id)
+        answers.erase(connection, id)
+        return issued.kept(connection, id)
+
+    assert service.store.write(erase) == frozenset()
+
+
+def test_a_sheet_is_kept_whole(service: Service, code: str) -> None:
+    def find(connection: Transaction) -> Json:
+        one = issued.latest(connection, dossiers.id_of_code(connection, code) or "", "received")
+        assert one
+        return one.sheet
+
+    stored = service.store.read(find)
+    assert packed(unpacked(stored)) == stored

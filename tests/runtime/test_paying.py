@@ -5,33 +5,39 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from httpx2 import Response
 
 from catalogue.kinds.base import Json
+from compiler import ir
 from compiler.bundle import Agency
 from renderers import qr
 from renderers.vietqr import Transfer, payload
+from runtime import needs
 from runtime.app import NOTICES
 from runtime.collecting import meant, purpose
-from runtime.commands import Settlement
+from runtime.commands import SYSTEM, Command, Settlement
 from runtime.payees import Payee, Payees, read_payees
 from runtime.ports import Arrived, Offer, Owed
 from runtime.receipts import issue, receipts
 from runtime.refusals import Refusal
 from runtime.service import Service
-from runtime.states import Bill
+from runtime.states import Bill, State
 from runtime.store import dossiers, payments
 from runtime.store.engine import Store, Transaction
 from runtime.store.failures import Conflict
 from runtime.store.payments import Payment
 from runtime.terms import Charge
 from runtime.transfers import sealed
+from runtime.ways import Way
 from tests.runtime.browsing import Browser
 from tests.runtime.filing import NOW
+from tests.runtime.republishing import republish
 from tests.runtime.serving import PAYMENT_KEY, WARD, browser, lodge, sign_in
+from tests.runtime.test_languages import english
 
 CODE = "1.001193"
 OWED = 16_000
@@ -232,6 +238,56 @@ def test_a_long_code_is_named_by_its_end(service: Service, applicant: Browser, c
     assert tell(applicant, notice(long)).json() == {"outcome": "settled"}
 
 
+# In another currency
+
+
+def dollars(program: ir.Program) -> ir.Program:
+    return replace(program, fees=tuple(replace(one, currency="USD") for one in program.fees))
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("vi", "160 USD chỉ nộp được tại quầy: bằng ngoại tệ đó, hoặc bằng đồng Việt Nam"),
+        ("en", "160 USD can be paid at the counter only: in that currency, or in Vietnamese dong"),
+    ],
+)
+def test_other_currencies_are_paid_at_the_counter_only(
+    service: Service, lang: str, said: str
+) -> None:
+    republish(service, CODE, dollars)
+    person = english(service) if lang == "en" else browser(service)
+    code = lodge(person, CODE)
+    text = person.open(f"/ho-so/{code}/thanh-toan").text
+    assert said in text
+    assert "VietQR" not in text
+    assert tell(person, notice(code)).json()["refused"] == "amount-differs"
+    officer = sign_in(service, "tiepnhan")
+    officer.open(f"/can-bo/ho-so/{code}")
+    fee = officer.form("/confirm_payment").offered["choice"][0]
+    officer.send({"choice": fee, "text": "PT-USD-1"}, action="/confirm_payment")
+    (one,) = paid(service, code)
+    assert (one.state, one.amount, one.currency, one.method) == ("paid", OWED, "USD", "counter")
+    assert "160 USD" in person.open(f"/ho-so/{code}/giay-to/bien-lai").text
+    assert said not in person.open(f"/ho-so/{code}/thanh-toan").text
+
+
+def test_what_is_owed_in_several_currencies_is_settled_apart() -> None:
+    bills = (Bill("a", 5), Bill("d", 9, "USD"))
+    state = State("submitted", ("x",), bills=bills)
+
+    def refused(fees: tuple[str, ...], amount: int) -> str:
+        paid = Settlement(fees, amount, "R")
+        found = needs.payment(
+            state, Command("confirm_payment", SYSTEM, settlement=paid), Way(()), NOW
+        )
+        return found.id if found else ""
+
+    assert [refused(("a", "d"), 14), refused(("d",), 9), refused(("a",), 5)] == [
+        "amount-differs", "", "",
+    ]  # fmt: skip
+
+
 # At the counter
 
 
@@ -265,7 +321,9 @@ def test_what_was_paid_back_is_marked_on_its_receipt(
     (one,) = paid(service, code)
     assert (one.state, one.refund_reference) == ("refunded", "UNC-3")
     assert "Đã hoàn trả" in applicant.open(f"/ho-so/{code}/giay-to/bien-lai").text
-    assert "Đã hoàn trả" in applicant.open(f"/ho-so/{code}/thanh-toan").text
+    text = applicant.open(f"/ho-so/{code}/thanh-toan").text
+    assert "Đã hoàn trả" in text
+    assert "09:00, 20/11/2026, số UNC-3" in text
     assert tell(applicant, notice(code, reference="FT26009")).status_code == 409
 
 
