@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import struct
 import unicodedata
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from io import SEEK_END
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -22,6 +24,8 @@ from runtime.visits import Unreadable
 UNKNOWN = "application/octet-stream"
 LONGEST_NAME = 120
 MOST_ENTRIES = 10_000
+LONGEST_DIRECTORY = 1 << 20
+"""Of an archive, in bytes; that of a long document has a few thousand."""
 SIGNATURES: tuple[tuple[bytes, FileType], ...] = (
     (b"%PDF-", "pdf"),
     (b"\xff\xd8\xff", "jpg"),
@@ -136,6 +140,8 @@ def _list(answers: Mapping[str, Json], box: Box) -> list[Json]:
 
 def _office(source: BinaryIO) -> FileType | None:
     """From the directory of the archive alone; nothing is unpacked."""
+    if not _short_directory(source):
+        return None
     try:
         with zipfile.ZipFile(source) as archive:
             names = archive.namelist()
@@ -145,3 +151,20 @@ def _office(source: BinaryIO) -> FileType | None:
         return None
     found = (type_ for folder, type_ in OFFICE.items() if any(n.startswith(folder) for n in names))
     return next(found, None)
+
+
+_END = struct.Struct("<4s4H2LH")
+_END_MARK, _LARGE_MARK, _LARGE_END = b"PK\x05\x06", b"PK\x06\x07", 20
+
+
+def _short_directory(source: BinaryIO) -> bool:
+    """By what the end of the archive says of it: the library reads it whole before anybody can
+    count, and a small file may tell of a million entries."""
+    size = source.seek(0, SEEK_END)
+    source.seek(max(0, size - _LARGE_END - _END.size - 0xFFFF))
+    tail = source.read()
+    at = tail.rfind(_END_MARK)
+    if at < 0 or len(tail) < at + _END.size:
+        return False
+    large = tail[max(0, at - _LARGE_END) : at].startswith(_LARGE_MARK)
+    return not large and _END.unpack_from(tail, at)[5] <= LONGEST_DIRECTORY

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import tracemalloc
 import zipfile
 from collections.abc import Sequence
 
@@ -44,6 +46,25 @@ def archive(*names: str) -> bytes:
 )
 def test_a_file_is_what_its_content_says(content: bytes, type_: str) -> None:
     assert media_type(io.BytesIO(content)).endswith(type_)
+
+
+def directory(entries: int, large: bool = False) -> bytes:
+    """An archive that is hardly more than its directory, as no program writes one."""
+    one = struct.pack("<4s4B4HL2L5H2L", b"PK\x01\x02", *(0,) * 18)
+    listed = one * entries
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0, 0, len(listed), 4, 0)
+    locator = b"PK\x06\x07" + bytes(16) if large else b""
+    return b"PK\x03\x04" + listed + locator + end
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_small_file_that_tells_of_a_million_entries_is_not_read(large: bool) -> None:
+    content = io.BytesIO(directory(300_000, large))
+    tracemalloc.start()
+    assert media_type(content) == "application/octet-stream"
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 8 << 20
 
 
 @pytest.mark.parametrize(
