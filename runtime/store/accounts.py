@@ -99,8 +99,13 @@ def names(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     return {row.id: row.name for row in rows}
 
 
-def close_account(connection: Connection, id: str) -> None:
+def close_sessions(connection: Connection, id: str) -> None:
+    """Whoever is signed in must sign in again, as with a new password."""
     connection.execute(delete(session).where(session.c.account == id))
+
+
+def close_account(connection: Connection, id: str) -> None:
+    close_sessions(connection, id)
     connection.execute(update(account).where(account.c.id == id).values(active=False))
 
 

@@ -477,8 +477,9 @@ profile = Table(
     metadata,
     Column("account", String(64), ForeignKey("account.id"), primary_key=True),
     Column("person_id", String(32), index=True),
-    Column("email", String(254), index=True),
-    Column("phone", String(32), index=True),
+    # Who signs in is found by these: nobody else may have the same.
+    Column("email", String(254), index=True, unique=True),
+    Column("phone", String(32), index=True, unique=True),
     Column("answers", CanonicalJson, nullable=False),
     Column("notices", CanonicalJson, nullable=False),
     Column("lang", String(8), nullable=False),

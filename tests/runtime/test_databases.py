@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, BrokenBarrierError
 
 import pytest
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
-from runtime.store import accounts, programs
+from runtime.store import accounts, citizens, programs
+from runtime.store.citizens import Citizen
 from runtime.store.engine import Store
-from runtime.store.failures import Taken, Unavailable, Unfit
-from runtime.store.tables import lockout, release
+from runtime.store.failures import Conflict, Taken, Unavailable, Unfit
+from runtime.store.tables import lockout, profile, release
 from tests.runtime.filing import NOW, furnish
 
 ROW = {"key": "a", "failures": 1, "until": NOW}
@@ -110,6 +112,29 @@ def test_a_key_taken_meanwhile_is_found_by_the_next_try(store: Store) -> None:
         ]
     assert [one.exception() for one in done] == [None] * 40
     assert store.read(lambda c: c.scalar(select(lockout.c.failures))) == 40
+
+
+def test_a_number_becomes_one_account_however_often_the_button_is_pressed(store: Store) -> None:
+    """Each has looked before the other is stored."""
+    both, first = Barrier(2), {"a", "b"}
+
+    def press(id: str) -> bool:
+        def enrol(connection: Connection) -> None:
+            citizens.enrol(connection, Citizen(id, "Bình", "+84903123456", "", "vi"), "-", NOW)
+            if id in first:
+                first.discard(id)
+                with suppress(BrokenBarrierError):
+                    both.wait(1)
+
+        try:
+            store.write(enrol)
+        except Conflict:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(press, ("a", "b"))) == [False, True]
+    assert store.read(lambda c: c.scalar(select(func.count()).select_from(profile))) == 1
 
 
 def test_two_servers_that_start_at_once_bring_in_one_release(databases: Callable[[], str]) -> None:

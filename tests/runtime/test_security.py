@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from runtime.clock import FixedClock
+from runtime.enrolling import enrol
 from runtime.identity import LocalIdentity
 from runtime.limiting import WINDOW, Limiter
 from runtime.ports import Person
@@ -23,10 +24,13 @@ from runtime.security import (
     security_headers,
     token,
 )
+from runtime.service import Service
 from runtime.store import accounts, dossiers, processing
+from runtime.store.accounts import Account
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Store
 from runtime.tracking import Tracking
+from tests.runtime import serving
 from tests.runtime.filing import NOW, RECEIVER, UNIT
 
 KEYS = Keys(b"k" * 32)
@@ -288,3 +292,13 @@ def test_many_may_sign_in_at_once_without_waiting_for_ever(passwords: Passwords)
     kept = passwords.hash("a")
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(lambda _: passwords.verify(kept, "a"), range(8)))
+
+
+def test_a_new_password_signs_out_whoever_knew_the_old_one(service: Service) -> None:
+    thief = serving.sign_in(service, "tiepnhan")
+    other = serving.sign_in(service, "thuly")
+    officer = Account("tiepnhan", "Lê Thị An", "ubnd_sai_gon", frozenset({"tiep_nhan_hs"}), "")
+    enrol(service.config, officer, "mat khau moi")
+    for person, place in ((thief, "/can-bo/dang-nhap"), (other, "/can-bo")):
+        person.open("/can-bo")
+        assert person.place == place
