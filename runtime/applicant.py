@@ -21,6 +21,7 @@ from runtime.promised import promised
 from runtime.protocol import Box
 from runtime.records import Judged, Record
 from runtime.shelving import keepable
+from runtime.states import State
 from runtime.store import drafts, ratings
 from runtime.store.bundles import Whole
 from runtime.store.failures import Missing
@@ -112,8 +113,15 @@ def track(visit: Visit, case: Judged, deeds: Deeds) -> Track:
         letter=_letter(record),
         deeds=deeds,
         papers=links(visit, record, f"{HOME}/{one.code}"),
-        pays=("go" if record.state.owed else "see") if record.state.bills else "",
+        pays=_pays(record.state),
     )
+
+
+def _pays(state: State) -> str:
+    """Nothing is asked for any more when the dossier has come to an end."""
+    if state.owed and state.name not in ENDS:
+        return "go"
+    return "see" if any(one.state != "asked" for one in state.bills) else ""
 
 
 def _events(record: Record, program: ir.Program, lang: str) -> Iterator[TrackEvent]:

@@ -10,6 +10,7 @@ from renderers.paying import Fee, Transfer, pay_page
 from runtime.collecting import owed, purpose
 from runtime.counter import METHOD as COUNTER
 from runtime.followers import HOME, own_case
+from runtime.national import ENDS
 from runtime.ports import Owed
 from runtime.receipts import receipts
 from runtime.store import payments
@@ -25,7 +26,9 @@ def show(visit: Visit) -> Response:
     def find(connection: Transaction) -> tuple[Dossier, str, tuple[Payment, ...]]:
         case = own_case(connection, visit)
         one = case.record.dossier
-        return one, case.record.state.intake or one.unit, payments.payments_of(connection, one.id)
+        every = payments.payments_of(connection, one.id)
+        still = tuple(row for row in every if row.state != "asked" or one.state not in ENDS)
+        return one, case.record.state.intake or one.unit, still
 
     dossier, counter, asked = visit.service.store.read(find)
     if not asked:

@@ -8,6 +8,8 @@ from catalogue.kinds.base import Says
 
 SAYS: Mapping[str, Says] = {
     "pay/title": Says("Phí, lệ phí của hồ sơ {code}", "Fees of the dossier {code}"),
+    "pay/heading": Says("Phí, lệ phí", "Fees"),
+    "pay/in_words": Says("Bằng chữ: {words}.", "In words: {words}."),
     "pay/go": Says("Nộp phí, lệ phí", "Pay the fees"),
     "pay/see": Says("Xem phí, lệ phí và biên lai", "See the fees and receipts"),
     "pay/waiting": Says(

@@ -18,6 +18,7 @@ from tests.runtime.serving import PASSWORD, browser, go_on
 
 BIRTH, BUILDING = "1.001193", "1.013225"
 READERS = [("vi", False), ("en", True)]
+PAY = {"vi": "Nộp phí, lệ phí", "en": "Pay the fees"}
 MARKS = {"openness": 5, "timeliness": 4, "digitisation": 3, "online": 2, "satisfaction": 5}
 
 
@@ -141,6 +142,9 @@ def test_a_withdrawn_dossier_is_decided_by_nobody(screen: Screen) -> None:
     assert not screen.offers("rut")
     assert not screen.offers("bo-sung")
     screen.log_says(screen.words("Rút hồ sơ", "Withdrawn"))
+    expect(screen.tab.get_by_role("link", name=PAY[screen.lang])).to_have_count(0)
+    filed.person.open(f"/ho-so/{filed.code}/thanh-toan")
+    assert filed.person.page.status_code == 404
     screen.message(filed.code, screen.words("hồ sơ đã được rút", "it has been withdrawn"))
 
     signer.send({"choice": result, "password": PASSWORD}, action="/decide")
@@ -293,7 +297,7 @@ def test_the_signed_result_is_taken_and_then_rated_once(screen: Screen) -> None:
 def test_what_was_paid_is_receipted_as_a_file(screen: Screen) -> None:
     filed = received(screen.office, BIRTH, screen.lang)
     screen.applicant(filed)
-    screen.follow(screen.words("Nộp phí, lệ phí", "Pay the fees"))
+    screen.follow(PAY[screen.lang])
     expect(screen.tab.locator(".total")).to_contain_text("16.000" if screen.lang == "vi" else "16")
     screen.officer("tiepnhan", filed.code)
     screen.do("confirm_payment", "PT-0017")

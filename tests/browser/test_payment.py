@@ -29,7 +29,7 @@ def test_a_fee_is_paid_at_the_counter_and_the_receipt_kept(
     phone.locator("summary", has_text="Xác nhận đã nộp tiền").click()
     phone.locator("#a-confirm_payment-text").fill("PT-0017")
     phone.get_by_role("button", name="Xác nhận đã nộp tiền").click()
-    expect(phone.locator(".events")).to_contain_text("Đã xác nhận nộp tiền")
+    expect(phone.locator(".events").last).to_contain_text("Đã xác nhận nộp tiền")
 
     goto(phone, site, f"/ho-so/{code}/thanh-toan")
     expect(phone.get_by_role("status")).to_contain_text("Không còn khoản nào")
