@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from fnmatch import fnmatch
 from functools import cache
-from importlib.resources import files as resource_files
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -65,6 +64,7 @@ class Catalogue:
     """Collections of which some file could not be read."""
 
 
+PROFILES = Path(__file__).with_name("profiles")
 PROCEDURES = "procedures/*.yaml"
 DOCUMENTS = "documents/*.yaml"
 """Where thousands of documents stand, beside or instead of documents.yaml."""
@@ -181,7 +181,7 @@ def validate(tree: Node, pattern: str, report: Report) -> Any:
 @cache
 def profile(name: str = "vn") -> shared.Profile:
     """A jurisdiction's profile; it ships with the program."""
-    file = resource_files("catalogue") / "profiles" / f"{name}.yaml"
+    file = PROFILES / f"{name}.yaml"
     tree, _ = read_bytes(file.read_bytes(), file.name)
     assert tree is not None, f"Profile {name} must be clean"
     model: shared.Profile = TypeAdapter(shared.Profile).validate_python(tree)
@@ -191,7 +191,7 @@ def profile(name: str = "vn") -> shared.Profile:
 @cache
 def shipped(profile: str, lang: str) -> tuple[po.Entry, ...]:
     """The translations of a jurisdiction's own words; they ship with the program."""
-    file = resource_files("catalogue") / "profiles" / f"{profile}.{lang}.po"
+    file = PROFILES / f"{profile}.{lang}.po"
     return po.read(file.read_bytes()) if file.is_file() else ()
 
 

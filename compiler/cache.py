@@ -1,7 +1,7 @@
 """What is kept of a check on disk, to check again only what changes.
 
-Thousands of procedures are read back at every check, so the file is plain rows of text without
-names, each look-up is written once, and a row is opened only when somebody asks for it.
+Thousands of procedures are read back at every check, so the file is plain rows without names, each
+look-up is written once, and a row is but a text until somebody asks for what is in it.
 """
 
 from __future__ import annotations
@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 Seen: TypeAlias = tuple[tuple[str, str], str]
 """Something shared that was looked up, and the digest that it had."""
 Row: TypeAlias = list[Any]
-Stamp: TypeAlias = tuple[int, int, int, int]
+Stamp: TypeAlias = str
 """What the file system says of a file: its two times, its size and its number."""
-FOUND = 2
-"""Where in a row the findings stand."""
 
 
 @record
@@ -62,12 +60,12 @@ class Past:
     def found(self) -> Iterator[Diagnostic]:
         """Everything that was found."""
         yield from self.common
-        for row in self.rows.values():
-            yield from map(finding_of, row[FOUND])
+        for _, found, _ in self.rows.values():
+            yield from map(finding_of, found)
 
     def rests(self) -> frozenset[str]:
         """The procedures' files on which something rests that is not told in their own rows."""
-        return frozenset(name for row in self.rows.values() for name in row[-1])
+        return frozenset(name for _, _, rests in self.rows.values() for name in rests)
 
     def renewed(self, kept: Mapping[str, Kept]) -> Past:
         """The same with other rows."""
@@ -95,17 +93,15 @@ def read_cache(path: Path, edition: str) -> Past:
         return Past()
     begun, files, common, looked_up, rows = json.loads(content)
     seen = tuple(((collection, name), was) for collection, name, was in looked_up)
-    known = {name: ((time, changed, size, number), hash_)
-             for name, (time, changed, size, number, hash_) in files.items()}  # fmt: skip
+    known = {name: (stamp, hash_) for name, (stamp, hash_) in files.items()}
     return Past(begun, known, tuple(map(finding_of, common)), seen, rows)
 
 
 def write_cache(path: Path, edition: str, one: Past) -> None:
     """Keep for the next time; a folder that cannot be written to is no fault."""
-    files = {name: (*stamp, sha) for name, (stamp, sha) in one.files.items()}
     looked_up = [(*look_up, was) for look_up, was in one.looked_up]
-    whole = [one.begun, files, [*map(finding_row, one.common)], looked_up, one.rows]
-    content = json.dumps(whole, separators=(",", ":")).encode()
+    whole = [one.begun, dict(one.files), [*map(finding_row, one.common)], looked_up, one.rows]
+    content = json.dumps(whole).encode()
     seal = sha(edition.encode() + content).encode()
     try:
         path.parent.mkdir(exist_ok=True)
@@ -119,12 +115,13 @@ def write_cache(path: Path, edition: str, one: Past) -> None:
 def _row(kept: Kept, numbers: dict[Seen, int]) -> Row:
     seen = [numbers.setdefault(one, len(numbers)) for one in kept.seen]
     summary = kept.summary and _summary_row(kept.summary)
-    found = [finding_row(one) for one in kept.found]
-    return [kept.sha, seen, found, summary, kept.sound, kept.rests]
+    text = json.dumps([kept.sha, seen, summary, kept.sound])
+    return [text, [*map(finding_row, kept.found)], kept.rests]
 
 
 def _kept(name: str, row: Row, all_seen: tuple[Seen, ...]) -> Kept:
-    sha, numbers, found, summary, sound, rests = row
+    text, found, rests = row
+    sha, numbers, summary, sound = json.loads(text)
     seen = tuple(all_seen[number] for number in numbers)
     look_ups = frozenset(look_up for look_up, _ in seen)
     told = summary and _summary(name, look_ups, summary)

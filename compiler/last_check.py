@@ -49,9 +49,9 @@ class Files(Mapping[str, bytes]):
 
     def _look(self, name: str, file: os.DirEntry[str]) -> tuple[Stamp, str]:
         now = file.stat()
-        stamp = (now.st_mtime_ns, now.st_ctime_ns, now.st_size, now.st_ino)
+        stamp = f"{now.st_mtime_ns} {now.st_ctime_ns} {now.st_size} {now.st_ino}"
         known = self._before.files.get(name)
-        settled = max(stamp[:2]) < self._before.begun - SETTLED
+        settled = max(now.st_mtime_ns, now.st_ctime_ns) < self._before.begun - SETTLED
         return known if known and settled and known[0] == stamp else (stamp, sha(self[name]))
 
     def __getitem__(self, name: str) -> bytes:

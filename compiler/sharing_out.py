@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -46,6 +44,9 @@ def shared_out(
     if jobs == 1:
         yield from map(work, items)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     context = get_context("fork" if FORKS else "spawn")
     with ProcessPoolExecutor(jobs, context, _begin, (work,)) as pool:
         yield from pool.map(_do, items, chunksize=at_a_time)
