@@ -115,7 +115,7 @@ def _record(visit: Visit, actor: Actor, case: Judged, course: Course, error: str
         latest=day.latest,
         extended=day.extended,
         clock=CLOCKS[one.clock].text(visit.lang),
-        owner=one.owner,
+        owner=one.submitter if one.representation else one.owner,
         unit=visit.catalogue.agency_name(one.unit),
         assignee=seen.held,
         ticked=record.ticked,

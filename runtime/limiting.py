@@ -23,6 +23,7 @@ LIMITS: Mapping[str, int] = {
     "register": 30,
     "paper": 30,
     "notice": 600,
+    "feedback": 5,
 }
 """How often somebody may try each deed in a window."""
 

@@ -44,7 +44,7 @@ def show(visit: Visit) -> Response:
         channel=dossier.channel,
         office=_office_text(visit, dossier.unit),
         track_url=f"{service.config.public_url}/tra-cuu?ma={dossier.code}",
-        owner=dossier.owner,
+        owner=dossier.submitter if dossier.representation else dossier.owner,
         assisted=_assisted(visit, dossier.id),
         owes=bool(owed(service.store.read(lambda c: payments.bills(c, dossier.id)))),
         represented=service.store.read(lambda c: in_words(c, dossier.representation, visit.lang)),

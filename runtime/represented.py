@@ -51,7 +51,8 @@ def in_words(connection: Transaction, id: str | None, lang: str) -> str:
     if id is None:
         return ""
     one = representations.load(connection, id)
-    return f"{one.owner.name} ({one.owner.number}), {say(lang, f'acting/{one.kind}')}"
+    relation, owner = say(lang, f"acting/{one.kind}"), one.owner
+    return say(lang, "acting/in_words", name=owner.name, number=owner.number, relation=relation)
 
 
 def _names_another(case: Judged, one: Representation) -> bool:

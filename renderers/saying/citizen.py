@@ -134,6 +134,9 @@ SAYS: Mapping[str, Says] = {
     "acting/for_whom": Says("Nộp hồ sơ này cho ai?", "For whom is this dossier?"),
     "acting/myself": Says("Cho bản thân tôi", "For myself"),
     "acting/in_name_of": Says("Nộp thay cho", "In the name of"),
+    "acting/in_words": Says(
+        "{name} ({number}), người nộp là {relation}", "{name} ({number}), as {relation}"
+    ),
     "acting/ended": Says(
         "Không còn được nộp thay người này: thời hạn, giấy tờ hoặc việc nộp thay đã chấm dứt. Xin "
         "xem lại mục «Nộp hồ sơ thay người khác» trong tài khoản.",

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from playwright.sync_api import Page
 
 from runtime.demo import PASSWORD
+from tests.browser import own
 from tests.browser import site as sites
 from tests.browser.site import Site
 from tests.runtime.browsing import Browser
@@ -40,7 +41,7 @@ def hand_over(tab: Page, site: Site, person: Browser) -> None:
     tab.context.add_cookies(
         [{"name": one.name, "value": one.value or "", "url": site.address} for one in kept]
     )
-    goto(tab, site, person.place)
+    goto(tab, site, person.page.url.raw_path.decode())
 
 
 def _errors(tab: Page, site: Site, lodged: Lodged) -> None:
@@ -110,6 +111,17 @@ def _account(tab: Page, site: Site, lodged: Lodged) -> None:
     given = {"name": "Nguyễn Văn Bình", "phone": number, "password": "rat kho doan"}
     person.send(given, action="/tai-khoan/dang-ky")
     hand_over(tab, site, person)
+
+
+def _as(reached: Callable[[Site], Browser]) -> Callable[[Page, Site, Lodged], None]:
+    return lambda tab, site, lodged: hand_over(tab, site, reached(site))
+
+
+def _paper_refused(tab: Page, site: Site, lodged: Lodged) -> None:
+    hand_over(tab, site, own.holder(site))
+    goto(tab, site, "/tai-khoan/giay-to?loai=-")
+    tab.get_by_role("button", name="Lưu giấy tờ").click()
+    tab.locator("#errors").wait_for()
 
 
 def _not_enrolled(tab: Page, site: Site, lodged: Lodged) -> None:
@@ -211,6 +223,18 @@ PAGES: Mapping[str, State] = {
     ),
     "inbox": State("/hop-thu", "public/inbox", at("/hop-thu")),
     "account": State("/tai-khoan", "public/account", _account),
+    "own papers": State("/tai-khoan/giay-to", "public/papers", _as(own.holder)),
+    "paper refused": State("/tai-khoan/giay-to", "public/papers", _paper_refused, 422),
+    "paper to be picked": State("/f/{draft}/{page}", "form/page", _as(own.picking)),
+    "acting for others": State("/tai-khoan/nop-thay", "public/representations", _as(own.agent)),
+    "confirmed by the represented": State(
+        "/tai-khoan/nop-thay/{representation}", "public/confirm", _as(own.confirming)
+    ),
+    "form for another": State("/f/{code}", "form/page", _as(own.choosing)),
+    "receipt for another": State("/f/{draft}/receipt", "form/receipt", _as(own.filed_for_another)),
+    "dossier for another": State("/can-bo/ho-so/{code}", "officer/dossier", _as(own.checking)),
+    "feedback": State("/gop-y", "public/feedback", at("/gop-y?trang=/tra-cuu")),
+    "feedback for leaders": State("/can-bo/gop-y", "officer/feedback", _as(own.said)),
     "citizens' door": State("/tai-khoan/dang-nhap", "public/sign_in", at("/tai-khoan/dang-nhap")),
     "enrolment refused": State("/tai-khoan/dang-ky", "public/enrol", _not_enrolled, 422),
     "not found": State("/khong-co", "errors/page", at("/khong-co"), 404),
