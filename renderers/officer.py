@@ -13,6 +13,7 @@ from renderers.acting import Represented
 from renderers.answered import AnswerPage
 from renderers.checklist import CheckLine, check_lines
 from renderers.corrections import Change
+from renderers.helped import Helped
 from renderers.masthead import Site
 from renderers.papers.links import PaperLink
 from renderers.portal import ProcedureCard
@@ -195,6 +196,7 @@ class DossierRecord:
     """The filing of several procedures that it is part of, in a sentence."""
     represented: Represented | None = None
     """Somebody else, in whose name it was filed."""
+    helped: Helped | None = None
     more_checks: tuple[CheckLine, ...] = ()
     """Lines of the checklist beside those of the procedure."""
     trail: Trail = NO_TRAIL

@@ -15,6 +15,7 @@ from renderers.answered import AnswerPage, answer_sets
 from renderers.documents import PaperLine, papers
 from renderers.faults import ErrorLine, fault_line
 from renderers.form import Step, anchor, field_at, named, steps, visible_pages
+from renderers.helped import Helped
 from renderers.masthead import Site
 from renderers.saying import say
 from renderers.screen import Entry
@@ -55,8 +56,8 @@ class Filed:
     owner: str = ""
     owes: bool = False
     """Something is to be paid now."""
-    assisted: str = ""
-    """The officer who filled it in, '' when the applicant did."""
+    helped: Helped | None = None
+    """By the officer who filled it in, None when the applicant did."""
     represented: str = ""
     """In whose name it was filed, '' when in one's own."""
     keeps: int = 0

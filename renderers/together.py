@@ -11,6 +11,7 @@ from compiler.evaluation import Evaluation, World
 from compiler.ir import Program
 from renderers import qr
 from renderers.documents import PaperLine, papers
+from renderers.helped import Helped
 from renderers.masthead import Site
 from renderers.saying import say
 from renderers.summary import Summary, summary
@@ -59,6 +60,8 @@ class WholeFiled:
     due: str
     track_url: str
     owner: str = ""
+    helped: Helped | None = None
+    """By the officer who filled it in, None when the applicant did."""
 
 
 @dataclass(frozen=True, slots=True)

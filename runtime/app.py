@@ -95,6 +95,7 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/f/{draft}/why", explaining.show_why, None),
     ("/f/{draft}/submit", None, submitting.submit),
     ("/f/{draft}/receipt", lodged.show, None),
+    ("/f/{draft}/da-ky", None, assisting.sign_receipt),
     ("/f/{draft}/saved", forms.show_saved, None),
     ("/f/{draft}/{page}", forms.show_page, saving.save_page),
     ("/f/{draft}/{page}/live", None, forms.live_page),
@@ -119,6 +120,7 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/can-bo/ho-so/{code}/kiem-tra", None, checking.check),
     ("/can-bo/ho-so/{code}/giao-viec", None, handing.hand_over),
     ("/can-bo/ho-so/{code}/khoan-thu", None, noticing.ask),
+    ("/can-bo/ho-so/{code}/da-ky", None, assisting.sign_at_desk),
     ("/can-bo/ho-so/{code}/{command}", None, deciding.act),
 )
 

@@ -9,12 +9,13 @@ from starlette.responses import Response
 from renderers.officer import Assist
 from renderers.portal import card
 from runtime.desk import desk_of
-from runtime.filling import startable
+from runtime.filling import guard, startable
 from runtime.portal import found
 from runtime.security import identifier
-from runtime.sessions import actor_of, signed_in
-from runtime.store import assistance, drafts
+from runtime.sessions import HOME, actor_of, signed_in
+from runtime.store import assistance, bundles, dossiers, drafts, lodging
 from runtime.store.engine import Transaction
+from runtime.store.failures import Missing
 from runtime.visits import Forbidden, Visit, give_visitor, html, see_other, visitor_cookie
 from runtime.ways import INTAKE_ROLE
 
@@ -54,3 +55,42 @@ def begin(visit: Visit) -> Response:
 
     service.store.write(create)
     return give_visitor(visit, see_other(f"/f/{id}/{first.id}"), cookie)
+
+
+def sign_receipt(visit: Visit) -> Response:
+    """The applicant has signed what was printed: of all dossiers of the filing at once."""
+    id = visit.path("draft")
+    guard(visit, id)
+    if INTAKE_ROLE not in signed_in(visit).roles:
+        raise Forbidden("assist")
+
+    def note(connection: Transaction) -> None:
+        receipt = lodging.receipt_of(connection, id)
+        if receipt is None:
+            raise Missing(id)
+        _sign(connection, visit, receipt.dossier)
+
+    visit.service.store.write(note)
+    return see_other(f"/f/{id}/receipt")
+
+
+def sign_at_desk(visit: Visit) -> Response:
+    """Later, where the paper has come back signed."""
+    actor, code = actor_of(signed_in(visit)), visit.path("code")
+
+    def note(connection: Transaction) -> None:
+        one = dossiers.load_dossier(connection, dossiers.id_of_code(connection, code) or "", actor)
+        if INTAKE_ROLE not in actor.roles:
+            raise Forbidden("assist")
+        _sign(connection, visit, one.id)
+
+    visit.service.store.write(note)
+    return see_other(f"{HOME}/ho-so/{code}")
+
+
+def _sign(connection: Transaction, visit: Visit, dossier: str) -> None:
+    part = bundles.part_of(connection, dossier)
+    parts = bundles.parts_of(connection, part.bundle) if part else ()
+    if not assistance.assisted_of(connection, dossier):
+        raise Missing(dossier)
+    assistance.sign(connection, {dossier, *(one.dossier for one in parts)}, visit.now)

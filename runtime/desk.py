@@ -11,6 +11,7 @@ from starlette.responses import Response
 from renderers import officer
 from renderers.checklist import check_lines
 from renderers.form import field_at
+from renderers.helped import Helped
 from renderers.officer import Action, Desk, DossierRecord, EventLine, FileLine
 from renderers.saying import say
 from renderers.uploads import size
@@ -19,6 +20,7 @@ from runtime import open_fees, opening, orders
 from runtime.commands import APPLICANT, SYSTEM, Actor
 from runtime.compared import compared
 from runtime.downloads import attachment
+from runtime.helping import SIGNED, helped
 from runtime.national import NAMES, TONES
 from runtime.paper_cases import links
 from runtime.promised import promised
@@ -33,7 +35,7 @@ from runtime.told import told
 from runtime.trail import Course, course_of, history, trail
 from runtime.transitions import possible
 from runtime.visits import Visit, html
-from runtime.ways import leads
+from runtime.ways import INTAKE_ROLE, leads
 from runtime.wording import ACTIONS, CLOCKS, EVENTS, detail
 
 
@@ -133,8 +135,16 @@ def _record(visit: Visit, actor: Actor, case: Judged, course: Course, error: str
         papers=links(visit, record, f"{HOME}/ho-so/{one.code}", house=True),
         whole=_whole(visit, record.whole) if record.whole else "",
         represented=represented(visit, case, f"{HOME}/ho-so/{one.code}"),
+        helped=_helped(visit, actor, case),
         more_checks=(check_line(visit.lang),) if one.representation else (),
     )
+
+
+def _helped(visit: Visit, actor: Actor, case: Judged) -> Helped | None:
+    base = f"{HOME}/ho-so/{case.record.dossier.code}"
+    may_note = INTAKE_ROLE in actor.roles and actor.unit in case.record.state.counters
+    post = f"{base}/{SIGNED}" if may_note else ""
+    return helped(visit, case.record.dossier.id, base=base, post=post)
 
 
 def _whole(visit: Visit, one: Whole) -> str:

@@ -8,10 +8,11 @@ from compiler.evaluation import Filing
 from renderers import review
 from runtime.collecting import owed
 from runtime.filling import guard
+from runtime.helping import on_receipt
 from runtime.represented import in_words
 from runtime.shelving import keepable
 from runtime.store import answers as revisions
-from runtime.store import assistance, bundles, lodging, payments
+from runtime.store import bundles, lodging, payments
 from runtime.store.dossiers import own_dossier
 from runtime.store.failures import Missing
 from runtime.together_shown import show_together
@@ -45,7 +46,7 @@ def show(visit: Visit) -> Response:
         office=_office_text(visit, dossier.unit),
         track_url=f"{service.config.public_url}/tra-cuu?ma={dossier.code}",
         owner=dossier.submitter if dossier.representation else dossier.owner,
-        assisted=_assisted(visit, dossier.id),
+        helped=on_receipt(visit, dossier.id, dossier.code),
         owes=bool(owed(service.store.read(lambda c: payments.bills(c, dossier.id)))),
         represented=service.store.read(lambda c: in_words(c, dossier.representation, visit.lang)),
         keeps=len(service.store.read(lambda c: keepable(c, visit, dossier.id))),
@@ -59,11 +60,6 @@ def show(visit: Visit) -> Response:
         env=loaded.env(dossier.lodged_at),
     )
     return html(visit, "form/receipt", view)
-
-
-def _assisted(visit: Visit, dossier: str) -> str:
-    one = visit.service.store.read(lambda c: assistance.assisted_of(c, dossier))
-    return f"{one.name}, {visit.catalogue.agency_name(one.unit)}" if one else ""
 
 
 def _office_text(visit: Visit, unit: str) -> str:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from catalogue.kinds.base import Upload
 from renderers.saying import say
-from runtime.commands import Command
+from runtime.commands import Actor, Command
 from runtime.desk import draw_dossier
 from runtime.handling import handle
 from runtime.open_fees import AmountRefused, charge, letter, settable
@@ -43,7 +43,7 @@ def ask(visit: Visit) -> Response:
     try:
         _whole(visit)
         document = taken(visit, "open/file")
-        visit.service.store.write(partial(_ask, visit=visit, document=document))
+        visit.service.store.write(partial(_ask, visit=visit, actor=actor, document=document))
     except (NoticeRefused, AmountRefused, ResultRefused) as refused:
         return draw_dossier(visit, account, case, error=str(refused), status=422)
     except Refused as refused:
@@ -60,8 +60,8 @@ def _whole(visit: Visit) -> None:
         raise NoticeRefused(say(visit.lang, "open/unsure"))
 
 
-def _ask(connection: Transaction, *, visit: Visit, document: Upload | None) -> None:
-    actor, posted = actor_of(signed_in(visit)), visit.posted
+def _ask(connection: Transaction, *, visit: Visit, actor: Actor, document: Upload | None) -> None:
+    posted = visit.posted
     record = load_record(connection, visit.path("code"), actor)
     case = judged(visit.catalogue, record, visit.now)
     desk = Desk(case, actor, visit.catalogue, visit.now)

@@ -16,6 +16,7 @@ from renderers.papers.case import (
     Collector,
     Decided,
     Handed,
+    Helper,
     Lacking,
     Office,
     Paid,
@@ -32,7 +33,7 @@ from runtime.records import Judged, Record, judged, record_of
 from runtime.represented import in_words
 from runtime.service import SOURCE, Catalogue, Loaded, Service
 from runtime.states import base
-from runtime.store import accounts, payments, results, tasks
+from runtime.store import accounts, assistance, payments, results, tasks
 from runtime.store.columns import due_from_text
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
@@ -91,8 +92,14 @@ class Gathering:
             decided=self.decided(),
             ended=ENDED.get(dossier.state, ""),
             ended_at=dossier.ended_at,
+            helper=self.helper(),
             represented=in_words(self.read, dossier.representation, SOURCE),
         )  # fmt: skip
+
+    def helper(self) -> Helper | None:
+        one = assistance.assisted_of(self.read, self.record.dossier.id)
+        unit = self.catalogue.agency_name(one.unit) if one else ""
+        return Helper(one.name, unit, one.signed_at) if one else None
 
     def event(self, kind: str) -> Recorded | None:
         return next((one for one in reversed(self.record.history) if one.kind == kind), None)
@@ -233,10 +240,12 @@ def links(visit: Visit, record: Record, base: str, *, house: bool = False) -> tu
     """The papers there are, for the page of a dossier whose right to it has been checked."""
     id = record.dossier.id
     paid = visit.service.store.read(lambda connection: payments.payments_of(connection, id))
-    return paper_links(_standing(record, paid), base, visit.lang, house=house)
+    helper = visit.service.store.read(lambda c: assistance.assisted_of(c, id))
+    standing = _standing(record, paid, helped=helper is not None)
+    return paper_links(standing, base, visit.lang, house=house)
 
 
-def _standing(record: Record, paid: tuple[payments.Payment, ...]) -> Standing:
+def _standing(record: Record, paid: tuple[payments.Payment, ...], *, helped: bool) -> Standing:
     happened = {one.kind for one in record.history}
     return Standing(
         received="received" in happened,
@@ -244,4 +253,5 @@ def _standing(record: Record, paid: tuple[payments.Payment, ...]) -> Standing:
         receipts=tuple(one.number for one in receipts(paid)),
         decided="decided" in happened,
         ended=record.dossier.state in ENDED,
+        helped=helped,
     )

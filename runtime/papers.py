@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from renderers.papers import BY_SLUG, Paper, course, intake
+from renderers.papers import BY_SLUG, Paper, application, course, intake
 from renderers.papers.case import Case
 from renderers.papers.kept import unpacked
 from renderers.papers.sheet import Sheet, sheet_page
@@ -27,7 +27,9 @@ from runtime.store.failures import Missing
 from runtime.visits import PRIVATE, Visit, html
 
 NAME = re.compile(r"(?P<slug>[a-z]+(?:-[a-z]+)*?)(?:-(?P<copy>[0-9]{1,2}))?(?P<pdf>\.pdf)?")
-RECEIVED = "tiep-nhan"
+HELPED = "to-khai"
+TOGETHER = {"tiep-nhan": intake.several, HELPED: application.together}
+"""What there is once for several dossiers of one filing."""
 LONGEST_BOOK = 200
 BOOK_DAYS = 31
 
@@ -154,9 +156,10 @@ def _cases(connection: Transaction, visit: Visit, found: Dossier | Whole) -> tup
 
 
 def _several(visit: Visit, cases: tuple[Case, ...], back: str) -> Response:
-    if visit.path("paper") != RECEIVED:
-        raise Missing(visit.path("paper"))
-    sheet = intake.several(cases, visit.path("code"))
+    name, code = visit.path("paper"), visit.path("code")
+    if name not in TOGETHER or (name == HELPED and cases[0].helper is None):
+        raise Missing(name)
+    sheet = TOGETHER[name](cases, code)
     return html(visit, "papers/sheet", sheet_page(visit.site, sheet, back=back))
 
 

@@ -13,6 +13,7 @@ from renderers import together
 from renderers.saying import say
 from renderers.summary import moment
 from renderers.together import PartEvent, PartFiled, PartLine, TogetherTrack, WholeFiled
+from runtime.helping import on_receipt
 from runtime.national import NAMES, TONES
 from runtime.records import Judged, judged, record_of
 from runtime.store import bundles
@@ -46,6 +47,7 @@ def show_together(visit: Visit, id: str) -> Response:
             due=_due(visit, whole.due),
             track_url=f"{visit.service.config.public_url}/tra-cuu?ma={whole.code}",
             owner=parts[0].case.record.dossier.owner,
+            helped=on_receipt(visit, parts[0].part.dossier, whole.code),
         ),
         tuple(_filed(visit, one, parts, whole) for one in parts),
     )

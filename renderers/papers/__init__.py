@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from renderers.papers import course, ending, intake
+from renderers.papers import application, course, ending, intake
 from renderers.papers.case import Case, Standing
 from renderers.papers.sheet import Sheet
 
@@ -49,7 +49,12 @@ def _paid(now: Standing) -> tuple[str, ...]:
     return now.receipts
 
 
+def _helped(now: Standing) -> tuple[str, ...]:
+    return ONCE if now.helped else NEVER
+
+
 PAPERS: tuple[Paper, ...] = (
+    Paper("application", "to-khai", application.application, _helped),
     Paper("received", "tiep-nhan", intake.received, _received, pdf=True, kept=True),
     Paper("supplement", "bo-sung", intake.supplement, _written("supplement"), kept=True),
     Paper("refusal", "tu-choi", intake.refusal, _written("refusal"), kept=True),

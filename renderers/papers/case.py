@@ -134,6 +134,15 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Helper:
+    """The officer who wrote it for the applicant; `signed_at` when the applicant signed it."""
+
+    name: str
+    unit: str
+    signed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What has happened to a dossier, as far as it decides which papers there are."""
 
@@ -142,6 +151,7 @@ class Standing:
     receipts: tuple[str, ...] = ()
     decided: bool = False
     ended: bool = False
+    helped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +184,7 @@ class Case:
     represented: str = ""
     """In whose name it was filed, and as what the other acts; '' when in one's own."""
     beneath: Told | None = None
+    helper: Helper | None = None
 
     @property
     def lang(self) -> str:
@@ -187,6 +198,7 @@ class Case:
             receipts=tuple(one.number for one in self.payments),
             decided=self.decided is not None,
             ended=bool(self.ended),
+            helped=self.helper is not None,
         )
 
     def says(self, key: str, **values: object) -> Says:

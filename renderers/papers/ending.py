@@ -9,7 +9,7 @@ from renderers import i18n
 from renderers.amounts import amount_in_words
 from renderers.papers.case import Case, Decided, Payment, plain
 from renderers.papers.parts import ROOM, contact, head, line, lines, moment, sheet, signs
-from renderers.papers.sheet import NOTHING, Column, Letter, Line, Sheet, Table, Text
+from renderers.papers.sheet import NOTHING, Block, Column, Letter, Line, Sheet, Table, Text
 
 
 def result(case: Case, copy: str) -> Sheet:
@@ -30,7 +30,7 @@ def result(case: Case, copy: str) -> Sheet:
 def notice(case: Case, copy: str) -> Sheet:
     """What an office has set is to be paid, and why."""
     written = [one for one in case.letters if one.kind == "payment"]
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Text(case.says("sheet/apology/dear", who=case.owner.name)),
         lines(*head(case)),
         *(Letter(case.says("sheet/payment/set"), one.body) for one in written),

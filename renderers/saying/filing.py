@@ -178,7 +178,7 @@ SAYS: Mapping[str, Says] = {
     "review/submit": Says("Nộp hồ sơ", "Submit"),
     "review/mend": Says("Sửa", "Change"),
     "review/blank": Says("không khai", "not given"),
-    "review/no_rows": Says("Không có", "None"),
+    "review/no_rows": Says("Không có", "No entries"),
     "review/old": Says(
         "Trang xem lại đã cũ. Xin xem lại nội dung dưới đây rồi nộp.",
         "The page was out of date. Please check what stands below, then submit.",

@@ -70,6 +70,18 @@ SAYS: Mapping[str, Says] = {
         "Xin thông báo để Ông/Bà, tổ chức được biết và thực hiện.",
         "You are hereby informed, for your further action.",
     ),
+    "sheet/application": Says(
+        "Tờ khai do cán bộ nhập giúp", "Application written by an officer"
+    ),
+    "sheet/application/read": Says(
+        "Cán bộ {officer}, {unit}, nhập theo lời người nộp. Người nộp đã đọc lại hoặc nghe đọc "
+        "lại toàn bộ nội dung và xác nhận là đúng.",
+        "Written by {officer}, {unit}, as the applicant stated it. The applicant has read all of "
+        "it, or has had it read out, and confirms that it is right.",
+    ),
+    "sheet/application/signed": Says(
+        "Người nộp đã ký lúc {at}.", "Signed by the applicant at {at}."
+    ),
     "sheet/payment": Says("Thông báo nộp tiền", "Notice of payment"),
     "sheet/payment/set": Says("Khoản phải nộp", "What is to be paid"),
     "sheet/payment/how": Says(
@@ -226,6 +238,7 @@ SAYS: Mapping[str, Says] = {
     # who signs
     "sheet/sign/submitter": Says("Người nộp hồ sơ", "Submitted by"),
     "sheet/sign/receiver": Says("Người tiếp nhận hồ sơ", "Received by"),
+    "sheet/sign/helper": Says("Cán bộ nhập giúp", "Written by"),
     "sheet/sign/guide": Says("Người hướng dẫn", "Officer in charge"),
     "sheet/sign/head": Says("Người có thẩm quyền", "Authorised officer"),
     "sheet/sign/taker": Says("Người nhận kết quả", "Recipient"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +19,8 @@ class Assisted:
     name: str
     unit: str
     at: datetime
+    signed_at: datetime | None = None
+    """When the applicant signed what had been written."""
 
 
 def begin(connection: Connection, draft_id: str, officer: str) -> None:
@@ -38,8 +41,16 @@ def keep(connection: Connection, dossier: str, officer: str, now: datetime) -> N
 
 def assisted_of(connection: Connection, dossier: str) -> Assisted | None:
     row = connection.execute(
-        select(assisted.c.officer, account.c.name, assisted.c.unit, assisted.c.at)
+        select(
+            assisted.c.officer, account.c.name, assisted.c.unit, assisted.c.at, assisted.c.signed_at
+        )
         .join(account, account.c.id == assisted.c.officer)
         .where(assisted.c.dossier == dossier)
     ).one_or_none()
     return Assisted(*row) if row else None
+
+
+def sign(connection: Connection, dossiers: Collection[str], now: datetime) -> bool:
+    """Whether one of them waited for it: a signature is noted once, and stays."""
+    waiting = assisted.c.dossier.in_(dossiers) & assisted.c.signed_at.is_(None)
+    return bool(connection.execute(update(assisted).where(waiting).values(signed_at=now)).rowcount)

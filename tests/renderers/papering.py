@@ -19,6 +19,7 @@ from renderers.papers.case import (
     Collector,
     Decided,
     Handed,
+    Helper,
     Lacking,
     Office,
     Paid,
@@ -80,6 +81,7 @@ def case_of(program: Program, world: World, texts: Texts | None = None) -> Case:
             AT + 3 * day, "Võ Thị Trả",
         ),
         promised=due,
+        helper=Helper("Lê Thị Hoa", "Bộ phận Một cửa", AT + hour),
         ended="stopped",
         ended_at=AT + day,
     )  # fmt: skip

@@ -132,8 +132,12 @@ def test_papers_have_names_and_addresses_of_their_own() -> None:
 
 def test_a_dossier_has_only_the_papers_of_what_has_happened() -> None:
     whole = case(BIRTH)
-    new = replace(whole, received_at=None, letters=(), payments=(), decided=None, ended="")
+    new = replace(
+        whole, received_at=None, letters=(), payments=(), decided=None, ended="", helper=None
+    )
     assert [one.id for one in PAPERS if one.copies(new.standing)] == []
+    helped = replace(new, helper=whole.helper)
+    assert [one.id for one in PAPERS if one.copies(helped.standing)] == ["application"]
     taken = replace(new, received_at=AT)
     assert [one.id for one in PAPERS if one.copies(taken.standing)] == ["received", "control"]
     done = replace(taken, decided=whole.decided)
