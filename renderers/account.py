@@ -11,7 +11,7 @@ from renderers.masthead import Site
 @dataclass(frozen=True, slots=True)
 class CitizenSignIn:
     site: Site
-    login: str = ""
+    account: str = ""
     error: str = ""
     next: str = ""
 
