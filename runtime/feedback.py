@@ -31,8 +31,7 @@ SECRET = re.compile(r"^/(?:ho-so|tiep-tuc|tai-khoan)/.*|(?<=/)[0-9a-f]{32}(?=/|$
 
 def show(visit: Visit) -> Response:
     """The page is the one that the link stood on."""
-    sent_from = urlsplit(visit.request.headers.get("referer", "")).path
-    view = _form(visit, visit.query("trang") or sent_from or "/")
+    view = _form(visit, visit.query("trang") or visit.sent_from or "/")
     return html(visit, "public/feedback", replace(view, sent=visit.query("xong") == "1"))
 
 

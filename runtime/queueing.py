@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from urllib.parse import quote
 
@@ -22,6 +23,7 @@ from runtime.sessions import HOME, actor_of, signed_in
 from runtime.store import accounts, dossiers, reminders, tasks
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
+from runtime.store.failures import Missing
 from runtime.visits import Visit, html
 
 ROWS = 50
@@ -91,11 +93,20 @@ def _found(
 ) -> tuple[Dossier, ...]:
     states = {id: states for id, _, states in TABS}.get(tab, ())
     if query:
-        every = dossiers.in_state(connection, actor, tuple(NAMES), limit=SEARCHED)
-        return tuple(one for one in every if fold(query) in fold(f"{one.code} {one.owner}"))
+        return _named(connection, actor, query)
     if not states:
         return dossiers.queue(connection, actor, mine=tab == OWN, limit=ROWS + 1, offset=offset)
     return dossiers.in_state(connection, actor, states, limit=ROWS + 1, offset=offset)
+
+
+def _named(connection: Transaction, actor: Actor, query: str) -> tuple[Dossier, ...]:
+    """By its whole code however old it is; by a part, or a name, among the latest."""
+    id = dossiers.id_of_code(connection, query.upper())
+    if id is not None:
+        with suppress(Missing):
+            return (dossiers.load_dossier(connection, id, actor),)
+    every = dossiers.in_state(connection, actor, tuple(NAMES), limit=SEARCHED)
+    return tuple(one for one in every if fold(query) in fold(f"{one.code} {one.owner}"))
 
 
 def _counts(connection: Transaction, *, actor: Actor) -> dict[str, int]:

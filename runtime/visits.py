@@ -109,11 +109,15 @@ class Visit:
         if self.request.method == "GET":
             asked = self.request.url
             return own_address(f"{asked.path}?{asked.query}" if asked.query else asked.path)
+        return own_address(self.sent_from)
+
+    @property
+    def sent_from(self) -> str:
+        """The address of the page before, as the browser tells it; '' for none that can be read."""
         try:
-            sent_from = urlsplit(self.request.headers.get("referer", ""))
-        except ValueError:  # no address at all
-            return own_address("")
-        return own_address(sent_from.path)
+            return urlsplit(self.request.headers.get("referer", "")).path
+        except ValueError:
+            return ""
 
     @property
     def lang(self) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from compiler.evaluation import Fault
+from renderers.checklist import answered
+from runtime import queueing
 from runtime.clock import FixedClock
+from runtime.records import Record, judged, record_of
 from runtime.service import Service
 from runtime.store import dossiers, events
 from tests.runtime.browsing import Browser
@@ -259,6 +264,33 @@ def test_notes_against_papers_become_the_letter(service: Service, code: str) -> 
     assert "text" not in person.form("/ask_supplement").values
 
 
+def test_what_the_rules_have_settled_is_told_and_not_asked(service: Service, code: str) -> None:
+    person = at_dossier(service, "tiepnhan", code)
+    case = judged(service.catalogue(), record(service, code))
+    settled = answered(case.loaded.program, case.evaluation)
+    assert settled.checked
+    for text in (*settled.met, *settled.checked):
+        assert text in person.seen.text
+    ticks = person.form("/kiem-tra").offered["tick"]
+    met = {one.id for one in case.loaded.program.requirements if one.says in settled.met}
+    assert not met & {one.removeprefix("requirement.") for one in ticks}
+
+
+def test_what_the_form_has_warned_of_is_shown_again(service: Service, code: str) -> None:
+    case = judged(service.catalogue(), record(service, code))
+    program, evaluation = case.loaded.program, case.evaluation
+    check = next(one for page in program.pages for one in page.checks if one.fields)
+    warned = Fault("", "check", "", check.says, "should")
+    settled = answered(program, replace(evaluation, faults=(warned,)))
+    assert settled.warned == (check.says,)
+    assert check.says not in settled.checked
+
+
+def record(service: Service, code: str) -> Record:
+    id = service.store.read(lambda c: dossiers.id_of_code(c, code) or "")
+    return service.store.read(lambda c: record_of(c, dossiers.own_dossier(c, id)))
+
+
 def test_a_note_stays_with_whoever_wrote_it(service: Service, code: str) -> None:
     person = sign_in(service, "tiepnhan")
     person.open(f"/can-bo/ho-so/{code}")
@@ -271,3 +303,13 @@ def test_a_note_stays_with_whoever_wrote_it(service: Service, code: str) -> None
     person.open(f"/can-bo/ho-so/{code}")
     person.send({f"note.{item}": "thiếu chữ ký"}, action="/kiem-tra")
     assert person.form("/kiem-tra").values[f"note.{item}"] == ["thiếu chữ ký"]
+
+
+def test_by_its_whole_code_a_dossier_is_found_however_many_came_since(
+    service: Service, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queueing, "SEARCHED", 0)
+    person, stranger = sign_in(service, "tiepnhan"), sign_in(service, "noikhac")
+    for typed in (code, code.lower()):
+        assert code in person.open(f"/can-bo?q={typed}").text
+        assert code not in stranger.open(f"/can-bo?q={typed}").text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,8 +23,9 @@ from tests.runtime.filings import BIRTH, PDF
 from tests.runtime.serving import browser, lodge, sign_in
 
 PUBLIC = ("/", "/tim-kiem?q=a", "/thu-tuc/1.001193", "/f/1.001193", "/tra-cuu", "/can-bo/dang-nhap")
+PLACES = {"code": "1.001193", "page": "tre", "command": "receive"}
 POSTS = tuple(
-    address.format(code="1.001193", draft="0" * 32, page="tre", link="x", command="receive")
+    re.sub(r"{(\w+)}", lambda found: PLACES.get(found[1], "0" * 32), address)
     for address, _, post in ADDRESSES
     if post and address != NOTICES
 )
@@ -129,6 +131,8 @@ def test_an_address_that_is_none_is_no_failure(unchanged: Service, referer: str)
         "/tra-cuu", data={"code": "x", "secret": "y"}, headers={"Referer": referer}
     )
     assert answer.status_code == 422
+    feedback = browser(unchanged).client.get("/gop-y", headers={"Referer": referer})
+    assert feedback.status_code == 200
 
 
 def run(work: Callable[[], Coroutine[None, None, None]]) -> None:

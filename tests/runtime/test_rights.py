@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from io import BytesIO
 
 import pytest
 from httpx2 import Response
@@ -16,9 +17,12 @@ from runtime.commands import COMMANDS
 from runtime.limiting import LIMITS, Limiter
 from runtime.security import identifier, token
 from runtime.service import Service
-from runtime.store import accounts, drafts
+from runtime.shelving import HOME as PAPERS
+from runtime.store import accounts, drafts, files, representations, shelf
 from runtime.store.citizens import CITIZEN
 from runtime.store.engine import Transaction
+from runtime.store.representations import Owner, Representation
+from runtime.store.shelf import OWN, Paper
 from runtime.store.tables import account
 from runtime.ways import (
     DECIDE_ROLE,
@@ -30,20 +34,28 @@ from runtime.ways import (
 )
 from tests.runtime import serving
 from tests.runtime.browsing import Browser
+from tests.runtime.filings import PDF
 from tests.runtime.serving import ELSEWHERE, browser, draft_of, fill_in, lodge
 
 ROLES = (INTAKE_ROLE, WORK_ROLE, DECIDE_ROLE, RETURN_ROLE, LEAD_ROLE, OVERSEE_ROLE)
 NOBODY, STRANGER = "nobody", "stranger"
 PERSONS = (NOBODY, STRANGER, CITIZEN, *ROLES)
+KINDS = (
+    ("{draft}", "draft"),
+    ("/ho-so/{code}", "code"),
+    (f"{PAPERS}/{{paper}}", "paper"),
+    ("{representation}/thoi", "representation"),
+)
+"""Whoever was given the link of a representation may look at it, and confirm it."""
 OTHERS = {
     "file": "0" * 32, "paper": "received", "page": "tre", "link": "x", "by": "unit",
 }  # fmt: skip
 
 
 def objects() -> Iterator[tuple[str, str, str]]:
-    """Addresses of drafts and dossiers: method, address, which of both."""
+    """Addresses of what belongs to somebody: method, address, which of these."""
     for address, get, post in ADDRESSES:
-        kind = "draft" if "{draft}" in address else "code" if "/ho-so/{code}" in address else ""
+        kind = next((kind for start, kind in KINDS if start in address), "")
         for method, handler in (("GET", get), ("POST", post)):
             if kind and handler:
                 for command in COMMANDS if "{command}" in address else ("",):
@@ -63,7 +75,31 @@ def foreign(service: Service) -> dict[str, str]:
     person = browser(service)
     code = lodge(person, "1.001193")
     fill_in(person, "1.001193")
-    return {"code": code, "draft": draft_of(person)}
+    return {"code": code, "draft": draft_of(person), **kept_by_somebody(service)}
+
+
+def kept_by_somebody(service: Service) -> dict[str, str]:
+    """A paper on the shelf of a citizen, and the right to act that rests on it."""
+    now, today = service.clock.now(), service.clock.now().date()
+    file = service.files.put(BytesIO(PDF[1]))
+    paper = Paper(
+        identifier(), "", "Hợp đồng", OWN, None, "a.pdf", file.sha256, None, None, now
+    )  # fmt: skip
+    right = Representation(
+        identifier(), "x_owner", "parent", Owner("Lan", "079090001234"), (), paper.id, today, None,
+        now,
+    )  # fmt: skip
+
+    def write(connection: Transaction) -> None:
+        accounts.put_account(
+            connection, id="x_owner", name="Lan", unit="", roles=(), password_hash="-"
+        )
+        files.record_file(connection, file, "application/pdf", now)
+        shelf.keep(connection, "x_owner", paper)
+        representations.make(connection, right)
+
+    service.store.write(write)
+    return {"paper": paper.id, "representation": right.id}
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +144,10 @@ def sign_in(service: Service, person: Browser, name: str) -> None:
 def test_what_is_not_theirs_is_not_there(
     persons: dict[str, Browser], foreign: dict[str, str], method: str, address: str, kind: str
 ) -> None:
-    unknown = {"code": "H29.HOTICH-261120-9999", "draft": identifier()}
+    unknown = {
+        **dict.fromkeys(("draft", "paper", "representation"), identifier()),
+        "code": "H29.HOTICH-261120-9999",
+    }
     for name, person in persons.items():
         theirs = ask(person, method, address, foreign[kind], kind)
         nobodys = ask(person, method, address, unknown[kind], kind)
