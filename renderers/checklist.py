@@ -64,6 +64,37 @@ class Checklist:
     requirements: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What needs no officer: `met` and `checked` hold by what was stated and looked up; of `warned`
+    the form has warned, and it was filed nevertheless."""
+
+    met: tuple[str, ...]
+    checked: tuple[str, ...]
+    warned: tuple[str, ...]
+
+
+def answered(program: Program, evaluation: Evaluation) -> Answered:
+    """The requirements and checks that the rules have settled, of the questions that were asked."""
+    failed = {one.says for one in evaluation.faults}
+    shown = {path for path, state in evaluation.fields.items() if state == "shown"}
+    checks = [
+        one
+        for page in program.pages
+        for one in page.checks
+        if one.fields and shown.issuperset(one.fields)
+    ]
+    return Answered(
+        tuple(
+            one.says
+            for one in program.requirements
+            if evaluation.requirements.get(one.id) is True and not one.judged
+        ),
+        tuple(dict.fromkeys(one.says for one in checks if one.says not in failed)),
+        tuple(one.says for one in evaluation.faults if one.level == "should" and one.says),
+    )
+
+
 def check_lines(program: Program, evaluation: Evaluation, known: Words) -> tuple[CheckLine, ...]:
     """The checklist of one dossier: exactly the papers that its form asked for."""
     states = {state.id: state for state in evaluation.components}

@@ -11,7 +11,7 @@ from compiler.evaluation import Evaluation, World
 from compiler.ir import Program
 from renderers.acting import Represented
 from renderers.answered import AnswerPage
-from renderers.checklist import CheckLine, check_lines
+from renderers.checklist import Answered, CheckLine, answered, check_lines
 from renderers.corrections import Change
 from renderers.helped import Helped
 from renderers.masthead import Site
@@ -225,6 +225,7 @@ class DossierPage:
     summary: Summary
     pages: tuple[AnswerPage, ...]
     checks: tuple[CheckLine, ...]
+    answered: Answered
     registers: tuple[RegisterLine, ...]
     facts: tuple[FactLine, ...]
 
@@ -251,6 +252,7 @@ def dossier_page(
         summary=summary(program, evaluation, known),
         pages=answers(program, evaluation, env),
         checks=(*record.more_checks, *check_lines(program, evaluation, known)),
+        answered=answered(program, evaluation),
         registers=register_lines(program, evaluation, record.told, known, env),
         facts=_facts(program, record),
     )

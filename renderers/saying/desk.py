@@ -94,6 +94,11 @@ SAYS: Mapping[str, Says] = {
     ),
     "dossier/password": Says("Mật khẩu của ông, bà", "Your password"),
     "dossier/checks": Says("Kiểm tra thành phần hồ sơ", "Check of the papers"),
+    "checks/met": Says("Đạt theo nội dung đã khai", "Met by what was stated"),
+    "checks/checked": Says("Biểu mẫu đã kiểm tra: {count} điều", "Checked by the form: {count}"),
+    "checks/warned": Says(
+        "Biểu mẫu đã nhắc, xin xem lại", "The form has warned, please look at it"
+    ),
     "dossier/fact": Says("Trường hợp {fact}?", "Is this the case: {fact}?"),
     "dossier/fact_later": Says(
         "Chỉ trả lời được ở bước thẩm tra việc này.",
