@@ -4,7 +4,7 @@ Sixteen threads submit drafts: each is evaluated as submitted, its answers made 
 lodged in one write of the store. Beside it the same statements, taken down while such a submission
 ran, are executed again by SQLAlchemy Core for other drafts in the same store, in the same grouped
 commits with the same savepoints: no evaluation, no chain, no seal. Both in turns over equal
-databases. Printed beside: plain sqlite3 that inserts the same number of rows, 16 dossiers a commit.
+databases, of either kind. Printed beside: plain sqlite3 that inserts the same number of rows, 16 dossiers a commit.
 """
 
 from __future__ import annotations
@@ -33,12 +33,14 @@ from runtime.security import identifier, seal_key
 from runtime.service import Loaded, Service
 from runtime.store import drafts
 from runtime.store.answers import Known
+from runtime.store.engine import Store
 from runtime.store.lodging import Lodging, submit_dossier
 from runtime.store.outbox import Message
 from runtime.ways import way
+from tests import postgres
 from tests.bench.measuring import Measured, Scale, seconds
 from tests.runtime.filings import NOW
-from tests.runtime.serving import browser, draft_of, fill_in, opened
+from tests.runtime.serving import browser, draft_of, fill_in, opened, opened_on
 
 CODE, UNIT = "1.001193", "ubnd_sai_gon"
 THREADS = 16
@@ -55,8 +57,8 @@ class Ready:
 
 
 @contextmanager
-def ready(folder: Path) -> Iterator[Ready]:
-    for service in opened(folder):
+def ready(services: Iterator[Service]) -> Iterator[Ready]:
+    for service in services:
         person = browser(service)
         fill_in(person, CODE)
         id = draft_of(person)
@@ -67,17 +69,28 @@ def ready(folder: Path) -> Iterator[Ready]:
 
 
 def submit(scale: Scale) -> Iterator[Measured]:
+    with TemporaryDirectory(prefix="motcua-bench-") as name:
+        folder = Path(name)
+        yield from _compared("SQLite", opened(folder), scale)
+        raw = _raw_rate(folder / "raw.sqlite", max(scale.dossiers, GROUP))
+        yield Measured("  sqlite3 alone, 16 dossiers a commit", raw, "/s")
+        with postgres.shared(folder) as server:
+            url = postgres.Databases(server, lambda url: Store.open(url).close()).fresh()
+            yield from _compared("PostgreSQL", opened_on(url, folder), scale)
+
+
+def _compared(name: str, services: Iterator[Service], scale: Scale) -> Iterator[Measured]:
     ratios, rates = [], []
-    with TemporaryDirectory(prefix="motcua-bench-") as folder, ready(Path(folder)) as here:
+    count = max(scale.dossiers // scale.rounds, THREADS)
+    with ready(services) as here:
         for _ in range(scale.rounds + 1):
-            ours, bare = _round(here, max(scale.dossiers // scale.rounds, THREADS))
+            ours, bare = _round(here, count)
             ratios.append(bare / ours)
-            rates.append(max(scale.dossiers // scale.rounds, THREADS) / ours)
-        raw = _raw_rate(Path(folder) / "raw.sqlite", max(scale.dossiers, GROUP))
-    ratio = median(ratios[1:]) * 100
-    yield Measured("submit a dossier, of the same Core statements", ratio, "%", 60, at_least=True)
-    yield Measured("  submissions, 16 threads", median(rates[1:]), "/s")
-    yield Measured("  sqlite3 alone, 16 dossiers a commit", raw, "/s")
+            rates.append(count / ours)
+    ratio, rate = median(ratios[1:]) * 100, median(rates[1:])
+    what = f"submit a dossier, of the same Core statements, {name}"
+    yield Measured(what, ratio, "%", 60, at_least=True)
+    yield Measured("  submissions, 16 threads", rate, "/s")
 
 
 def _round(here: Ready, count: int) -> tuple[float, float]:
