@@ -13,6 +13,7 @@ from catalogue.kinds.address import Address
 from catalogue.kinds.base import Env, Option
 from catalogue.kinds.old_places import COUNTRIES
 from compiler.evaluation import World
+from compiler.ir import Field, Group, Item, Page
 from renderers.boxes import autocomplete
 from renderers.keeping import Itself
 from renderers.question import Question, element_id, name_of
@@ -128,3 +129,15 @@ def _suggestions(communes: Itself[tuple[Option, ...]], today: date, lang: str) -
     lines = (fill("form/widgets/suggestion", {"label": one}) for one in offered)
     values = {"id": "communes", "options": Markup("\n").join(lines)}
     return fill("form/widgets/datalist", {**values, "lang": "" if lang == SOURCE else SOURCE})
+
+
+def asks_address(page: Page) -> bool:
+    """Whether suggestions are to be had at hand."""
+    fields = (one for item in page.items for one in _fields(item))
+    return any(one.kind.widget == "address" for one in fields)
+
+
+def _fields(item: Item) -> tuple[Field, ...]:
+    if isinstance(item, Group):
+        return item.fields
+    return (item,) if isinstance(item, Field) else ()

@@ -33,6 +33,16 @@ class AnswerPage:
     sets: tuple[AnswerSet, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """The page corrects a dossier that was filed: what is asked of it, what else stands there."""
+
+    code: str
+    letter: str
+    closed: tuple[AnswerSet, ...]
+    """Answers that were not opened, to be read only."""
+
+
 def answer_sets(page: Page, evaluation: Evaluation, env: Env) -> tuple[AnswerSet, ...]:
     """Those that hold anything."""
     return tuple(one for one in _sets(page, evaluation, env) if one.lines)

@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from catalogue.kinds.base import Env
 from compiler.evaluation import Evaluation, Fault, World
-from compiler.ir import TRUE, Field, Group, Item, Page, Program
+from compiler.ir import TRUE, Field, Group, Page, Program
 from renderers.acting import Acting
-from renderers.addresses import communes
-from renderers.answered import AnswerSet
+from renderers.addresses import asks_address, communes
+from renderers.answered import Correcting
 from renderers.documents import PaperLine, spared
 from renderers.faults import ErrorLine, fault_line, problem_text
 from renderers.masthead import Site
@@ -40,16 +40,6 @@ class Step:
     href: str
     state: str
     """`done`, `here`, `wrong` or `ahead`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correcting:
-    """The page corrects a dossier that was filed: what is asked of it, what else stands there."""
-
-    code: str
-    letter: str
-    closed: tuple[AnswerSet, ...]
-    """Answers that were not opened, to be read only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +137,7 @@ def form_page(site: Site, on: Screen) -> FormPage:
         shown=" ".join(questions(on)),
         items=draw(on),
         found=spared(on.whole, on.evaluation, on.page.id, known),
-        suggestions=communes(on.world, on.env) if _asks_address(on.page) else Markup(),
+        suggestions=communes(on.world, on.env) if asks_address(on.page) else Markup(),
         summary=summary(on.whole, on.evaluation, known, draft=on.entry.draft),
         back=f"{base}/{pages[number - 2].id}" if number > 1 else "",
         saved=bool(on.entry.pages),
@@ -303,14 +293,3 @@ def named(program: Program, path: str, known: Words) -> str:
     whole = path if path in known.labels else f"{path.partition('.')[0]}.{asked.id}"
     owner = known.owners.get(whole)
     return known.say("of", asked.label, owner) if owner else asked.label
-
-
-def _asks_address(page: Page) -> bool:
-    fields = (one for item in page.items for one in _fields(item))
-    return any(one.kind.widget == "address" for one in fields)
-
-
-def _fields(item: Item) -> tuple[Field, ...]:
-    if isinstance(item, Group):
-        return item.fields
-    return (item,) if isinstance(item, Field) else ()

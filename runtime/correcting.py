@@ -13,8 +13,8 @@ from starlette.responses import Response
 from compiler import ir
 from compiler.evaluation import Evaluation
 from renderers import form
-from renderers.answered import answer_sets
-from renderers.form import Correcting, FormPage, visible_pages
+from renderers.answered import Correcting, answer_sets
+from renderers.form import FormPage, visible_pages
 from renderers.saying import say
 from renderers.screen import Entry, Screen
 from renderers.summary import Summary

@@ -140,15 +140,16 @@ def _seal(connection: Transaction, *, visit: Visit, seen: str, note: Upload | No
     if _seen(one) != seen:
         raise Conflict(seen)
     case, dossier = one.case, one.case.record.dossier
+    number = case.record.revision.number
     now = corrected(case, one.draft.answers, one.draft.lookups)
     _hand_over(connection, visit, one, now, note)
     drafts.delete_draft(connection, one.draft.id, one.draft.version)
     correction = None
     if now.changed:
         seal = answers.seal_next(
-            connection, dossier.id, given=now.answers, known=now.known, now=visit.now
+            connection, dossier.id, given=now.answers, known=now.known, now=visit.now, after=number
         )
-        correction = Correction(now.changed, case.record.revision.number + 1, seal)
+        correction = Correction(now.changed, number + 1, seal)
         _touch_again(connection, case, now)
     command = Command("answer_supplement", APPLICANT, correction=correction)
     handle(connection, visit.catalogue, dossier, dossier.version, command, visit.now)

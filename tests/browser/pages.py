@@ -9,7 +9,7 @@ from typing import TypeAlias
 from playwright.sync_api import Page
 
 from runtime.demo import PASSWORD
-from tests.browser import own
+from tests.browser import correcting, own
 from tests.browser import site as sites
 from tests.browser.site import Site
 from tests.runtime.browsing import Browser
@@ -117,6 +117,11 @@ def _as(reached: Callable[[Site], Browser]) -> Callable[[Page, Site, Lodged], No
     return lambda tab, site, lodged: hand_over(tab, site, reached(site))
 
 
+def _opened(tab: Page, site: Site, lodged: Lodged) -> None:
+    person, _ = correcting.asked(site)
+    hand_over(tab, site, person)
+
+
 def _paper_refused(tab: Page, site: Site, lodged: Lodged) -> None:
     hand_over(tab, site, own.holder(site))
     goto(tab, site, "/tai-khoan/giay-to?loai=-")
@@ -211,6 +216,14 @@ PAGES: Mapping[str, State] = {
     "track refused": State("/tra-cuu", "public/track_form", _track("AAAAAAAAAA"), 422),
     "tracked": State("/ho-so/{code}", "public/track", _track()),
     "supplement asked": State("/ho-so/{code}", "public/track", _asked),
+    "answers opened": State("/ho-so/{code}", "public/track", _opened),
+    "correcting": State("/ho-so/{code}/sua-doi/{page}", "form/page", _as(correcting.begun)),
+    "supplement looked over": State(
+        "/ho-so/{code}/sua-doi", "public/supplement_review", _as(correcting.looked_over)
+    ),
+    "dossier with corrections": State(
+        "/can-bo/ho-so/{code}", "officer/dossier", _as(correcting.answered)
+    ),
     "withdrawn, to be rated": State("/ho-so/{code}", "public/track", _withdrawn),
     "to be paid": State("/ho-so/{code}/thanh-toan", "public/pay", _owing),
     "public figures": State("/so-lieu", "public/figures", at("/so-lieu")),

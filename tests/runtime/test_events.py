@@ -27,6 +27,8 @@ from runtime.store import (
     processing,
     ratings,
     reminders,
+    representations,
+    shelf,
     tasks,
     watching,
 )
@@ -182,8 +184,8 @@ def do_as_seen(store: Store, id: str, actor: Actor) -> Dossier:
 
 
 READERS = (
-    assigning, bundles, counting, dossiers, lodging_module, portable, processing, reminders,
-    watching,
+    assigning, bundles, counting, dossiers, lodging_module, messages, portable, processing,
+    reminders, representations, shelf, watching,
 )  # fmt: skip
 REASONS = {
     "own_dossier": "the caller checked the applicant's right, or follows a filing it may act on",
@@ -191,6 +193,7 @@ REASONS = {
     "receipt_of": "the applicant's right to the draft was checked by the caller",
     "submit_dossier": "makes the dossier",
     "assign": "writes a row that was loaded before, at that version",
+    "rename": "follows the applicant's own answers, whose right was checked by the caller",
     "_change": "writes a row that was loaded before, at that version",
     "visible_to": "is the clause",
     "_waiting": "stands beside the clause",
@@ -211,6 +214,13 @@ REASONS = {
     "dossier_named": "a bank names the dossier that was paid for; nobody is shown anything",
     "broken_chains": "for whoever restores a backup",
     "by_state": "counts for those who run the service, and names no dossier",
+    "latest": "the inbox of a demonstration",
+    **dict.fromkeys(
+        ("told", "keep", "resting_on", "_issued", "_kept"), "of an account's own dossiers only"
+    ),
+    **dict.fromkeys(
+        ("make", "of_dossiers", "filed_for", "dossiers_under"), "of those who are acted for"
+    ),
 }
 
 
