@@ -148,7 +148,7 @@ class Screen:
 
     def sit_down(self, cookies: Mapping[str, str]) -> None:
         self.tab.context.clear_cookies()
-        for name, value in {"lang": self.lang, **cookies}.items():
+        for name, value in {**cookies, "lang": self.lang}.items():
             one = {"name": name, "value": value, "url": self.office.address}
             self.tab.context.add_cookies([one])  # type: ignore[list-item]
 
