@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from runtime import nightly, reminding
@@ -23,6 +24,8 @@ DAY, HOUR = "%Y-%m-%d", "%Y-%m-%dT%H"
 A_DAY = timedelta(days=1)
 LONGEST_GAP = timedelta(days=7)
 UNUSED_FOR = timedelta(days=1)
+STRAY_FOR = timedelta(days=30)
+AT_ONCE = 500
 TRY_AGAIN = timedelta(minutes=5)
 
 
@@ -104,6 +107,15 @@ def sweep(service: Service, claim: Claim, now: datetime) -> None:
     store.write(partial(drafts.delete_expired, now=now))
     for hash_ in store.write(partial(files.forget_unused, unused_since=unused_since)):
         service.files.delete(hash_, unused_since)
+    for hash_ in _strays(service, now - STRAY_FOR):
+        service.files.delete(hash_, now - STRAY_FOR)
+
+
+def _strays(service: Service, since: datetime) -> Iterator[str]:
+    """Bytes without a note; kept long enough for a database that is brought back from a backup."""
+    put = service.files.put_before(since)
+    while some := tuple(islice(put, AT_ONCE)):
+        yield from service.store.read(partial(files.unnoted, hashes=some))
 
 
 def append_once(path: Path, line: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +13,7 @@ from typing import BinaryIO
 from runtime.ports import Stored
 
 CHUNK = 1 << 20
+BEGUN = "new-"
 
 
 class FolderFiles:
@@ -22,7 +24,7 @@ class FolderFiles:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def put(self, source: BinaryIO) -> Stored:
-        descriptor, name = tempfile.mkstemp(dir=self._folder, prefix="new-")
+        descriptor, name = tempfile.mkstemp(dir=self._folder, prefix=BEGUN)
         temporary = Path(name)
         try:
             with os.fdopen(descriptor, "wb") as target:
@@ -40,6 +42,14 @@ class FolderFiles:
         if path.exists() and _written(path) <= unused_since:
             path.unlink()
             _flush_folder(path.parent)
+
+    def put_before(self, at: datetime) -> Iterator[str]:
+        for path in self._folder.glob(f"{BEGUN}*"):
+            if _written(path) <= at:
+                path.unlink(missing_ok=True)
+        for path in self._folder.glob("??/*"):
+            if _written(path) <= at:
+                yield path.name
 
     def _keep(self, temporary: Path, path: Path) -> None:
         # Renamed over an equal file on purpose: its age then says when it was last put.

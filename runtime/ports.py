@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO, Protocol
@@ -39,6 +39,10 @@ class Files(Protocol):
 
     def delete(self, sha256: str, unused_since: datetime) -> None:
         """Forget the bytes, unless somebody has put them again since."""
+        ...
+
+    def put_before(self, at: datetime) -> Iterator[str]:
+        """The hashes of all that nobody has put again since; what was never finished goes."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -119,6 +120,12 @@ def forget_unused(connection: Connection, unused_since: datetime) -> tuple[str, 
     kept = exists().where(holding.c.sha256 == file.c.sha256)
     unused = (~used) & (~kept) & (file.c.at <= unused_since)
     return tuple(connection.scalars(delete(file).where(unused).returning(file.c.sha256)))
+
+
+def unnoted(connection: Connection, hashes: Collection[str]) -> tuple[str, ...]:
+    """Those that nobody has noted: a process was killed, or a form refused, after they were put."""
+    noted = set(connection.scalars(select(file.c.sha256).where(file.c.sha256.in_(hashes))))
+    return tuple(one for one in hashes if one not in noted)
 
 
 def _uses(connection: Connection, which: ColumnElement[bool]) -> tuple[FileUse, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,26 @@ def test_a_clock_that_jumps_a_year_throws_nothing_away(service: Service, draft: 
     run(service, -365 * DAY)
     run(service, DAY)
     assert has_draft(service, draft)
+
+
+def test_bytes_that_nobody_has_noted_are_swept_after_a_month(service: Service) -> None:
+    """What is put is noted in a transaction of its own: a process may be killed in between."""
+    lodge(browser(service), "1.001193")
+    folder = service.config.files
+    noted = {path.name for path in folder.rglob("*") if path.is_file()}
+    begun, young = folder / "new-abc", service.files.put(BytesIO(b"young")).sha256
+    stray = service.files.put(BytesIO(b"stray")).sha256
+    begun.write_bytes(b"half of")
+    for days, names in ((31, (stray, *noted)), (1, (young,))):
+        at = (service.clock.now() - days * DAY).timestamp()
+        for name in names:
+            os.utime(folder / name[:2] / name, (at, at))
+    os.utime(begun, (0, 0))
+    for _ in range(2):
+        run(service, DAY)
+    left = {path.name for path in folder.rglob("*") if path.is_file()}
+    assert noted
+    assert left == {*noted, young}
 
 
 def test_one_chore_that_fails_stops_no_other(service: Service, tmp_path: Path) -> None:
