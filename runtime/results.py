@@ -17,6 +17,7 @@ from runtime.commands import Actor
 from runtime.ports import Stored
 from runtime.records import Judged
 from runtime.security import identifier
+from runtime.service import SOURCE
 from runtime.states import State
 from runtime.store import files, results
 from runtime.store.engine import Transaction
@@ -58,9 +59,13 @@ def sign(
     connection: Transaction, visit: Visit, case: Judged, actor: Actor, result: str,
     file: Upload | None,
 ) -> None:  # fmt: skip
-    """Noted with every decision, whether the document came as a file or is on paper."""
+    """Noted with every decision, whether the document came as a file or is on paper.
+
+    Its title is that of the document, in whatever language the officer reads.
+    """
     id = case.record.dossier.id
-    names = {one.id: one.name for one in case.loaded.program.results}
+    program = visit.catalogue.speaking(SOURCE).program(case.record.dossier.program).program
+    names = {one.id: one.name for one in program.results}
     if file:
         files.record_file(connection, Stored(file.sha256, file.size), file.type, visit.now)
         files.attach_to_dossier(
@@ -103,7 +108,8 @@ def lines(visit: Visit, case: Judged) -> tuple[ResultLine, ...]:
     one = case.record.dossier
     found = visit.service.store.read(lambda connection: results.results_of(connection, one.id))
     base = f"/ho-so/{one.code}/ket-qua"
+    names = {each.id: each.name for each in case.loaded.program.results}
     return tuple(
-        ResultLine(each.title, each.number, f"{base}/{each.file}" if each.file else "")
+        ResultLine(names.get(each.result, each.title), each.number, f"{base}/{each.file}" if each.file else "")
         for each in found
     )

@@ -269,6 +269,8 @@ def test_the_signed_result_is_taken_and_then_rated_once(screen: Screen) -> None:
 
     screen.applicant(filed)
     expect(result).to_contain_text(screen.words("số 12/KS-2026", "number 12/KS-2026"))
+    expect(result).to_contain_text(screen.words("Giấy khai sinh", "Birth certificate"))
+    assert "Giấy khai sinh" in filed.person.open(f"/ho-so/{filed.code}/giay-to/ket-qua").text
     with screen.tab.expect_download() as kept:
         result.get_by_role("link").click()
     assert kept.value.path().read_bytes() == content

@@ -182,6 +182,9 @@ def test_the_signed_result_reaches_the_applicant_once_nothing_is_owed(
     applicant.open(f"/ho-so/{code}")
     (link,) = (link for link in applicant.seen.links if "/ket-qua/" in link)
     assert "số 12/KS" in applicant.seen.text
+    applicant.client.cookies.set("lang", "en")
+    applicant.open(f"/ho-so/{code}")
+    assert ">Birth certificate</a>" in applicant.page.text
     sent = applicant.client.get(link)
     assert (sent.status_code, sent.content) == (200, PDF[1])
     assert sent.headers["Content-Disposition"].startswith("attachment")
