@@ -25,7 +25,7 @@ from runtime.store import accounts, citizens, holdings, lodging, messages, repre
 from runtime.store.citizens import Citizen
 from runtime.store.engine import Transaction
 from runtime.store.failures import Conflict
-from runtime.store.holdings import Holding
+from runtime.store.holdings import Papers
 from runtime.store.representations import InTheirName, Owner
 from runtime.visits import (
     Visit,
@@ -52,7 +52,7 @@ def _account(connection: Transaction, *, visit: Visit) -> views.Account:
     person = citizens.load(connection, visit.citizen)
     begun = citizens.begun_by(connection, visit.visitor, visit.now)
     filed = lodging.lodged_by(connection, visit.visitor, visit.now)
-    held = holdings.held_by(connection, visit.visitor, visit.now)
+    held = holdings.papers_of(connection, filed)
     drafts_for = representations.of_drafts(connection, [one.id for one in begun])
     filed_for = representations.of_dossiers(connection, [id for id, *_ in filed])
     mine = representations.filed_for(connection, visit.citizen)
@@ -88,7 +88,7 @@ def _filed_for_me(visit: Visit, one: InTheirName) -> views.FiledLine:
     return _filed(visit, "", one.code, one.program, one.state, one.lodged_at, by=one.submitter)
 
 
-def _held(visit: Visit, one: Holding) -> Iterator[views.HeldLine]:
+def _held(visit: Visit, one: Papers) -> Iterator[views.HeldLine]:
     program = visit.catalogue.program(one.program).program
     names = {f"nop.{each.id}": each.name for each in program.components}
     results = {each.id: each.name for each in program.results}

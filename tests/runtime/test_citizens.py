@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from runtime.service import Service
 from tests.runtime.browsing import Browser
@@ -150,3 +151,26 @@ def test_what_an_account_was_told_is_new_until_it_has_been_read(
     other = browser(service)
     sent = other.client.post("/tai-khoan/da-doc", follow_redirects=True)
     assert sent.url.path == "/tai-khoan/dang-nhap"
+
+
+def test_a_long_list_is_asked_for_at_once(service: Service) -> None:
+    person = enrolled(service)
+    asked: list[str] = []
+
+    def note(*about: object) -> None:
+        asked.append(str(about[2]))
+
+    def questions() -> int:
+        asked.clear()
+        person.open("/tai-khoan")
+        return len(asked)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        lodge(person, CODE)
+        few = questions()
+        lodge(person, CODE)
+        lodge(person, CODE)
+        assert questions() == few > 0
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
