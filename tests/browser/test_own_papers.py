@@ -117,6 +117,10 @@ def test_somebody_files_for_another_who_sees_it_after_confirming(
     goto(tab, site, "/f/1.013225")
     tab.get_by_role("link", name="Trần Thị Hoa").click()
     expect(tab.locator('[name="chu_dau_tu.ten"]')).to_have_value("Trần Thị Hoa")
+    if script:
+        tab.locator('[name="chu_dau_tu.loai"][value="ca_nhan"]').check()
+        number = tab.locator('[name="chu_dau_tu.so_dinh_danh"]')
+        expect(number).to_have_value(own.OWNER["number"])
     code = file(tab, answered("1.013225", "chu_dau_tu.ten", "chu_dau_tu.so_dinh_danh"))
     expect(tab.get_by_text("Trần Thị Hoa (079194005678)")).to_be_visible()
     goto(tab, site, "/tai-khoan")
