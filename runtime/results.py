@@ -110,6 +110,10 @@ def lines(visit: Visit, case: Judged) -> tuple[ResultLine, ...]:
     base = f"/ho-so/{one.code}/ket-qua"
     names = {each.id: each.name for each in case.loaded.program.results}
     return tuple(
-        ResultLine(names.get(each.result, each.title), each.number, f"{base}/{each.file}" if each.file else "")
+        ResultLine(
+            names.get(each.result, each.title),
+            each.number,
+            f"{base}/{each.file}" if each.file else "",
+        )
         for each in found
     )
