@@ -28,6 +28,7 @@ class OpinionLine:
     due: str
     verdict: str = ""
     answer: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def new_date(state: State, command: Command, way: Way, now: datetime) -> Refusal
 
 def question(state: State, command: Command, way: Way, now: datetime) -> Refusal | None:
     asks = command.question
-    if asks is None or not (asks.unit and asks.text) or _over(asks.due, now):
+    if asks is None or not (asks.unit and asks.text) or over(asks.due, now):
         return Refusal("question-missing")
     return Refusal("own-unit-asked") if asks.unit in state.counters else None
 
@@ -54,7 +54,7 @@ def reply(state: State, command: Command, way: Way, now: datetime) -> Refusal | 
     if given.verdict in SPOKEN:
         return None if theirs else Refusal("wrong-role")
     right = "silent" if asked.silence else "no_reply"
-    told = _in_charge(state, command) and _over(asked.due, now) and given.verdict == right
+    told = _in_charge(state, command) and over(asked.due, now) and given.verdict == right
     return None if told else Refusal("opinion-awaited")
 
 
@@ -110,7 +110,7 @@ def _in_charge(state: State, command: Command) -> bool:
     return not unit or not state.unit or unit == state.unit
 
 
-def _over(due: Due, now: datetime) -> bool:
+def over(due: Due, now: datetime) -> bool:
     local = now.astimezone(VIETNAM)
     if local.date() != due.day:
         return local.date() > due.day

@@ -14,7 +14,7 @@ from renderers.paying import part_of
 from runtime import opening
 from runtime.commands import Actor, Command, CommandName, Question, Reply, Settlement, Verdict
 from runtime.guards import GIVEN, kept
-from runtime.needs import SPOKEN
+from runtime.needs import SPOKEN, over
 from runtime.records import Judged
 from runtime.security import identifier
 from runtime.service import Catalogue
@@ -99,7 +99,8 @@ def _units(desk: Desk) -> Iterator[tuple[str, str]]:
 def _verdicts(desk: Desk) -> Iterator[tuple[str, str]]:
     state = desk.case.record.state
     for asked in state.opinions:
-        if desk.actor.unit not in (*state.counters, asked.unit):
+        ours = desk.actor.unit in state.counters and over(asked.due, desk.now)
+        if not ours and desk.actor.unit != asked.unit:
             continue
         unit = desk.catalogue.agency_name(asked.unit)
         for word in _sayable(desk.actor, asked):

@@ -48,7 +48,7 @@ def course_of(connection: Transaction, actor: Actor, record: Record) -> Course:
     done = tuple(one for one in tasks.tasks_of(connection, id) if one.opinion in (None, *known))
     people = {
         *(one.actor for one in record.history),
-        *(one.asked_by for one in asked),
+        *(who for one in asked for who in (one.asked_by, one.answered_by) if who),
         *(str(one.data["assignee"]) for one in record.history if one.kind == "assigned"),
         *(who for one in done for who in (one.assignee, one.closed_by) if who),
     }
@@ -81,7 +81,7 @@ def trail(course: Course, case: Judged, catalogue: Catalogue) -> Trail:
     open = [one for one in course.tasks if one.closed_at is None]
     held = (course.names.get(one.assignee or "", "") for one in open)
     return Trail(
-        tuple(_step(one, course, catalogue, known) for one in course.tasks),
+        tuple(_step(one, course, catalogue, known) for one in course.tasks if not one.opinion),
         tuple(_opinion(one, course, catalogue) for one in course.opinions),
         tuple(
             NoteLine(known.steps.get(one.item, ""), one.body, one.by, one.at)
@@ -119,6 +119,7 @@ def _opinion(one: Opinion, course: Course, catalogue: Catalogue) -> OpinionLine:
         moment(one.due, lang),
         VERDICTS[one.verdict].text(lang) if one.verdict else "",
         one.answer or "",
+        course.names.get(one.answered_by or "", ""),
     )
 
 

@@ -29,6 +29,7 @@ SHORTLY = "public, max-age=60"
 VARIES = "Accept-Encoding, Cookie"
 """The language of a page is a cookie."""
 WORTH_COMPRESSING = 600
+LARGE = 24_000
 LONGEST_ADDRESS = 64
 VISITOR_SECONDS = 30 * 24 * 3600
 LANGUAGE_SECONDS = 365 * 24 * 3600
@@ -198,9 +199,13 @@ def html(
 
 
 def _compressed(body: bytes, encoding: str) -> bytes:
-    """Quickly, for one reader; a window of 64 kB holds any page and takes little to set up."""
+    """Quickly, for one reader, with more care where much is saved; a window of 64 kB holds any
+    page and takes little to set up."""
+    effort = 4 if len(body) < LARGE else 9
     small: bytes = (
-        brotli.compress(body, quality=4, lgwin=16) if encoding == "br" else gzip.compress(body, 4)
+        brotli.compress(body, quality=effort, lgwin=16)
+        if encoding == "br"
+        else gzip.compress(body, effort)
     )
     return small
 

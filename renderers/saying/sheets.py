@@ -74,7 +74,7 @@ SAYS: Mapping[str, Says] = {
         "Tờ khai do cán bộ nhập giúp", "Application written by an officer"
     ),
     "sheet/application/read": Says(
-        "Cán bộ {officer}, {unit}, nhập theo lời người nộp. Người nộp đã đọc lại hoặc nghe đọc "
+        "{officer}, {unit}, nhập theo lời người nộp. Người nộp đã đọc lại hoặc nghe đọc "
         "lại toàn bộ nội dung và xác nhận là đúng.",
         "Written by {officer}, {unit}, as the applicant stated it. The applicant has read all of "
         "it, or has had it read out, and confirms that it is right.",

@@ -163,6 +163,31 @@ def _controlled(tab: Page, site: Site, lodged: Lodged) -> None:
     hand_over(tab, site, officer)
 
 
+def _helped(tab: Page, site: Site, lodged: Lodged) -> None:
+    hand_over(tab, site, sites.help_somebody(site, "1.013225"))
+
+
+def _written(tab: Page, site: Site, lodged: Lodged) -> None:
+    officer = sites.help_somebody(site, "1.013225")
+    officer.open(next(one for one in officer.seen.links if one.endswith("/to-khai")))
+    hand_over(tab, site, officer)
+
+
+def _consulted(tab: Page, site: Site, lodged: Lodged) -> None:
+    """Two units are asked, and the step has been handed over with a note."""
+    _, code = _lodged(site)
+    officer = sites.sign_in(site, "tiepnhan")
+    officer.open(f"/can-bo/ho-so/{code}")
+    officer.send(action="/receive")
+    worker = sites.sign_in(site, "thuly")
+    worker.open(f"/can-bo/ho-so/{code}")
+    for unit in ("ca_sai_gon", "bhxh_tp_hcm"):
+        worker.send({"choice": unit, "text": "Xin xác minh."}, action="/ask_opinion")
+    given = {"to": site.officer("thuly"), "text": "Chờ bản gốc."}
+    worker.send(given, action="/giao-viec")
+    hand_over(tab, site, worker)
+
+
 def _sign_in_error(tab: Page, site: Site, lodged: Lodged) -> None:
     goto(tab, site, "/can-bo/dang-nhap")
     tab.locator("#account").fill("khong-co")
@@ -210,6 +235,7 @@ PAGES: Mapping[str, State] = {
     "review with errors": State("/f/{draft}/review", "form/review", _draft("me", "review")),
     "why": State("/f/{draft}/why", "form/why", _draft("why")),
     "receipt": State("/f/{draft}/receipt", "form/receipt", _receipt),
+    "receipt of a helped filing": State("/f/{draft}/receipt", "form/receipt", _helped),
     "saved for later": State("/f/{draft}/saved", "form/saved", _draft("saved")),
     "resume": State("/tiep-tuc/{link}", "form/resume", at("/tiep-tuc/abc")),
     "track": State("/tra-cuu", "public/track_form", at("/tra-cuu")),
@@ -268,6 +294,7 @@ PAGES: Mapping[str, State] = {
     "dossier": State(
         "/can-bo/ho-so/{code}", "officer/dossier", _desk("tiepnhan", "/can-bo/ho-so/{code}")
     ),
+    "dossier with opinions": State("/can-bo/ho-so/{code}", "officer/dossier", _consulted),
     "dossier of others": State(
         "/can-bo/ho-so/{code}", "officer/dossier", _desk("ky", "/can-bo/ho-so/{code}")
     ),
@@ -277,6 +304,7 @@ SHEETS: Mapping[str, State] = {
     "receipt of a dossier": State(
         "/ho-so/{code}/giay-to/{paper}", "papers/sheet", _taken("tiep-nhan")
     ),
+    "application to be signed": State("/ho-so/{code}/giay-to/{paper}", "papers/sheet", _written),
     "control sheet": State("/can-bo/ho-so/{code}/giay-to/{paper}", "papers/sheet", _controlled),
     "register of dossiers": State(
         "/can-bo/so-theo-doi", "papers/sheet", _desk("tiepnhan", "/can-bo/so-theo-doi")
