@@ -168,5 +168,6 @@ def _corrects(
 
 
 def _fees_only(visit: Visit, told: Summary) -> Summary:
-    """The clock stands while the office waits."""
-    return replace(told, due=say(visit.lang, "track/paused"), latest="", extended="", why="")
+    """The clock stands while the office waits, and nothing else is asked."""
+    due = say(visit.lang, "track/paused")
+    return replace(told, due=due, latest="", extended="", why="", waiting=())

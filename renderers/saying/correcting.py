@@ -39,7 +39,6 @@ SAYS: Mapping[str, Says] = {
     "correct/changes": Says("Những gì đã sửa", "What you have changed"),
     "correct/none": Says("Chưa sửa câu nào.", "Nothing has been changed."),
     "correct/pages": Says("Các trang được mở:", "Pages that are open:"),
-    "correct/table": Says("Trước và sau khi sửa", "Before and after"),
     "correct/question": Says("Mục", "Item"),
     "correct/before": Says("Trước", "Before"),
     "correct/after": Says("Sau", "After"),

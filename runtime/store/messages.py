@@ -68,7 +68,7 @@ def told(connection: Connection, account: str, limit: int = 20) -> tuple[Told, .
         .join(dossier, dossier.c.id == message.c.dossier)
         .where(message.c.account == account)
         .group_by(message.c.outbox, message.c.topic, dossier.c.code)
-        .order_by(first.desc(), message.c.outbox.desc())
+        .order_by(first.desc(), func.max(message.c.id).desc())
         .limit(limit)
     )
     return tuple(Told(*row) for row in rows)

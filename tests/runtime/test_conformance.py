@@ -19,7 +19,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from runtime.commands import APPLICANT, COMMANDS, SYSTEM, Actor, Command
+from catalogue.kinds.base import Json
+from runtime.commands import APPLICANT, COMMANDS, SYSTEM, Actor, Command, Settlement
+from runtime.differences import differences
 from runtime.lookups import UNREACHABLE, LookedUp
 from runtime.ports import Stored
 from runtime.refusals import Refused
@@ -27,12 +29,15 @@ from runtime.store import (
     accounts,
     answers,
     assigning,
+    attempts,
     dossiers,
     drafts,
     events,
     files,
+    issued,
     jobs,
     outbox,
+    payments,
     portable,
     processing,
     watching,
@@ -41,6 +46,8 @@ from runtime.store.drafts import PageSave
 from runtime.store.engine import Store, Transaction
 from runtime.store.lodging import Lodging, receipt_of, submit_dossier
 from runtime.store.tables import metadata
+from runtime.terms import Charge, Terms
+from runtime.ways import Way
 from tests.runtime.filing import (
     CODES,
     NOW,
@@ -182,6 +189,44 @@ class Both(RuleBasedStateMachine):
         self.both(lambda c: assigning.assign(c, id, 1, "ly", actor, self.now))
         self.told(lambda c: processing.ticks_of(c, id))
 
+    @rule(id=filed, text=TEXTS, drop=st.booleans())
+    def correct(self, id: str, text: str, drop: bool) -> None:
+        draft, until = self.number(), self.now + timedelta(days=3)
+        self.both(
+            lambda c: drafts.begin_supplement(
+                c, id=draft, dossier=id, program=PROGRAM, answers={"tre.a": text}, looked_up=(),
+                now=self.now, expires_at=until,
+            )
+        )  # fmt: skip
+        self.told(lambda c: drafts.supplement_of(c, id, self.now))
+        if drop:
+            self.both(lambda c: drafts.drop_supplement(c, id))
+        self.both(lambda c: processing.untouch(c, id, ["giay"], ["fact"]))
+        self.both(lambda c: processing.rename(c, id, text, text))
+        self.told(lambda c: answers.before(c, id, 2))
+
+    @rule(id=filed, cost=st.integers(1, 9), pay=st.booleans())
+    def cost_otherwise(self, id: str, cost: int, pay: bool) -> None:
+        def change(connection: Transaction) -> None:
+            bills = payments.bills(connection, id)
+            some = differences(bills, Way((), Terms(charges=(fee(cost),))))
+            processing.change_fees(connection, id, some, SYSTEM, self.now)
+
+        self.both(lambda c: payments.ask(c, id, [fee(5)], "system", self.now))
+        self.both(change)
+        if pay:
+            paid = Settlement(("le_phi",), 0, "R")
+            self.both(lambda c: payments.confirm(c, id, paid, "system", self.now))
+        self.told(lambda c: payments.payments_of(c, id))
+
+    @rule(id=filed, paper=st.sampled_from(["supplement", "stop"]), letter=st.sampled_from("ab"))
+    def give_out(self, id: str, paper: str, letter: str) -> None:
+        sheet: Json = {"title": ["Phiếu", ""], "at": self.now.isoformat()}
+        self.both(
+            lambda c: issued.keep(c, id, paper=paper, letter=letter, sheet=sheet, at=self.now)
+        )
+        self.told(lambda c: (issued.kept(c, id), issued.latest(c, id, paper)))
+
     @rule(id=filed)
     def erase(self, id: str) -> None:
         self.both(lambda c: answers.erase(c, id))
@@ -202,6 +247,11 @@ class Both(RuleBasedStateMachine):
 
         self.both(once)
         self.told(lambda c: watching.waiting(c, self.now))
+
+    @rule(key=st.sampled_from("kl"), most=st.integers(0, 3))
+    def try_again(self, key: str, most: int) -> None:
+        self.both(lambda c: attempts.allow(c, key, most, self.now))
+        self.both(lambda c: attempts.forget(c, self.now))
 
     @rule(name=st.sampled_from(["thu", "ly", "nobody"]), token=st.sampled_from("st"))
     def sign_in(self, name: str, token: str) -> None:
@@ -253,6 +303,10 @@ def attempt(run: Callable[[Deed], object], deed: Deed) -> object:
         return ("Refused", refused.refusal.id)
     except Exception as failure:
         return type(failure).__name__
+
+
+def fee(amount: int) -> Charge:
+    return Charge("le_phi", amount, "le_phi", "VND", "intake")
 
 
 def filing(draft: str, version: int, dossier: str, at: datetime) -> Lodging:
