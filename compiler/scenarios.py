@@ -54,6 +54,14 @@ class Unasked:
 
 
 @dataclass(frozen=True, slots=True)
+class Untaken:
+    """A step that is said to be done, and that this filing does not take."""
+
+    scenario: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """An expected amount that is not this catalogue's to say: `how` and `who` as the fee has it."""
 
@@ -74,7 +82,7 @@ class Blocked:
 KNOWS_ONLY = "no_papers"
 """A register that finds somebody, and holds no paper of that person."""
 FOUND: Mapping[str, Lookup] = {KNOWS_ONLY: "found"}
-Finding: TypeAlias = "Mismatch | Undecided | Unreadable | Unasked | Left | Blocked"
+Finding: TypeAlias = "Mismatch | Undecided | Unreadable | Unasked | Untaken | Left | Blocked"
 
 
 def fails(found: Iterable[Finding]) -> bool:
@@ -88,6 +96,7 @@ def run_scenario(engine: Engine, scenario: ir.Scenario) -> tuple[Finding, ...]:
     return (
         *(Unreadable(scenario.id, one) for one in unread),
         *(Unasked(scenario.id, path) for path in filed.answers if _hidden(evaluation, path)),
+        *(Untaken(scenario.id, step) for step in _untaken(scenario, evaluation)),
         *(Blocked(scenario.id, alarm) for alarm in evaluation.alarms),
         *_compare(scenario, evaluation),
     )
@@ -95,6 +104,13 @@ def run_scenario(engine: Engine, scenario: ir.Scenario) -> tuple[Finding, ...]:
 
 def _hidden(evaluation: Evaluation, path: str) -> bool:
     return evaluation.fields.get(path) == "hidden"
+
+
+def _untaken(scenario: ir.Scenario, evaluation: Evaluation) -> Iterator[str]:
+    for event, _ in scenario.events:
+        kind, _, step = event.partition(" ")
+        if kind == "done" and evaluation.steps.get(step) is False:
+            yield step
 
 
 def read(engine: Engine, scenario: ir.Scenario) -> tuple[Filing, tuple[Unread, ...]]:

@@ -15,6 +15,7 @@ from compiler.scenarios import (
     Unasked,
     Undecided,
     Unreadable,
+    Untaken,
     fails,
 )
 
@@ -29,6 +30,7 @@ WORDS: dict[Lang, dict[str, str]] = {
         "by_agreement": "{what}: số tiền do các bên thỏa thuận; chưa so sánh",
         "answer": "câu trả lời «{path}» không hợp lệ",
         "not_asked": "hồ sơ này không được hỏi «{path}»; bỏ câu trả lời hoặc sửa điều kiện của nó",
+        "not_taken": "hồ sơ này không qua bước «{step}»; bỏ sự việc ấy hoặc sửa điều kiện của bước",
         "blocked": "«{decision}» không có đúng một dòng áp dụng",
         "summary": "{good} tình huống đạt, {bad} không đạt",
     },
@@ -40,6 +42,7 @@ WORDS: dict[Lang, dict[str, str]] = {
         "by_agreement": "{what}: for the parties to agree on; not compared",
         "answer": 'the answer "{path}" is not valid',
         "not_asked": 'this filing is not asked "{path}"; drop the answer, or mend its condition',
+        "not_taken": 'this filing has no step "{step}"; drop the event, or mend the condition',
         "blocked": '"{decision}" has not exactly one row that applies',
         "summary": "{good} scenarios passed, {bad} failed",
     },
@@ -75,6 +78,8 @@ def told(one: Finding, lang: Lang, names: Mapping[str, str]) -> Iterator[str]:
             yield words["answer"].format(path=one.answer.path)
         case Unasked():
             yield words["not_asked"].format(path=one.path)
+        case Untaken():
+            yield words["not_taken"].format(step=one.step)
         case Blocked():
             yield words["blocked"].format(decision=one.alarm.decision)
 

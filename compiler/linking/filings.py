@@ -12,7 +12,7 @@ from catalogue.scalars import filing_time
 from compiler import ir
 from compiler.answers import questions
 from compiler.linking.names import RuleContext
-from compiler.lowering.filings import expected_total, is_row_key
+from compiler.lowering.filings import boxes, expected_total, is_row_key
 
 
 def scenarios(context: RuleContext, bundle: Bundle, program: ir.Program) -> tuple[ir.Scenario, ...]:
@@ -114,6 +114,9 @@ def _spelled(due: tuple[date, time | None]) -> str:
 
 def _answerable(program: ir.Program) -> Iterator[str]:
     for item in questions(program):
-        yield item.id
-        if isinstance(item, ir.Group):
-            yield from (f"{item.id}.{field.id}" for field in item.fields)
+        if isinstance(item, ir.Field):
+            yield from boxes(item.id, item)
+        else:
+            yield item.id
+            for field in item.fields:
+                yield from boxes(f"{item.id}.{field.id}", field)

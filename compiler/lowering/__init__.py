@@ -140,10 +140,11 @@ def _answerable(pages: tuple[ir.Page, ...]) -> Iterator[str]:
     for page in pages:
         for item in page.items:
             if isinstance(item, ir.Field) and item.value is None:
-                yield item.id
+                yield from filings.boxes(item.id, item)
             elif isinstance(item, ir.Group):
                 yield item.id
-                yield from (f"{item.id}.{field.id}" for field in item.fields)
+                for field in item.fields:
+                    yield from filings.boxes(f"{item.id}.{field.id}", field)
 
 
 def _judge_head(context: Context) -> None:

@@ -160,6 +160,11 @@ class _Work:
         return tuple(str(name) for name in names)
 
 
+def boxes(path: str, field: ir.Field) -> Iterator[str]:
+    """A question, and each part of one whose answer has parts."""
+    return (f"{path}.{part}" if part else path for part in ("", *field.kind.parts))
+
+
 def spelled_moment(day: date, clock: time | None) -> str:
     """A day, or a minute of it."""
     return f"{day.isoformat()}T{clock:%H:%M}" if clock else day.isoformat()

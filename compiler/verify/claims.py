@@ -96,6 +96,14 @@ def _form(program: ir.Program) -> Iterator[Claim]:
                     program, f"fields/{item.id}", item.when, "field-never-shown",
                     "condition-always-holds", within, name=item.label,
                 )  # fmt: skip
+            if isinstance(item, ir.Field) and item.source == "authored" and item.value is not None:
+                yield from _worked_out(item, within)
+
+
+def _worked_out(item: ir.Field, within: Case) -> Iterator[Claim]:
+    """Somebody sees a value where the question that it is worked out from is asked too."""
+    case = Case((*within.shown, item.id), (ir.Given(ir.Ref(item.id, item.kind.type)),))
+    yield Claim("value-never-known", f"fields/{item.id}", case, "nobody", named(item.label))
 
 
 def _components(program: ir.Program) -> Iterator[Claim]:

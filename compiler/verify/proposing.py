@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from compiler import ir
 from compiler.compiled import Compiled
 from compiler.coverage import Coverage, Draft, coverage, taken
 from compiler.evaluate import Engine, engine
@@ -39,12 +40,19 @@ def drafts(reach: Reach, known: Coverage) -> Iterator[Draft]:
 
 
 def running(engine: Engine, filing: Filing) -> Filing:
-    """What the term waits for happens, a working day after what happened before."""
+    """What the term waits for happens, a working day after what happened before; and steps that
+    not every filing takes are done."""
     calendar, at = engine.world.calendar, local(filing.at)
-    while waits := settled(engine, filing)[1].term.waits:
-        if waits in filing.events:
-            break
+    while waits := _next(engine, filing):
         day = add_working(at.date(), 1, calendar)
         at = datetime.combine(day, at.timetz())
         filing = replace(filing, events={**filing.events, waits: at})
     return filing
+
+
+def _next(engine: Engine, filing: Filing) -> str:
+    found = settled(engine, filing)[1]
+    steps = engine.program.steps
+    own = [one.id for one in steps if one.when != ir.TRUE and found.steps[one.id]]
+    wanted = (found.term.waits, *(f"done {step}" for step in own))
+    return next((one for one in wanted if one and one not in filing.events), "")

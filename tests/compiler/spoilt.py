@@ -21,7 +21,7 @@ from tests.compiler.new_procedures import signed
 from tests.compiler.written import Fault, Text
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FOLDERS = ("hcmc", "rules", "new")
+FOLDERS = ("hcmc", "rules", "overlay/quoc_gia", "new")
 BESIDE = ("bundles/", "i18n/")
 """Not what faults are written into; without them a catalogue is built in half the time."""
 MODULES = (spoilt_rows, spoilt_rules, spoilt_names, spoilt_parts, spoilt_outcomes)

@@ -134,10 +134,14 @@ def row_bound_shifted(text: Text) -> Iterator[Fault]:
                 yield text.fault("bound of a row shifted", made, *told, signed=table.rest)
 
 
-def shifted(text: Text, rule: Scalar, bound: re.Pattern[str] = BOUND) -> Iterator[str]:
+def shifted(
+    text: Text, rule: Scalar, bound: re.Pattern[str] = BOUND, *, narrower: bool = False
+) -> Iterator[str]:
+    """Each bound, one more and one less; or only so that fewer meet the rule."""
     for found in bound.finditer(rule):
         group = next(n for n in range(found.re.groups, 0, -1) if found[n])
-        for by in (-1, 1):
+        fewer = -1 if (found[1] or "").startswith("<") else 1
+        for by in (fewer,) if narrower else (-1, 1):
             new = _moved(found[group], by)
             whole = f"{rule[: found.start(group)]}{new}{rule[found.end(group) :]}"
             yield text.edited(rule.span, as_written(rule, whole))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 
 from catalogue.tree import Map, Node, Scalar, Seq
 from tests.compiler.spoilt_rows import NEVER, as_written, shifted, tables
@@ -14,7 +13,8 @@ from tests.compiler.written import Fault, Mutator, Text, line_of, listed, scalar
 GROUPS = ("all_of", "one_of", "any_of", "first_of")
 ALWAYS = "({0}) or lodged >= 01/01/1990"
 UNSEEN = ("page-never-shown", "field-never-shown", "step-never-done")
-"""What is asked and done for filings at a bound need not be said by those who sign them."""
+"""Who is asked, or goes through, more than was meant is not seen in a filing: that answers only
+what it says itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,6 @@ class Conditional:
     """Where one of several papers is to be chosen."""
     never: str
     always: str
-    matters: bool
-    """The signed filings show what comes of it."""
 
 
 def conditions(text: Text) -> Iterator[Conditional]:
@@ -38,24 +36,9 @@ def conditions(text: Text) -> Iterator[Conditional]:
         rule = scalar(node, "when")
         names = _names(path, node)
         if rule is not None and names is not None:
-            matters = path[0] != "steps" and (path[0] != "form" or _answered(text, node))
             lines, alone = (tuple(_lines(path, node, which)) for which in (False, True))
             chain = (node.span.line,) if {"one_of", "first_of"} & {*map(str, node)} else ()
-            yield Conditional(rule, lines, alone, chain, *names, matters)
-
-
-def _answered(text: Text, node: Map) -> bool:
-    """Some signed filing answers it, or one of its questions."""
-    signed = text.text.partition("\nscenarios:\n")[2]
-    return any(re.search(rf"\b{name}(\.[\w.]+)?: ", signed) for name in _asked(node))
-
-
-def _asked(node: Map) -> Iterator[str]:
-    for part in (node, *(one for one in listed(node, "fields") if isinstance(one, Map))):
-        named = next((found for key in ("id", "case", "list") if (found := scalar(part, key))), "")
-        used = scalar(part, "use")
-        if named or used:
-            yield str(named or (used or "").rpartition(" ")[2])
+            yield Conditional(rule, lines, alone, chain, *names)
 
 
 def _names(path: tuple[str, ...], node: Map) -> tuple[str, str] | None:
@@ -104,15 +87,18 @@ def always(text: Text) -> Iterator[Fault]:
 
 
 def negated(text: Text) -> Iterator[Fault]:
-    """A filing that somebody signed comes to something else."""
-    for one in filter(attrgetter("matters"), conditions(text)):
-        how = f"negated ({one.never})"
-        yield text.fault(how, text.replaced(one.rule, f"not ({one.rule})"))
+    """A filing that somebody signed comes to something else, or answers what nobody asks; what is
+    worked out is never known."""
+    for one in conditions(text):
+        made, told = text.replaced(one.rule, f"not ({one.rule})"), []
+        if one.never == "field-never-shown":
+            told = [("value-never-known", line) for line in one.lines]
+        yield text.fault(f"negated ({one.never})", made, *told, signed=True)
 
 
 def bound_shifted(text: Text) -> Iterator[Fault]:
     for one in conditions(text):
-        for made in shifted(text, one.rule) if one.never not in UNSEEN else ():
+        for made in shifted(text, one.rule, narrower=one.never in UNSEEN):
             yield text.fault("bound of a condition shifted", made)
     for path, node in text.maps():
         rule = scalar(node, "is") if path[:1] == ("facts",) else None

@@ -170,6 +170,7 @@ FAULTS = {
         "\nfacts:\n  kho: {by: ⟦xem_xet, says: khó}\n\ncomponents:",
     ),
     "an answer to no question": Fault("answer-not-asked", "so_ban: 2}", "⟦so_to: 2}"),
+    "an answer to no part of a question": Fault("answer-not-asked", "so_ban: 2}", "⟦so_ban.xa: 2}"),
     "a filing over no channel": Fault("channel-not-offered", "channel: counter", "channel: ⟦post"),
     "an expected fee that is none": Fault("fee-not-known", "{fees: 0đ,", "{fees: {⟦le_phi: 0đ},"),
     "a fee expected to be set by nobody": Fault(

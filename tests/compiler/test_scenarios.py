@@ -20,6 +20,7 @@ from compiler.scenarios import (
     Unasked,
     Undecided,
     Unreadable,
+    Untaken,
     fails,
     run_scenario,
 )
@@ -127,6 +128,15 @@ def test_an_answer_to_what_is_not_asked_is_told() -> None:
     assert findings(parts) == ()
     assert findings(parts, answers=(("mau", "xanh"), ("so", "2"))) == (Unasked("1", "so"),)
     assert findings(parts, answers=(("so", "2"),)) == ()
+
+
+def test_a_step_that_is_done_in_a_filing_without_it_is_told() -> None:
+    only_red = ir.Step("xem", "Xem xét", "thu_ly_hs", ir.Clock(()), equals("mau", "do"))
+    parts, done = {**PARTS, "steps": (only_red,)}, (("done xem", "2026-02-13T09:00"),)
+    assert findings(parts, events=done) == ()
+    assert findings(parts, answers=(("mau", "xanh"), ("so", "2")), events=done) == (
+        Untaken("1", "xem"),
+    )
 
 
 def test_a_case_without_an_answer_in_the_catalogue_is_told() -> None:
