@@ -91,7 +91,9 @@ def read_cache(path: Path, edition: str) -> Past:
         return Past()
     if seal.decode("ascii", "replace") != sha(edition.encode() + content):
         return Past()
-    begun, files, common, looked_up, rows = json.loads(content)
+    head, *texts = content.decode().split("\n")
+    begun, files, common, looked_up, told = json.loads(head)
+    rows = {name: [text, *more] for (name, more), text in zip(told.items(), texts, strict=True)}
     seen = tuple(((collection, name), was) for collection, name, was in looked_up)
     known = {name: (stamp, hash_) for name, (stamp, hash_) in files.items()}
     return Past(begun, known, tuple(map(finding_of, common)), seen, rows)
@@ -100,8 +102,10 @@ def read_cache(path: Path, edition: str) -> Past:
 def write_cache(path: Path, edition: str, one: Past) -> None:
     """Keep for the next time; a folder that cannot be written to is no fault."""
     looked_up = [(*look_up, was) for look_up, was in one.looked_up]
-    whole = [one.begun, dict(one.files), [*map(finding_row, one.common)], looked_up, one.rows]
-    content = json.dumps(whole).encode()
+    told = {name: more for name, (_, *more) in one.rows.items()}
+    head = [one.begun, dict(one.files), [*map(finding_row, one.common)], looked_up, told]
+    texts = (text for text, *_ in one.rows.values())
+    content = "\n".join((json.dumps(head), *texts)).encode()
     seal = sha(edition.encode() + content).encode()
     try:
         path.parent.mkdir(exist_ok=True)
