@@ -32,15 +32,17 @@ def said_of_submitter(program: ir.Program, answers: Mapping[str, Json]) -> dict[
     return found
 
 
-def keep_for(visit: Visit, draft: str, program: ir.Program, answers: Mapping[str, Json]) -> None:
-    """What was filed stays with the citizen's account, and so does what they said of themselves."""
+def keep_for(
+    connection: Transaction, visit: Visit, draft: str, program: ir.Program,
+    answers: Mapping[str, Json],
+) -> None:  # fmt: skip
+    """What is filed stays with the citizen's account, and so does what they said of themselves; in
+    the transaction in which it is filed, or who is killed after it would lose it in a month."""
+    if not visit.citizen:
+        return
+    drafts.grant(connection, visit.visitor, draft, visit.now + KEPT_FOR)
     said = said_of_submitter(program, answers)
-
-    def store(connection: Transaction) -> None:
-        drafts.grant(connection, visit.visitor, draft, visit.now + KEPT_FOR)
-        citizens.remember(connection, visit.citizen, said, visit.now)
-
-    visit.service.store.write(store)
+    citizens.remember(connection, visit.citizen, said, visit.now)
 
 
 def prefilled(

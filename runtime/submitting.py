@@ -102,9 +102,7 @@ def submit(visit: Visit) -> Response:
         again = reviewed(visit, brought_up(visit, load(visit, id)))
         return _draw(visit, again, changed=_changes(visit, now.seen, again), status=409)
     except Missing:
-        return receipt
-    if visit.citizen:
-        keep_for(visit, id, opened.loaded.program, now.answers)
+        pass  # filed by the other window since
     return receipt
 
 
@@ -203,7 +201,9 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
     if now.members:
         intake = now.intake or now.office
         loaded = now.opened.loaded
-        together = Together(draft, loaded, evaluation, _known(now), intake, now.members)
+        together = Together(
+            draft, loaded, evaluation, now.answers, _known(now), intake, now.members
+        )
         lodge_together(visit, together)
         return
     told = Message("lodged", {"procedure": program.code, "unit": now.office.id, "lang": visit.lang})
@@ -246,6 +246,7 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         if receipt.repeated:
             return
         acting.accompany(connection, visit, draft, receipt.dossier)
+        keep_for(connection, visit, draft.id, program, now.answers)
         if helper:
             assistance.keep(connection, receipt.dossier, helper, visit.now)
 

@@ -18,6 +18,7 @@ from runtime.filed import amounts, file_ids, party_name, skipped
 from runtime.filling import CHANNEL
 from runtime.lookups import LookedUp
 from runtime.offices import Nowhere, nowhere_fault, office
+from runtime.prefilling import keep_for
 from runtime.security import identifier, seal_key
 from runtime.service import Catalogue, Loaded
 from runtime.store import assistance, bundles, files
@@ -75,6 +76,7 @@ class Together:
     draft: Draft
     loaded: Loaded
     evaluation: Evaluation
+    answers: Mapping[str, Json]
     known: Known
     intake: Agency
     members: tuple[MemberFiled, ...]
@@ -103,6 +105,7 @@ def lodge_together(visit: Visit, one: Together) -> None:
         bundles.submit_bundle(connection, whole, pieces, _sector(program), codes)
         if bundles.whole_of(connection, whole.id) is None:
             return
+        keep_for(connection, visit, one.draft.id, program, one.answers)
         for piece in pieces:
             accompany(connection, visit, one.draft, piece.lodging.dossier)
             if helper:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, func, select
 
 from runtime.service import Service
+from runtime.store import citizens
+from runtime.store.engine import Transaction
+from runtime.store.tables import dossier
 from tests.runtime.browsing import Browser
 from tests.runtime.serving import browser, draft_of, fill_in, lodge, sign_in
 from tests.runtime.test_telling import tell
@@ -151,6 +154,29 @@ def test_what_an_account_was_told_is_new_until_it_has_been_read(
     other = browser(service)
     sent = other.client.post("/tai-khoan/da-doc", follow_redirects=True)
     assert sent.url.path == "/tai-khoan/dang-nhap"
+
+
+@pytest.mark.parametrize("procedure", [CODE, "2.000986"])
+def test_what_is_filed_is_the_accounts_at_once_or_not_filed(
+    service: Service, monkeypatch: pytest.MonkeyPatch, procedure: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    def filed(connection: Transaction) -> int | None:
+        return connection.scalar(select(func.count()).select_from(dossier))
+
+    person = enrolled(service)
+    fill_in(person, procedure)
+    review, form = person.page, person.form("/submit")
+    with monkeypatch.context() as patched:
+        patched.setattr(citizens, "remember", fail)
+        assert person.client.post(form.action, data=form.values).status_code == 500
+        assert service.store.read(filed) == 0
+    person.page = review
+    person.send(action="/submit")
+    assert person.place.endswith("/receipt")
+    assert service.store.read(filed)
 
 
 def test_a_long_list_is_asked_for_at_once(service: Service) -> None:
