@@ -16,6 +16,7 @@ from catalogue.kinds.base import Json
 from compiler.evaluation import Lookup
 from runtime.canonical import canonical
 from runtime.lookups import LookedUp, documents, packed, pair_of, unpacked
+from runtime.store.drafts import drop_supplement
 from runtime.store.failures import Broken, Conflict, Missing
 from runtime.store.tables import (
     answers,
@@ -153,6 +154,7 @@ def erase(connection: Connection, dossier: str) -> None:
         connection.execute(update(table).where(table.c.dossier == dossier).values(**values))
     for table in (finding, letter, note, issued):
         connection.execute(delete(table).where(table.c.dossier == dossier))
+    drop_supplement(connection, dossier)
     connection.execute(delete(dossier_key).where(dossier_key.c.dossier == dossier))
 
 

@@ -9,7 +9,7 @@ import pytest
 from catalogue.kinds.base import Json
 from runtime.records import Record, record_of
 from runtime.service import Service
-from runtime.store import dossiers, payments
+from runtime.store import answers, dossiers, drafts, payments
 from runtime.store.engine import Transaction
 from runtime.store.payments import Payment
 from tests.runtime.browsing import Browser
@@ -184,6 +184,24 @@ def test_it_is_saved_half_way_and_continued_elsewhere(
     applicant.send(action="/bo-sua-doi")
     applicant.open(f"/ho-so/{code}/sua-doi")
     assert applicant.place == f"/ho-so/{code}", "dropped"
+
+
+def test_whose_answers_are_erased_has_no_corrections_left(
+    service: Service, applicant: Browser, code: str
+) -> None:
+    ask(service, code, "tre/*")
+    begin(applicant, code)
+    sent = [("nop.giay_chung_sinh", PDF)]
+    applicant.open(f"/ho-so/{code}/sua-doi/nop_giay_to")
+    applicant.send(press=("_do", "save"), files=sent, action="/sua-doi/")
+
+    def erase(connection: Transaction) -> str | None:
+        id = dossiers.id_of_code(connection, code) or ""
+        assert drafts.supplement_of(connection, id, service.clock.now())
+        answers.erase(connection, id)
+        return drafts.supplement_of(connection, id, service.clock.now())
+
+    assert service.store.write(erase) is None
 
 
 def test_two_windows_neither_lose_nor_send_twice(
