@@ -43,7 +43,7 @@ def citizen(site: Site, name: str = "Nguyễn Văn Bình") -> Browser:
 
 def keep(person: Browser, kind: str, file: File, **said: str) -> None:
     person.open(f"{SHELF}?loai={kind}")
-    person.send(said, action="#add", files=[("file", file)])
+    person.send(said, action="/them", files=[("file", file)])
     assert person.place == SHELF, person.seen.text
 
 

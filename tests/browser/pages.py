@@ -263,7 +263,7 @@ PAGES: Mapping[str, State] = {
     "inbox": State("/hop-thu", "public/inbox", at("/hop-thu")),
     "account": State("/tai-khoan", "public/account", _account),
     "own papers": State("/tai-khoan/giay-to", "public/papers", _as(own.holder)),
-    "paper refused": State("/tai-khoan/giay-to", "public/papers", _paper_refused, 422),
+    "paper refused": State("/tai-khoan/giay-to/them", "public/papers", _paper_refused, 422),
     "paper to be picked": State("/f/{draft}/{page}", "form/page", _as(own.picking)),
     "acting for others": State("/tai-khoan/nop-thay", "public/representations", _as(own.agent)),
     "confirmed by the represented": State(

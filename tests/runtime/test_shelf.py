@@ -36,7 +36,7 @@ GIVEN = {"title": "Chứng sinh bé An", "issued_on": "", "expires_on": ""}
 
 def keep(person: Browser, kind: str = "giay_chung_sinh", file: File = BIRTH, **said: str) -> None:
     person.open(f"{HOME}?loai={kind}")
-    person.send({**GIVEN, **said}, action="#add", files=[("file", file)])
+    person.send({**GIVEN, **said}, action="/them", files=[("file", file)])
     assert (person.page.status_code, person.place) == (200, HOME), person.seen.text
 
 
@@ -206,11 +206,11 @@ def test_what_is_wrong_with_a_paper_is_said_at_its_box(
 ) -> None:
     person = enrolled(service)
     person.open(f"{HOME}?loai=giay_chung_sinh")
-    person.send({**GIVEN, **said}, action="#add", files=[("file", file)])
+    person.send({**GIVEN, **said}, action="/them", files=[("file", file)])
     assert (person.page.status_code, f"{box}-error" in person.seen.ids) == (422, True)
     assert person.open(HOME).links.count(HOME) == 0
     person.open(f"{HOME}?loai=-")
-    person.send({"title": ""}, action="#add", files=[("file", BIRTH)])
+    person.send({"title": ""}, action="/them", files=[("file", BIRTH)])
     assert "title-error" in person.seen.ids
 
 
