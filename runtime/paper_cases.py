@@ -144,11 +144,11 @@ class Gathering:
         return _due(data.get("to")), _due(data.get("from"))
 
     def steps(self) -> Iterator[Handed]:
-        """Who passed a step on did so at the moment at which it was closed."""
+        """Of a step that was closed before that was kept, the moment tells who passed it on."""
         actors = {one.at: one.actor for one in self.record.history if one.kind in PASSED_ON}
         for one in tasks.steps_of(self.read, self.record.dossier.id):
             closed = actors.get(one.closed_at, "") if one.closed_at else ""
-            officer = closed or one.assignee or ""
+            officer = one.closed_by or closed or one.assignee or ""
             yield Handed(
                 one.step, one.role, self.catalogue.agency_name(one.unit), self.name(officer),
                 one.opened_at, one.closed_at, one.due,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,13 +14,16 @@ from sqlalchemy import Connection
 
 from runtime.commands import Actor
 from runtime.queueing import ROWS, SEARCHED, TABS
-from runtime.store import bundles, dossiers, events, processing, tasks
+from runtime.store import bundles, dossiers, events, processing, reminders, tasks
 from runtime.store.engine import Store
+from runtime.store.reminders import Window
 from tests import postgres
 from tests.bench.crowd import code_of, fill, unit_of
 from tests.bench.measuring import Measured, Scale, pairs
+from tests.runtime.filing import NOW
 
 BUDGET = 2
+WINDOW = Window(NOW.date(), NOW.date() + timedelta(days=1), NOW.date() + timedelta(days=3))
 VERY_MANY = 100_000
 ROLES = frozenset({"tiep_nhan_hs", "thu_ly_hs"})
 
@@ -73,6 +77,7 @@ def look_at_queue(connection: Connection, actor: Actor) -> None:
     tasks.holders(connection, [one.id for one in found], actor.unit)
     for mine in (False, True):
         dossiers.queue_length(connection, actor, mine=mine)
+    reminders.counts(connection, actor, WINDOW)
     for _, _, states in TABS:
         if states:
             dossiers.number_in_state(connection, actor, states, most=SEARCHED)

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from runtime.commands import Actor
+from runtime.reminding import REMINDERS
 from runtime.store.counting import counted, midnight
 from runtime.store.engine import Store
 from tests.bench.crowd import code_of, fill, unit_of
@@ -39,6 +40,10 @@ READS: tuple[Callable[[Connection], object], ...] = (
     partial(look_at_queue, actor=Actor("thu", unit_of(7), frozenset({"thu_ly_hs"}))),
     partial(track, code=code_of(COUNT)),
     count_day,
+    *(
+        partial(one.find, first=NOW.date(), last=NOW.date(), after="", limit=100)
+        for one in REMINDERS
+    ),
 )
 
 
