@@ -169,5 +169,5 @@ def _corrects(
 
 def _fees_only(visit: Visit, told: Summary) -> Summary:
     """The clock stands while the office waits, and nothing else is asked."""
-    due = say(visit.lang, "track/paused")
+    due = say(visit.lang, "track/paused_short")
     return replace(told, due=due, latest="", extended="", why="", waiting=())

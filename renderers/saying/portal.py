@@ -167,6 +167,7 @@ SAYS: Mapping[str, Says] = {
     ),
     "rating/thanks": Says("Cảm ơn quý vị đã đánh giá.", "Thank you for your rating."),
     "rating/of": Says("{mark}/5", "{mark} of 5"),
+    "track/paused_short": Says("Báo lại sau khi bổ sung", "Told after the supplement"),
     "track/paused": Says(
         "Tạm dừng tính thời hạn; ngày trả kết quả được báo lại khi hồ sơ được giải quyết tiếp.",
         "The time limit is paused; the day of the result is told when work goes on.",
