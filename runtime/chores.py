@@ -70,10 +70,8 @@ def cut_offs(service: Service, claim: Claim, now: datetime) -> None:
     def then(connection: Transaction, dossier: str) -> None:
         issue_papers(connection, service, catalogue, dossier, "expire", now)
 
-    while nightly.expire_unanswered(service.store, catalogue, now, then):
-        pass
-    while nightly.note_silence(service.store, catalogue, now):
-        pass
+    nightly.expire_unanswered(service.store, catalogue, now, then)
+    nightly.note_silence(service.store, catalogue, now)
 
 
 def remind(service: Service, claim: Claim, now: datetime) -> None:

@@ -5,23 +5,26 @@ Each deed is a write of its own, so that one that fails keeps none of the others
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from compiler.evaluation import Due
 from runtime.clock import VIETNAM
 from runtime.commands import SYSTEM, Command, Reply
 from runtime.handling import handle
+from runtime.logs import LOG
 from runtime.records import judged, record_of
 from runtime.refusals import Refused
 from runtime.service import Catalogue
 from runtime.settling import settle
 from runtime.store import dossiers, opinions
 from runtime.store.engine import Store, Transaction
-from runtime.store.failures import Conflict
+from runtime.store.failures import Conflict, Missing, Unavailable
 
+T = TypeVar("T")
 AT_ONCE = 100
 
 
@@ -46,21 +49,36 @@ def expire_unanswered(
 ) -> int:
     """How many dossiers were closed because no supplement came by the cut-off; `then` comes in
     the same transaction."""
-    today = now.astimezone(VIETNAM).date()
-    ids = store.read(partial(dossiers.past_cut_off, today=today, limit=AT_ONCE))
-    return sum(_done(store, catalogue, id, Command("expire", SYSTEM), now, then) for id in ids)
+    today, command = now.astimezone(VIETNAM).date(), Command("expire", SYSTEM)
+
+    def late(limit: int) -> Collection[str]:
+        return store.read(partial(dossiers.past_cut_off, today=today, limit=limit))
+
+    return _each(late, lambda id: _done(store, catalogue, id, command, now, then))
 
 
 def note_silence(store: Store, catalogue: Catalogue, now: datetime) -> int:
     """How many opinions count as given, because nobody spoke in time."""
-    late = store.read(partial(opinions.overdue, now=now, limit=AT_ONCE))
-    return sum(
-        _done(
-            store, catalogue, id,
-            Command("give_opinion", SYSTEM, reply=Reply(opinion, "silent")), now,
-        )
-        for id, opinion in late
-    )  # fmt: skip
+
+    def late(limit: int) -> Collection[tuple[str, str]]:
+        return store.read(partial(opinions.overdue, now=now, limit=limit))
+
+    def note(one: tuple[str, str]) -> bool:
+        id, opinion = one
+        silent = Command("give_opinion", SYSTEM, reply=Reply(opinion, "silent"))
+        return _done(store, catalogue, id, silent, now)
+
+    return _each(late, note)
+
+
+def _each(late: Callable[[int], Collection[T]], deal: Callable[[T], bool]) -> int:
+    """With how many something was done, some at a time; those that fail are passed over."""
+    seen: set[T] = set()
+    done = 0
+    while fresh := [one for one in late(AT_ONCE + len(seen)) if one not in seen]:
+        seen.update(fresh)
+        done += sum(map(deal, fresh))
+    return done
 
 
 def mend_clocks(store: Store, catalogue: Catalogue, now: datetime) -> tuple[Mismatch, ...]:
@@ -100,7 +118,10 @@ def _wrong(
     found = []
     for id in ids:
         one = dossiers.own_dossier(connection, id)
-        clock = judged(catalogue, record_of(connection, one), now).clock
+        try:
+            clock = judged(catalogue, record_of(connection, one), now).clock
+        except Missing:  # its answers have been erased: nobody can tell
+            continue
         stored = (one.due, one.latest_due, one.clock, one.waits)
         if stored != (clock.due, clock.latest, clock.state, clock.waits or None):
             found.append((id, Mismatch(one.code, one.due, clock.due)))
@@ -115,7 +136,7 @@ def _done(
     now: datetime,
     then: Then = nothing_then,
 ) -> bool:
-    """False when somebody was faster."""
+    """False when somebody was faster, or it cannot be done."""
 
     def write(connection: Transaction) -> None:
         one = dossiers.own_dossier(connection, id)
@@ -125,5 +146,10 @@ def _done(
     try:
         store.write(write)
     except (Conflict, Refused):
+        return False
+    except Unavailable:
+        raise
+    except Exception:
+        LOG.exception("a dossier could not be dealt with: %s", command.name)
         return False
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -10,6 +11,7 @@ from functools import partial
 import pytest
 
 from compiler.evaluation import Due
+from runtime import nightly
 from runtime.clock import VIETNAM
 from runtime.commands import APPLICANT, SYSTEM, Actor, Command, Question, Reply, Settlement
 from runtime.handling import handle
@@ -288,6 +290,33 @@ def test_an_act_that_says_by_how_much_is_followed(house: House) -> None:
     assert house.do(extend).due == Due(date(2026, 4, 16))
     assert house.do(replace(extend, letter="t2")).due == Due(date(2026, 5, 4))
     assert house.refused(replace(extend, letter="t3")) == "extended-before"
+
+
+def test_what_cannot_be_closed_keeps_nothing_else_waiting(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(nightly, "AT_ONCE", 1)
+    until = AT.date() + timedelta(days=7)
+    ask = Command("ask_supplement", RECEIVER, letter="t", until=until)
+    house.lodge(FROM_COMPLETE)
+    house.do(ask)
+    house.store.write(partial(answers.erase, dossier=ID))
+    lodge(house.store, house.catalogue, FROM_COMPLETE, "ho-so-sau", house.now)
+    other = partial(dossiers.own_dossier, id="ho-so-sau")
+
+    def ask_the_other(connection: Transaction) -> None:
+        letter = Letter("u", "supplement", "Kính gửi", RECEIVER.account, house.now)
+        one, later = other(connection), replace(ask, letter="u", until=until + timedelta(days=1))
+        handle(
+            connection, house.catalogue, one, one.version, later, house.now, letter=letter
+        )  # fmt: skip
+
+    house.store.write(ask_the_other)
+    house.wait(20)
+    with caplog.at_level(logging.ERROR):
+        assert expire_unanswered(house.store, house.catalogue, house.now) == 1
+    assert (house.one.state, house.store.read(other).state) == ("supplement", "expired")
+    assert wrong_clocks(house.store, house.catalogue, house.now) == ()
 
 
 def test_what_is_not_supplemented_in_time_expires_by_night(house: House) -> None:
