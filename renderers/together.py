@@ -62,6 +62,8 @@ class WholeFiled:
     owner: str = ""
     helped: Helped | None = None
     """By the officer who filled it in, None when the applicant did."""
+    represented: str = ""
+    """In whose name it was filed, '' when in one's own."""
 
 
 @dataclass(frozen=True, slots=True)

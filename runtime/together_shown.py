@@ -16,6 +16,7 @@ from renderers.together import PartEvent, PartFiled, PartLine, TogetherTrack, Wh
 from runtime.helping import on_receipt
 from runtime.national import NAMES, TONES
 from runtime.records import Judged, judged, record_of
+from runtime.represented import in_words
 from runtime.store import bundles
 from runtime.store.bundles import Part, Whole
 from runtime.store.dossiers import own_dossier
@@ -37,6 +38,7 @@ def show_together(visit: Visit, id: str) -> Response:
     """The receipt: one code to follow them all, and each with its office, papers and fees."""
     whole, parts = _load(visit, id)
     visit = visit.reading(whole.lang)
+    first = parts[0].case.record.dossier
     view = together.receipt(
         visit.site,
         visit.catalogue.program(whole.program).program.name,
@@ -46,7 +48,10 @@ def show_together(visit: Visit, id: str) -> Response:
             lodged_at=whole.lodged_at,
             due=_due(visit, whole.due),
             track_url=f"{visit.service.config.public_url}/tra-cuu?ma={whole.code}",
-            owner=parts[0].case.record.dossier.owner,
+            owner=first.submitter if first.representation else first.owner,
+            represented=visit.service.store.read(
+                lambda connection: in_words(connection, first.representation, visit.lang)
+            ),
             helped=on_receipt(visit, parts[0].part.dossier, whole.code),
         ),
         tuple(_filed(visit, one, parts, whole) for one in parts),

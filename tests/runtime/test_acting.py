@@ -8,7 +8,7 @@ import pytest
 
 from runtime.representing import HOME
 from runtime.service import Service
-from runtime.store import citizens, dossiers, representations
+from runtime.store import citizens, dossiers, files, representations
 from runtime.store.citizens import Citizen
 from runtime.store.engine import Store, Transaction
 from runtime.store.failures import Missing
@@ -16,7 +16,7 @@ from runtime.store.representations import Owner, Representation
 from tests.runtime.browsing import Browser, File
 from tests.runtime.filing import NOW, WORKER, lodging, start_draft, submit
 from tests.runtime.filings import FILINGS, PDF, first_of
-from tests.runtime.serving import browser, lodge, sign_in
+from tests.runtime.serving import browser, sign_in
 from tests.runtime.test_citizens import GIVEN, enrolled
 from tests.runtime.test_shelf import enrolled_elsewhere, keep
 
@@ -211,10 +211,17 @@ def test_the_paper_of_a_living_right_is_not_removed(service: Service) -> None:
 
 def test_a_bundle_is_filed_for_another_with_the_paper_in_each_dossier(service: Service) -> None:
     person = authorised(service, procedure="2.000986")
-    person.open(begin(person, "2.000986"))
-    form = person.form("/f/")
-    assert "_for" in form.values
-    assert lodge(person, "1.001193")
+    file(person, "2.000986")
+    assert "Trần Thị Hoa (079194005678)" in person.seen.text
+
+    def papers(connection: Transaction) -> list[int]:
+        account = citizens.find(connection, "+84903123456") or ""
+        (one,) = representations.made_by(connection, account)
+        filed = representations.dossiers_under(connection, one.id)
+        held = (files.files_of_dossier(connection, each) for each in filed)
+        return [sum(use.path == files.AUTHORITY for use in some) for some in held]
+
+    assert service.store.read(papers) == [1, 1, 1]
 
 
 # The store, on both databases
