@@ -113,6 +113,8 @@ class FileLine:
     name: str
     label: str
     size: str
+    origin: str = ""
+    """Where it is known: the office that has issued this very file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from runtime.promised import promised
 from runtime.records import Judged, judged, load_record
 from runtime.represented import check_line, represented
 from runtime.sessions import HOME, actor_of, signed_in
-from runtime.store import dossiers, files
+from runtime.store import dossiers, files, results
 from runtime.store.accounts import Account
 from runtime.store.bundles import Whole
 from runtime.store.engine import Transaction
@@ -125,7 +125,7 @@ def _record(visit: Visit, actor: Actor, case: Judged, course: Course, error: str
         findings=record.findings,
         open_facts=open_facts(actor, case),
         told=told(case),
-        files=tuple(_file(case, one.code, use, visit.lang) for use in record.files),
+        files=tuple(_files(visit, case)),
         actions=tuple(actions(orders.Desk(case, actor, visit.catalogue, visit.now))),
         events=tuple(_events(course, case, visit.lang)),
         trail=seen,
@@ -206,9 +206,18 @@ OURS = {APPLICANT.account: "dossier/applicant", SYSTEM.account: "dossier/service
 """Who acts without an account."""
 
 
-def _file(case: Judged, code: str, use: files.FileUse, lang: str) -> FileLine:
-    asked = _label(case, use.path, lang)
-    return FileLine(f"{HOME}/ho-so/{code}/tep/{use.id}", use.name, asked, size(use.size, lang))
+def _files(visit: Visit, case: Judged) -> Iterator[FileLine]:
+    """Each with what it answers; of a result that was picked, which office has issued it."""
+    one, lang = case.record.dossier, visit.lang
+    hashes = {use.sha256 for use in case.record.files}
+    known = visit.service.store.read(lambda c: results.origins(c, hashes, but=one.id))
+    for use in case.record.files:
+        code, unit = known.get(use.sha256, ("", ""))
+        name = visit.catalogue.agency_name(unit)
+        yield FileLine(
+            f"{HOME}/ho-so/{one.code}/tep/{use.id}", use.name, _label(case, use.path, lang),
+            size(use.size, lang), say(lang, "dossier/origin", unit=name, code=code) if code else "",
+        )  # fmt: skip
 
 
 def _label(case: Judged, path: str, lang: str) -> str:

@@ -68,6 +68,10 @@ SAYS: Mapping[str, Says] = {
         "{count} giấy tờ đã tải lên với hồ sơ này có thể dùng lại cho hồ sơ sau.",
         "Papers sent with this dossier that could serve again: {count}.",
     ),
+    "dossier/origin": Says(
+        "Chính là tệp kết quả do {unit} cấp, hồ sơ {code}",
+        "The very file issued by {unit}, dossier {code}",
+    ),
     # acting for others
     "acting/title": Says("Nộp hồ sơ thay người khác", "Acting for others"),
     "acting/says": Says(

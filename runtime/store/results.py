@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, select
 
-from runtime.store.tables import result_document
+from runtime.store.tables import dossier, file_use, result_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,23 @@ def results_of(connection: Connection, dossier: str) -> tuple[ResultDocument, ..
         .order_by(result_document.c.issued_at, result_document.c.id)
     )
     return tuple(ResultDocument(*row) for row in rows)
+
+
+def origins(
+    connection: Connection, hashes: Collection[str], but: str
+) -> Mapping[str, tuple[str, str]]:
+    """Of files, those that are results of other dossiers: code and unit, by the hash."""
+    rows = connection.execute(
+        select(file_use.c.sha256, dossier.c.code, dossier.c.unit)
+        .join(dossier, dossier.c.id == file_use.c.dossier)
+        .join(
+            result_document,
+            (result_document.c.dossier == dossier.c.id) & (result_document.c.file == file_use.c.id),
+        )
+        .where(file_use.c.sha256.in_(tuple(hashes)), dossier.c.id != but)
+        .order_by(dossier.c.code.desc())
+    )
+    return {row.sha256: (row.code, row.unit) for row in rows}
 
 
 def issued(connection: Connection, dossier: str) -> ResultDocument | None:

@@ -14,7 +14,7 @@ from runtime.results import span_end
 from runtime.service import Service
 from runtime.shelf import young_enough
 from runtime.shelving import HOME
-from runtime.store import citizens, files, results, shelf
+from runtime.store import citizens, dossiers, files, results, shelf
 from runtime.store.citizens import Citizen
 from runtime.store.drafts import grant
 from runtime.store.engine import Store, Transaction
@@ -23,7 +23,7 @@ from runtime.store.results import ResultDocument
 from runtime.store.shelf import OWN, Paper
 from tests.built import built
 from tests.runtime.browsing import Browser, File
-from tests.runtime.filing import LATER, NOW, VISITOR
+from tests.runtime.filing import LATER, NOW, UNIT, VISITOR, lodging, start_draft, submit
 from tests.runtime.filings import FILINGS, PDF, first_of
 from tests.runtime.serving import PASSWORD, browser, lodge, sign_in
 from tests.runtime.test_citizens import enrolled
@@ -62,7 +62,7 @@ def offered(person: Browser) -> list[str]:
     return person.form("/f/").offered.get("_own", [])
 
 
-def submit(person: Browser) -> str:
+def send_in(person: Browser) -> str:
     """With what is still missing uploaded; the code of the dossier."""
     for _ in range(3):
         if person.place.endswith("/review"):
@@ -90,7 +90,7 @@ def test_a_paper_kept_once_is_picked_and_reaches_the_officer(service: Service) -
     person.open(f"/f/{draft}/nop_giay_to")
     assert "chung-sinh.pdf" in person.seen.text
     assert "_own" not in person.form("/f/").names
-    code = submit(person)
+    code = send_in(person)
     officer = sign_in(service, "tiepnhan")
     officer.open(f"/can-bo/ho-so/{code}")
     (link,) = [one for one in officer.seen.links if "/tep/" in one and _is_birth(officer, one)]
@@ -338,3 +338,22 @@ def test_results_belong_to_who_lodged(store: Store, dossier: str) -> None:
     assert store.read(lambda c: shelf.issued(c, "a1", VISITOR, "r2", NOW)) is None
     store.write(lambda c: grant(c, "w" * 64, dossier, LATER))
     assert store.read(lambda c: shelf.issued_to(c, "a1", "w" * 64, NOW)) == ()
+
+
+def test_a_file_that_an_office_has_issued_is_known_again(store: Store, dossier: str) -> None:
+    store.write(furnish)
+    other = submit(store, lodging(start_draft(store))).dossier
+    document = ResultDocument("r1", "giay_khai_sinh", "1", "Giấy khai sinh", "f1", "ky", NOW)
+
+    def issue(connection: Transaction) -> None:
+        for id, of in (("f1", dossier), ("f2", other)):
+            files.attach_to_dossier(
+                connection, of, id=id, path="nop.a", name="a.pdf", sha256="a" * 64
+            )
+        results.keep(connection, dossier, document)
+
+    store.write(issue)
+    found = store.read(lambda c: results.origins(c, {"a" * 64, "b" * 64}, but=other))
+    code = store.read(lambda c: dossiers.own_dossier(c, dossier)).code
+    assert found == {"a" * 64: (code, UNIT)}
+    assert store.read(lambda c: results.origins(c, {"a" * 64}, but=dossier)) == {}
