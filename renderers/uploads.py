@@ -71,11 +71,11 @@ def _file(path: str, one: Upload, lang: str) -> Markup:
 
 
 def size(count: int, lang: str) -> str:
-    """`2,4 MB`; a thousand bytes are a kilobyte, as phones say."""
+    """`2,4 MB`; a thousand bytes (B) are a kilobyte, as phones say."""
     for unit, scale in (("MB", 1_000_000), ("kB", 1_000)):
         if count >= scale:
             return f"{i18n.tenths(count * 10 // scale, lang)} {unit}"
-    return f"{count} byte"
+    return f"{count} B"
 
 
 def file_hint(kind: Kind, lang: str) -> str:
