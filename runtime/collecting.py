@@ -71,12 +71,13 @@ def collect(
     id = dossiers.dossier_named(connection, arrived.purpose, shortened=short)
     if id is None:
         raise Refused(Refusal("purpose-unknown"))
-    if any(one.reference == arrived.reference for one in payments.payments_of(connection, id)):
-        return False
+    one = own_dossier(connection, id)
     fees = meant(payments.bills(connection, id), arrived.amount)
+    # In this order: whoever settles the same bills meanwhile has left the reference, or a version.
+    if any(each.reference == arrived.reference for each in payments.payments_of(connection, id)):
+        return False
     if not fees:
         raise Refused(Refusal("amount-differs"))
-    one = own_dossier(connection, id)
     settled = Settlement(fees, arrived.amount, arrived.reference, METHOD)
     command = Command("confirm_payment", SYSTEM, settlement=settled)
     handle(connection, catalogue, one, one.version, command, now)

@@ -24,7 +24,7 @@ from runtime.security import identifier
 from runtime.sessions import HOME, actor_of, confirm, signed_in
 from runtime.store.accounts import Account
 from runtime.store.engine import Transaction
-from runtime.store.failures import Missing
+from runtime.store.failures import Conflict, Missing
 from runtime.store.processing import Letter
 from runtime.visits import Unreadable, Visit, see_other
 from runtime.wording import ACTIONS
@@ -100,6 +100,8 @@ def _carry_out(
     connection: Transaction, *, visit: Visit, actor: Actor, order: Order, document: Upload | None
 ) -> None:
     record = load_record(connection, visit.path("code"), actor)
+    if record.dossier.version != order.version:
+        raise Conflict(record.dossier.code)
     case = judged(visit.catalogue, record)
     letter = _letter(order, actor, visit.now)
     if letter:

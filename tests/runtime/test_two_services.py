@@ -78,6 +78,25 @@ def test_a_cashier_and_a_bank_do_not_both_take_the_same_fee(two: tuple[Service, 
     assert history.count("payment_confirmed") == 1
 
 
+def test_money_goes_back_once(two: tuple[Service, Service]) -> None:
+    one, _ = two
+    applicant = browser(one)
+    code = lodge(applicant, CODE)
+    tell(applicant, notice(code))
+    applicant.open(f"/ho-so/{code}")
+    applicant.send({"confirm": "yes"}, action="/rut")
+    desks = [sign_in(service, "tiepnhan") for service in two]
+    for desk in desks:
+        desk.open(f"/can-bo/ho-so/{code}")
+    given = {"choice": desks[0].form("/refund_payment").offered["choice"][0], "text": "UNC-1"}
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda desk: desk.send(given, action="/refund_payment"), desks))
+    assert sorted(desk.page.status_code for desk in desks) == [200, 409]
+    assert [row.state for row in paid(one, code)] == ["refunded"]
+    history = [each.kind for each in record(one, code).history]
+    assert history.count("payment_refunded") == 1
+
+
 def test_a_supplement_is_sent_once_from_two_windows(two: tuple[Service, Service]) -> None:
     one, other = two
     applicant = browser(one)
