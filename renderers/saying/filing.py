@@ -22,8 +22,10 @@ SAYS: Mapping[str, Says] = {
     "form/panel": Says("Phí và thời hạn", "Fees and time"),
     "form/errors": Says("Có {count} chỗ cần sửa", "Places to correct: {count}"),
     "form/prefilled": Says(
-        "Một số mục đã điền sẵn theo những gì quý vị khai lần trước. Xin kiểm tra và sửa nếu cần.",
-        "Some answers are filled in from what you stated before. Please check and correct them.",
+        "Một số mục đã điền sẵn theo tài khoản và những gì quý vị đã khai. Xin kiểm tra và sửa "
+        "nếu cần.",
+        "Some answers are filled in from your account and what you stated before. Please check "
+        "and correct them.",
     ),
     "form/added": Says("Có thêm {count} câu hỏi", "Questions added: {count}"),
     "form/fewer": Says("Bớt {count} câu hỏi.", "Questions removed: {count}."),
