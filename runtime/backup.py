@@ -76,6 +76,7 @@ def backup(url: str, files: Path, out: Path, now: datetime) -> Saved:
     out.mkdir(parents=True, exist_ok=True, mode=0o700)
     if any(out.iterdir()):
         raise BackupRefused(THERE, out)
+    out.chmod(0o700)  # an empty folder that was there may be open to others
     with Store.open(url) as store:
         tables, hashes, at = store.read(partial(_write_tables, out))
     copied = _copy_files(FolderFiles(files), FolderFiles(out / "files"), hashes)

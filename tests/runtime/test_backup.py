@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -164,6 +165,14 @@ def test_a_folder_that_holds_something_is_not_written_over(
     with pytest.raises(BackupRefused):
         backup(url, kept, tmp_path / "out", NOW)
     assert (tmp_path / "out").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such rights")
+def test_nobody_else_may_look_into_a_backup(sqlite_url: str, kept: Path, tmp_path: Path) -> None:
+    out = tmp_path / "shared"
+    out.mkdir(mode=0o755)
+    backup(sqlite_url, kept, out, NOW)
+    assert out.stat().st_mode & 0o077 == 0
 
 
 def test_the_command_line_backs_up_and_restores(
