@@ -1,7 +1,5 @@
 """What an author may write in a bundle: several procedures that are filed together, once."""
 
-from __future__ import annotations
-
 from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field, Tag

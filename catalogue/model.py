@@ -1,7 +1,5 @@
 """What an author may write in a procedure: one model per map, every value still as written."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
@@ -88,7 +86,7 @@ class CaseOption(Model):
     says: Words
     when: s.Rule | None = None
     basis: s.Basis | None = None
-    one_of: CaseOptions | None = None
+    one_of: "CaseOptions | None" = None
 
 
 CaseSays: TypeAlias = Annotated[
@@ -275,19 +273,19 @@ class GroupUse(GroupParts):
 
 
 class AllOf(GroupParts):
-    all_of: Some[ComponentEntry]
+    all_of: "Some[ComponentEntry]"
 
 
 class OneOf(GroupParts):
-    one_of: Some[ComponentEntry]
+    one_of: "Some[ComponentEntry]"
 
 
 class AnyOf(GroupParts):
-    any_of: Some[ComponentEntry]
+    any_of: "Some[ComponentEntry]"
 
 
 class FirstOf(GroupParts):
-    first_of: Some[ComponentEntry]
+    first_of: "Some[ComponentEntry]"
 
 
 ComponentEntry: TypeAlias = Annotated[

@@ -1,7 +1,5 @@
 """What a local catalogue may change of the one that it extends: a closed list of paths."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date

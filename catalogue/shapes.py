@@ -4,8 +4,6 @@ Tags stand in angle brackets, so no key of an author can equal one and the way f
 place simply drops them.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, TypeAlias
@@ -61,6 +59,9 @@ class Model(BaseModel):
     """A map as authored: closed, frozen, and aware of its place.
 
     `review` holds what a person has yet to decide here, each text as it was found.
+
+    The modules of models keep their annotations as they are evaluated: were they texts, pydantic
+    would compile each of them again in every process.
     """
 
     model_config = ConfigDict(

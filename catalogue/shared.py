@@ -1,7 +1,5 @@
 """The files that procedures share: agencies, law, documents, registers, lists, blocks, calendar."""
 
-from __future__ import annotations
-
 from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field, Tag
