@@ -26,23 +26,27 @@ LONGEST_GAP = timedelta(days=7)
 UNUSED_FOR = timedelta(days=1)
 STRAY_FOR = timedelta(days=30)
 AT_ONCE = 500
+MORNING = timedelta(hours=7)
+"""Nobody is woken by a message."""
 TRY_AGAIN = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
 class Chore:
-    """`period` tells how often: once in each time that it writes alike."""
+    """`period` tells how often: once in each time that it writes alike, which begins so long
+    `after` the clock does."""
 
     name: str
     period: str
     do: Callable[[Service, Claim, datetime], None]
+    after: timedelta = timedelta()
 
 
 def do_due(service: Service) -> None:
     """Everything that nobody has done in this hour or day; one that fails stops no other."""
     for chore in CHORES:
         now = service.clock.now()
-        period = now.astimezone(VIETNAM).strftime(chore.period)
+        period = (now.astimezone(VIETNAM) - chore.after).strftime(chore.period)
         claim = service.store.write(partial(jobs.claim, name=chore.name, period=period, now=now))
         if claim is None:
             continue
@@ -130,7 +134,7 @@ CHORES = (
     Chore("cut_offs", HOUR, cut_offs),
     Chore("anchor", DAY, anchor),
     Chore("clocks", DAY, clocks),
-    Chore("reminders", DAY, remind),
+    Chore("reminders", DAY, remind, MORNING),
     Chore("figures", DAY, count),
     Chore("sweep", DAY, sweep),
 )
