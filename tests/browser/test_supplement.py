@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser import correcting
 from tests.browser import site as sites
@@ -17,7 +17,7 @@ from tests.runtime.reading import vietnamese
 with_and_without_script = pytest.mark.parametrize(
     "script", [True, False], ids=["script", "no script"]
 )
-FILE = {"name": "giay-moi.pdf", "mimeType": PDF[2], "buffer": PDF[1]}
+FILE: FilePayload = {"name": "giay-moi.pdf", "mimeType": PDF[2], "buffer": PDF[1]}
 
 
 @pytest.fixture
