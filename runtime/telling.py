@@ -11,16 +11,20 @@ from renderers.digest import digest
 from renderers.i18n import weekday
 from renderers.messages import Channel, News, written
 from renderers.summary import moment
+from runtime.national import StateName
 from runtime.ports import Carrier, Clock, Outgoing
 from runtime.remembering import HOME, letter_for
 from runtime.reminding import DIGEST
 from runtime.service import SOURCE, Service
-from runtime.store import answers, dossiers, messages, processing
+from runtime.store import answers, dossiers, messages, payments, processing
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
 from runtime.store.failures import Missing
 from runtime.store.messages import Sent
 
+REMINDED_IN: Mapping[str, StateName] = {
+    "supplement_nears": "supplement", "result_waits": "decided",
+}  # fmt: skip
 KINDS: Mapping[str, Channel] = {"email": "mail", "phone": "sms"}
 LETTERS = frozenset({"supplement_asked", "refused", "extended", "stopped", "supplement_nears"})
 
@@ -42,7 +46,7 @@ class Teller:
             return
         try:
             one, news, ways = store.read(partial(self._news, id=id, topic=topic, body=body))
-        except Missing:  # its answers have been erased: there is nobody to tell
+        except Missing:  # its answers have been erased, or it is done: there is nothing to tell
             return
         for channel, recipient in ways:
             if store.read(partial(messages.was_sent, outbox=number, channel=channel)):
@@ -74,6 +78,8 @@ class Teller:
         self, connection: Transaction, *, id: str, topic: str, body: Mapping[str, Json]
     ) -> tuple[Dossier, News, tuple[tuple[Channel, str], ...]]:
         one = dossiers.own_dossier(connection, id)
+        if not _waits(connection, one, topic):
+            raise Missing(id)
         given = answers.latest(connection, id).answers
         program = self._service.catalogue().speaking(one.lang).program(one.program).program
         letters = processing.letters_of(connection, id)
@@ -92,6 +98,13 @@ class Teller:
             until=weekday(one.supplement_until, one.lang) if one.supplement_until else "",
         )
         return one, news, tuple(dict(_reached(program, given)).items())
+
+
+def _waits(connection: Transaction, one: Dossier, topic: str) -> bool:
+    """Nobody is reminded of what has been done since the reminder was posted."""
+    if topic == "payment_waits":
+        return any(bill.state == "asked" for bill in payments.bills(connection, one.id))
+    return one.state == REMINDED_IN.get(topic, one.state)
 
 
 def _reached(program: ir.Program, given: Mapping[str, Json]) -> Iterator[tuple[Channel, str]]:

@@ -100,6 +100,7 @@ def test_a_payment_and_a_result_are_recalled_for_a_while(service: Service, code:
     assert [remind(service) for _ in range(2)] == [0, 0]
     found = [(number, remind(service)) for number in range(1, 41) if later(service, 1)]
     assert [number for number, count in found if count] == [3, 10, 17, 24]
+    assert {one.topic for one in told(service)} == {"payment_waits"}
     do(service, "tiepnhan", code, "receive")
     for step in ("tham_tra", "xac_nhan_du_thao"):
         do(service, "thuly", code, "pass_step", choice=step)
@@ -158,6 +159,14 @@ def test_a_reminder_belongs_to_a_day(
     one = Waiting("x", date.fromisoformat(since), date.fromisoformat(day))
     found = REMINDERS[0].due(one, date.fromisoformat(today))
     assert (found.isoformat() if found else None) == told_for
+
+
+def test_what_has_been_done_since_is_not_recalled(service: Service, code: str) -> None:
+    ask(service, code)
+    later(service, 24)
+    assert remind(service) == 2
+    do(service, "tiepnhan", code, "answer_supplement")
+    assert [one.topic for one in told(service)] == ["payment_waits"]
 
 
 # Officers
