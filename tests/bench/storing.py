@@ -4,7 +4,8 @@ Sixteen threads submit drafts: each is evaluated as submitted, its answers made 
 lodged in one write of the store. Beside it the same statements, taken down while such a submission
 ran, are executed again by SQLAlchemy Core for other drafts in the same store, in the same grouped
 commits with the same savepoints: no evaluation, no chain, no seal. Both in turns over equal
-databases, of either kind. Printed beside: plain sqlite3 that inserts the same number of rows, 16 dossiers a commit.
+databases, of either kind. Printed beside: plain sqlite3 that inserts the same number of rows, 16
+dossiers a commit.
 """
 
 from __future__ import annotations
