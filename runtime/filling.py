@@ -42,6 +42,11 @@ class Open:
     moved: Moved | None = None
 
 
+def account_of(visit: Visit, draft: Draft | None) -> str:
+    """The citizen's account whose form it is; '' for none, and where an officer writes for them."""
+    return "" if draft and draft.assisted_by else visit.citizen
+
+
 def guard(visit: Visit, draft: str) -> None:
     """Only a browser that was given the right may open a draft, and later its receipt."""
     visitor = visit.visitor

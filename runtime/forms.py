@@ -16,6 +16,7 @@ from runtime.blanks import blank_page
 from runtime.filling import (
     Moved,
     Open,
+    account_of,
     evaluate,
     load,
     load_own,
@@ -82,7 +83,7 @@ def draw_page(
     """A page that is not asked now leads to the review, which says what is missing."""
     draft, loaded = opened.draft, opened.loaded
     fresh = page.id not in draft.pages
-    known_before = _said_before(visit, loaded, draft.representation, page)
+    known_before = _said_before(visit, loaded, draft, draft.representation, page)
     said = {path: one for path, one in known_before.items() if fresh or path in entry.added}
     answers = {**said, **draft.answers}
     evaluation = evaluate(loaded, answers, visit.now, looked_up=draft.lookups)
@@ -96,7 +97,7 @@ def draw_page(
         faults=entry.faults,
         added=entry.added,
         prefilled=bool(said.keys() - draft.answers.keys()),
-        own=offers(visit, loaded, page, evaluation),
+        own=offers(visit, loaded, page, evaluation) if account_of(visit, draft) else {},
     )
     screen = form.screen(
         loaded.program, evaluation, page.id, known, world=loaded.world, env=loaded.env(visit.now)
@@ -106,10 +107,11 @@ def draw_page(
 
 
 def _said_before(
-    visit: Visit, loaded: Loaded, representation: str | None, page: ir.Page
-) -> dict[str, Json]:
+    visit: Visit, loaded: Loaded, draft: drafts.Draft | None, representation: str | None,
+    page: ir.Page,
+) -> dict[str, Json]:  # fmt: skip
     """What is known of whom a page asks about; filled in where a question is first shown."""
-    if not visit.citizen:
+    if not account_of(visit, draft):
         return {}
     id = representation
     acted_for = visit.service.store.read(lambda c: load_representation(c, id)) if id else None
@@ -159,13 +161,13 @@ def _live(visit: Visit, loaded: Loaded, page: ir.Page, draft: drafts.Draft | Non
     acted_for = None if draft else acting.asked_for(visit, loaded, visit.posted.one("_for"))
     chosen = acted_for.id if acted_for else None
     representation = draft.representation if draft else chosen
-    known = _said_before(visit, loaded, representation, page).items()
+    known = _said_before(visit, loaded, draft, representation, page).items()
     fresh = {path: one for path, one in known if path not in read.shown}
     answers = {**fresh, **others, **read.answers}
     evaluation = evaluate(loaded, answers, visit.now, looked_up=draft.lookups if draft else ())
     entry = Entry(
         draft=draft.id if draft else "", version=version_of(loaded, draft, page), raw=read.raw,
-        own=offers(visit, loaded, page, evaluation),
+        own=offers(visit, loaded, page, evaluation) if account_of(visit, draft) else {},
     )  # fmt: skip
     screen = form.screen(loaded.program, evaluation, page.id, entry, world=loaded.world, env=env)
     return html(visit, "form/live", form.live(screen, read.shown))

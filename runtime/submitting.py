@@ -23,6 +23,7 @@ from runtime.filling import (
     CHANNEL,
     Lodged,
     Open,
+    account_of,
     brought_up,
     judge,
     load,
@@ -231,7 +232,7 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         lang=visit.lang,
         intake=now.intake.id if now.intake else "",
         charges=at_lodging(charges(program, evaluation)),
-        account=visit.citizen or None,
+        account=account_of(visit, draft) or None,
         representation=draft.representation,
     )
     codes = CodeFormat(visit.service.config.dossier_code)
@@ -246,7 +247,8 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         if receipt.repeated:
             return
         acting.accompany(connection, visit, draft, receipt.dossier)
-        keep_for(connection, visit, draft.id, program, now.answers)
+        if account_of(visit, draft):
+            keep_for(connection, visit, draft.id, program, now.answers)
         if helper:
             assistance.keep(connection, receipt.dossier, helper, visit.now)
 

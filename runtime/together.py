@@ -15,7 +15,7 @@ from runtime.acting import accompany
 from runtime.charging import at_lodging, charges
 from runtime.codes import CodeFormat
 from runtime.filed import amounts, file_ids, party_name, skipped
-from runtime.filling import CHANNEL
+from runtime.filling import CHANNEL, account_of
 from runtime.lookups import LookedUp
 from runtime.offices import Nowhere, nowhere_fault, office
 from runtime.prefilling import keep_for
@@ -105,7 +105,8 @@ def lodge_together(visit: Visit, one: Together) -> None:
         bundles.submit_bundle(connection, whole, pieces, _sector(program), codes)
         if bundles.whole_of(connection, whole.id) is None:
             return
-        keep_for(connection, visit, one.draft.id, program, one.answers)
+        if account_of(visit, one.draft):
+            keep_for(connection, visit, one.draft.id, program, one.answers)
         for piece in pieces:
             accompany(connection, visit, one.draft, piece.lodging.dossier)
             if helper:
@@ -144,7 +145,7 @@ def _piece(
         waiting=waiting,
         waits="" if waiting else evaluation.term.waits,
         charges=() if waiting else at_lodging(charges(program, evaluation)),
-        account=visit.citizen or None,
+        account=account_of(visit, one.draft) or None,
         representation=one.draft.representation,
     )
     part = Part(

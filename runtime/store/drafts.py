@@ -30,6 +30,8 @@ class Draft:
     """What registers have said about its parties."""
     representation: str | None = None
     """In whose name, where it is written for another."""
+    assisted_by: str | None = None
+    """The officer who writes it for somebody at the counter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ _COLUMNS = (
     draft.c.updated_at,
     draft.c.lookups,
     draft.c.representation,
+    draft.c.assisted_by,
 )
 _CURRENT = (draft.c.id == bindparam("of")) & (draft.c.expires_at > bindparam("now"))
 _LOAD = select(*_COLUMNS).where(_CURRENT)

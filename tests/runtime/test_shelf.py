@@ -40,10 +40,10 @@ def keep(person: Browser, kind: str = "giay_chung_sinh", file: File = BIRTH, **s
     assert (person.page.status_code, person.place) == (200, HOME), person.seen.text
 
 
-def to_papers(person: Browser, code: str = CODE) -> None:
+def to_papers(person: Browser, at: str = f"/f/{CODE}") -> None:
     """From the first page to that on which papers are attached."""
-    person.open(f"/f/{code}")
-    answers = dict(FILINGS[code])
+    person.open(at)
+    answers = dict(FILINGS[CODE])
     while not person.place.endswith("/nop_giay_to"):
         form = person.form("/f/")
         for name in form.names - answers.keys():
@@ -259,6 +259,20 @@ def test_a_control_for_no_question_is_refused(service: Service) -> None:
     form = person.form("/f/")
     sent = {**form.values, "_own": ["tre.ho_ten x"], "_do": ["save"]}
     assert person.client.post(form.action, data=sent).status_code == 400
+
+
+def test_what_an_officer_writes_for_somebody_takes_nothing_of_their_own_account(
+    service: Service,
+) -> None:
+    person = enrolled(service)
+    keep(person)
+    officer = sign_in(service, "tiepnhan")
+    for name, value in person.client.cookies.items():
+        officer.client.cookies.set(name, value)
+    officer.page = officer.client.post("/can-bo/nop-thay", data={"code": CODE})
+    assert officer.form("/f/").values["nguoi_nop.ho_ten"] == [""]
+    to_papers(officer, at=officer.place)
+    assert "_own" not in officer.form("/f/").names
 
 
 @pytest.mark.parametrize(
