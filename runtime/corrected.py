@@ -77,12 +77,12 @@ def _changed(case: Judged, now: Mapping[str, Json]) -> Iterator[str]:
         if old == new:
             continue
         if item.op == "group":
-            yield from _rows(item.id, old, new)
+            yield from row_changes(item.id, old, new)
         else:
             yield item.id
 
 
-def _rows(group: str, old: Json, new: Json) -> Iterator[str]:
+def row_changes(group: str, old: Json, new: Json) -> Iterator[str]:
     """Each answer of a row; a row that came or went without any is told by itself."""
     before, after = _by_key(old), _by_key(new)
     for key in dict.fromkeys((*before, *after)):

@@ -22,7 +22,7 @@ from runtime import protocol
 from runtime.asking import ask_registers
 from runtime.corrected import corrected
 from runtime.filling import Open, onward, page_of, read_version, version_of
-from runtime.followers import HOME, own_case
+from runtime.followers import HOME, own_case, own_case_now
 from runtime.opening import answerable, asking, closed, narrowed, opened
 from runtime.records import Judged
 from runtime.saving import Sheet, both_typed, read_sheet, store_sheet
@@ -78,7 +78,11 @@ def show_page(visit: Visit) -> Response:
 
 
 def save_page(visit: Visit) -> Response:
-    one = begun_now(visit)
+    """What another window has sent meanwhile, or dropped, is looked at on the dossier's page."""
+    try:
+        one = begun_now(visit)
+    except Missing:
+        return see_other(f"{HOME}/{own_case_now(visit).record.dossier.code}")
     visit.limit("save", one.draft.id)
     page = page_of(one.loaded.program, visit.path("page"))
     mark, _ = read_version(visit)

@@ -7,13 +7,17 @@ from collections.abc import Mapping
 import pytest
 
 from catalogue.kinds.base import Json
+from compiler.evaluation import Filing
+from renderers.corrections import changes
+from renderers.words import words
+from runtime.corrected import row_changes
 from runtime.records import Record, record_of
 from runtime.service import Service
 from runtime.store import answers, dossiers, drafts, payments
 from runtime.store.engine import Transaction
 from runtime.store.payments import Payment
 from tests.runtime.browsing import Browser
-from tests.runtime.filings import PDF
+from tests.runtime.filings import NOW, PDF
 from tests.runtime.serving import browser, lodge, sign_in
 from tests.runtime.test_languages import english
 from tests.runtime.test_paying import notice, tell
@@ -134,7 +138,8 @@ def test_nothing_is_open_that_no_officer_opened(
     assert not any(form.action.endswith("/sua-doi") for form in applicant.seen.forms)
     applicant.open(f"/ho-so/{code}/sua-doi")
     assert applicant.place == f"/ho-so/{code}"
-    assert applicant.client.post(f"/ho-so/{code}/sua-doi/tre").status_code == 404
+    late = applicant.client.post(f"/ho-so/{code}/sua-doi/tre")
+    assert late.url.path == f"/ho-so/{code}"
 
 
 def test_what_an_officer_cannot_open_is_refused(service: Service, code: str) -> None:
@@ -267,6 +272,34 @@ def test_what_a_register_said_of_another_number_counts_no_more(
     correct(applicant, code, {"me.so_dinh_danh": "079194005699"})
     send(applicant)
     assert record(service, code).findings == {"csdl_dan_cu for cha": True}
+
+
+def test_rows_of_a_list_are_compared_one_by_one(unchanged: Service) -> None:
+    before: Json = [{"_row": "a", "ho_ten": "Lê An"}, {"_row": "b"}]
+    after: Json = [{"_row": "a", "ho_ten": "Lê Anh"}, {"_row": "c", "ho_ten": "Lê Tám"}]
+    paths = tuple(row_changes("thanh_vien", before, after))
+    assert paths == ("thanh_vien.a.ho_ten", "thanh_vien.b", "thanh_vien.c.ho_ten")
+    loaded = unchanged.catalogue().in_force("1.004222", NOW.date())
+    known = words(loaded.program, loaded.world)
+    one, other = (
+        loaded.engine.run(Filing({"thanh_vien": rows}, NOW, "online")) for rows in (before, after)
+    )
+    told = changes(loaded.program, paths, one, other, loaded.env(NOW), known)
+    assert [(each.before, each.after) for each in told] == [("Lê An", "Lê Anh"), ("", "Lê Tám")]
+
+
+def test_a_question_that_a_correction_brings_up_is_open_too(
+    service: Service, applicant: Browser, code: str
+) -> None:
+    ask(service, code, "nguoi_nop/quan_he")
+    begin(applicant, code)
+    applicant.send({"quan_he": "duoc_uy_quyen"}, press=("_do", "next"), action="/sua-doi/")
+    assert applicant.page.status_code == 422
+    assert "cung_gia_dinh" in applicant.form("/sua-doi/").names
+    assert "nguoi_nop.ho_ten" not in applicant.form("/sua-doi/").names
+    applicant.open(f"/ho-so/{code}/sua-doi")
+    send(applicant)
+    assert (applicant.page.status_code, record(service, code).dossier.state) == (422, "supplement")
 
 
 # Fees
