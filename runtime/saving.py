@@ -96,9 +96,7 @@ def save_page(visit: Visit) -> Response:
     return _answer(visit, sheet, brought_up(visit, draft))
 
 
-def read_sheet(
-    visit: Visit, loaded: Loaded, page: ir.Page, stored: Mapping[str, Json]
-) -> Sheet:
+def read_sheet(visit: Visit, loaded: Loaded, page: ir.Page, stored: Mapping[str, Json]) -> Sheet:
     _, seen = read_version(visit)
     read = protocol.read_page(page, visit.posted.fields, stored, loaded.env(visit.now))
     if any(one.filename for some in visit.posted.files.values() for one in some):
@@ -277,11 +275,7 @@ def both_typed(
         )
         for one in conflict.differences
     )
-    mine = {
-        name: answer
-        for name, answer in draft.answers.items()
-        if name not in sheet.read.names
-    }
+    mine = {name: answer for name, answer in draft.answers.items() if name not in sheet.read.names}
     both = replace(draft, answers={**mine, **sheet.answers})
     entry = Entry(
         version=f"{sheet.loaded.mark}.{conflict.version}",

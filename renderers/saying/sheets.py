@@ -70,9 +70,7 @@ SAYS: Mapping[str, Says] = {
         "Xin thông báo để Ông/Bà, tổ chức được biết và thực hiện.",
         "You are hereby informed, for your further action.",
     ),
-    "sheet/application": Says(
-        "Tờ khai do cán bộ nhập giúp", "Application written by an officer"
-    ),
+    "sheet/application": Says("Tờ khai do cán bộ nhập giúp", "Application written by an officer"),
     "sheet/application/read": Says(
         "{officer}, {unit}, nhập theo lời người nộp. Người nộp đã đọc lại hoặc nghe đọc "
         "lại toàn bộ nội dung và xác nhận là đúng.",

@@ -31,7 +31,6 @@ class Draft:
     representation: str | None = None
     """In whose name, where it is written for another."""
     assisted_by: str | None = None
-    """The officer who writes it for somebody at the counter."""
 
 
 @dataclass(frozen=True, slots=True)
