@@ -90,10 +90,12 @@ class Timer:
                 continue
             begun = happened(run, stop.start)
             ended = happened(run, stop.end)
-            if begun is not None and (ended is None or ended < begun):
-                return [], stop.end.key
-            if begun is not None and ended is not None:
+            if begun is None:
+                continue
+            if ended is not None and ended >= begun:
                 found.append((begun, ended))
+            elif ended is None or not stop.end.once:
+                return [], stop.end.key
         return found, ""
 
     def _extensions(self, run: Run) -> list[Length]:

@@ -594,6 +594,11 @@ class Event:
     def key(self) -> str:
         return f"{self.kind} {self.of}" if self.of else self.kind
 
+    @property
+    def once(self) -> bool:
+        """What has been paid or done need not be waited for again."""
+        return self.kind in ("paid", "done")
+
 
 @record
 class Extension:

@@ -254,8 +254,10 @@ def _own_stretches(own: ir.Clock, course: Course) -> Iterator[Stretch]:
     for one in own.stops:
         begun = course.events.get(one.start.key) if one.start and one.when == ir.TRUE else None
         ended = course.events.get(one.end.key) if one.end else None
-        if begun:
-            yield begun, ended if ended and ended >= begun else course.until
+        if begun and ended and ended >= begun:
+            yield begun, ended
+        elif begun and not (ended and one.end and one.end.once):
+            yield begun, course.until
 
 
 def _hour(text: str) -> time | None:

@@ -17,7 +17,7 @@ from runtime.reckoning import Reckoning, clock
 from runtime.store.columns import due_text
 from runtime.store.events import Recorded
 from tests.compiler.building import program
-from tests.runtime.law import DAYS_OFF, SATURDAYS_WORKED
+from tests.runtime.law_of_time import DAYS_OFF, SATURDAYS_WORKED
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("clocks.yaml").read_text("utf-8")

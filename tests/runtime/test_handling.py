@@ -292,6 +292,20 @@ def test_an_act_that_says_by_how_much_is_followed(house: House) -> None:
     assert house.refused(replace(extend, letter="t3")) == "extended-before"
 
 
+def test_the_clock_does_not_wait_for_money_that_has_come(house: House) -> None:
+    house.to_work(WITH_STOPS)
+    due = house.one.due
+    charges = house.case.way.terms.charges
+    house.do(Command("ask_payment", SYSTEM, charges=charges))
+    paid = Settlement(tuple(one.fee for one in charges), sum(one.amount for one in charges), "B")
+    house.do(Command("confirm_payment", SYSTEM, settlement=paid))
+    house.wait(2)
+    house.do(Command("pass_step", WORKER, step="xac_dinh"))
+    assert (house.one.clock, house.one.due, house.one.waits) == ("running", due, None)
+    house.wait(7)
+    assert house.case.clock.elapsed >= 6
+
+
 def test_what_cannot_be_closed_keeps_nothing_else_waiting(
     house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
