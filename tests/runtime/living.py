@@ -44,7 +44,7 @@ from runtime.store.failures import Missing
 from runtime.store.processing import Letter
 from runtime.store.tables import outbox
 from runtime.terms import Charge
-from runtime.transitions import possible
+from runtime.transitions import TRANSITIONS, possible
 from tests.runtime.house import (
     ASKED,
     BEGINNING,
@@ -198,7 +198,11 @@ class Life:
 
     def _command(self) -> Tried:
         case = self.case
-        name, actor = self._sensible() if self.random.random() < 0.75 else self._anything()
+        chance = self.random.random()
+        choose = (
+            self._sensible if chance < 0.84 else self._early if chance < 0.92 else self._anything
+        )
+        name, actor = choose()
         command = self._whole(case, Command(name, actor))
         letter, (role,) = self._letter(command), actor.roles
         write = partial(self._write, case=case, command=command, letter=letter)
@@ -237,6 +241,18 @@ class Life:
                 weights = [SELDOM if name in ENDING else 1 for name in offers]
                 return self.random.choices(offers, weights)[0], actor
         return self._anything()
+
+    def _early(self) -> tuple[CommandName, Actor]:
+        """Somebody their own part, which is not offered now."""
+        state, way = self.case.record.state, self.case.way
+        wanted = [
+            (name, actor)
+            for actor in PEOPLE
+            for name, line in TRANSITIONS.items()
+            if state.name in line.sources and line.who(state, Command(name, actor), way)
+            if name not in possible(state, actor, way, self.now)
+        ]
+        return self.random.choice(wanted) if wanted else self._anything()
 
     def _letter(self, command: Command) -> Letter | None:
         if not command.letter:
