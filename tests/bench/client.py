@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from time import monotonic
 from typing import TypeAlias
 from urllib.parse import urlencode
 
 Connection: TypeAlias = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+LONGEST_IDLE = 10.0
+"""Seconds; the server closes a connection over which nothing has come for half a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +22,11 @@ class Answer:
 
 
 class Client:
-    """Keeps its connections open and opens another one whenever all are busy."""
+    """Keeps its connections open for a while and opens another one whenever all are busy."""
 
     def __init__(self, host: str, port: int, cookie: str = "") -> None:
         self._host, self._port = host, port
-        self._idle: list[Connection] = []
+        self._idle: list[tuple[float, Connection]] = []
         self._head = (
             f"Host: {host}:{port}\r\nSec-Fetch-Site: same-origin\r\nAccept-Encoding: identity\r\n"
         )
@@ -39,13 +42,12 @@ class Client:
         return await self._ask(f"POST {address} HTTP/1.1\r\n{self._head}{head}\r\n{body}".encode())
 
     async def close(self) -> None:
-        for _, writer in self._idle:
+        for _, (_, writer) in self._idle:
             writer.close()
             await writer.wait_closed()
 
     async def _ask(self, request: bytes) -> Answer:
-        opened = self._idle.pop() if self._idle else await self._open()
-        reader, writer = opened
+        opened = reader, writer = self._fresh() or await self._open()
         writer.write(request)
         head = await reader.readuntil(b"\r\n\r\n")
         headers = _headers(head)
@@ -53,8 +55,17 @@ class Client:
             body = await reader.readexactly(int(headers["content-length"]))
         else:
             body = b"".join([chunk async for chunk in _chunks(reader)])
-        self._idle.append(opened)
+        self._idle.append((monotonic(), opened))
         return Answer(int(head[9:12]), headers.get("location", ""), body)
+
+    def _fresh(self) -> Connection | None:
+        """The one used last; those left over from a rush are dropped."""
+        while self._idle:
+            since, opened = self._idle.pop()
+            if monotonic() - since < LONGEST_IDLE:
+                return opened
+            opened[1].close()
+        return None
 
     async def _open(self) -> Connection:
         return await asyncio.open_connection(self._host, self._port, limit=1 << 20)
