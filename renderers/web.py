@@ -25,6 +25,7 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
     auto_reload=False,
+    cache_size=-1,
 )
 
 
