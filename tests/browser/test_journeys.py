@@ -29,19 +29,19 @@ def tab(phone: Page, complaints: Callable[[], list[str]]) -> Iterator[Page]:
 def fill_page(tab: Page, answers: dict[str, str]) -> None:
     """Types, chooses and attaches what this page asks now."""
     form = tab.locator("#form")
-    seen = set[str]()
-    for box in form.locator("input:visible, select:visible, textarea:visible").all():
-        name, kind = box.get_attribute("name") or "", box.get_attribute("type") or ""
-        tag = box.evaluate("one => one.tagName")
-        if name in seen and kind not in ("radio", "checkbox"):
+    listed = form.locator("input:visible, select:visible, textarea:visible").evaluate_all(
+        "all => all.map(one => [one.name, one.type, one.value])"
+    )
+    for name, kind, value in listed:
+        box = form.locator(f'[name="{name}"]').first
+        if not box.count():  # what was typed before has taken the question away
             continue
-        seen.add(name)
         if kind == "file":
             box.set_input_files({"name": PDF[0], "mimeType": PDF[2], "buffer": PDF[1]})
         elif kind == "radio":
-            if box.get_attribute("value") == answers.get(name):
-                box.check()
-        elif tag == "SELECT":
+            if value == answers.get(name):
+                form.locator(f'[name="{name}"][value="{value}"]').check()
+        elif kind == "select-one":
             codes = [one.get_attribute("value") or "" for one in box.locator("option").all()[:3]]
             box.select_option(answers[name] if name in answers else first_of(codes))
         elif name in answers:
@@ -151,7 +151,7 @@ def test_officers_receive_supplement_and_decide(tab: Page, site: Site, script: b
     def unfold(command: str) -> None:
         group = tab.locator(f"details:has(form[action$='/{command}'])")
         if group.get_attribute("open") is None:
-            group.locator("summary").click()
+            group.locator(":scope > summary").click()
 
     open_as("tiepnhan")
     unfold("ask_supplement")

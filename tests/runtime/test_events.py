@@ -28,6 +28,7 @@ from runtime.store import (
     ratings,
     reminders,
     representations,
+    results,
     shelf,
     tasks,
     watching,
@@ -185,7 +186,7 @@ def do_as_seen(store: Store, id: str, actor: Actor) -> Dossier:
 
 READERS = (
     assigning, bundles, counting, dossiers, lodging_module, messages, portable, processing,
-    reminders, representations, shelf, watching,
+    reminders, representations, results, shelf, watching,
 )  # fmt: skip
 REASONS = {
     "own_dossier": "the caller checked the applicant's right, or follows a filing it may act on",
@@ -215,6 +216,9 @@ REASONS = {
     "broken_chains": "for whoever restores a backup",
     "by_state": "counts for those who run the service, and names no dossier",
     "latest": "the inbox of a demonstration",
+    "origins": "of files in a dossier that the caller was let see",
+    "results_of": "of a dossier that the caller was let see",
+    "issued": "of a dossier that the caller was let see",
     **dict.fromkeys(
         ("told", "keep", "resting_on", "_issued", "_kept"), "of an account's own dossiers only"
     ),
