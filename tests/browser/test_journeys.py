@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from runtime.demo import PASSWORD
 from tests.browser import site as sites
@@ -29,10 +29,8 @@ def tab(phone: Page, complaints: Callable[[], list[str]]) -> Iterator[Page]:
 def fill_page(tab: Page, answers: dict[str, str]) -> None:
     """Types, chooses and attaches what this page asks now."""
     form = tab.locator("#form")
-    listed = form.locator("input:visible, select:visible, textarea:visible").evaluate_all(
-        "all => all.map(one => [one.name, one.type, one.value])"
-    )
-    for name, kind, value in listed:
+    boxes = form.locator("input:visible, select:visible, textarea:visible").all()
+    for name, kind, value in [_told(box) for box in boxes]:
         box = form.locator(f'[name="{name}"]').first
         if not box.count():  # what was typed before has taken the question away
             continue
@@ -41,11 +39,16 @@ def fill_page(tab: Page, answers: dict[str, str]) -> None:
         elif kind == "radio":
             if value == answers.get(name):
                 form.locator(f'[name="{name}"][value="{value}"]').check()
-        elif kind == "select-one":
+        elif box.evaluate("one => one.tagName") == "SELECT":
             codes = [one.get_attribute("value") or "" for one in box.locator("option").all()[:3]]
             box.select_option(answers[name] if name in answers else first_of(codes))
         elif name in answers:
             box.fill(answers[name])
+
+
+def _told(box: Locator) -> tuple[str, ...]:
+    """Name, type and value as they were written, before anything redraws the page."""
+    return tuple(box.get_attribute(one) or "" for one in ("name", "type", "value"))
 
 
 def file(tab: Page, site: Site, code: str, *, script: bool) -> None:
