@@ -1,0 +1,1 @@
+"""What a change of the catalogue does to people: edits, what they mean, whom they touch."""
