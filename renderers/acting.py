@@ -99,3 +99,8 @@ def span(since: date, until: date | None, lang: str) -> str:
     if until is None:
         return say(lang, "acting/from", since=day(since, lang))
     return say(lang, "acting/between", since=day(since, lang), until=day(until, lang))
+
+
+def masked(number: str, lang: str) -> str:
+    """Enough to know one's own number by."""
+    return say(lang, "acting/number_ends", end=number[-3:])

@@ -193,7 +193,8 @@ def revoke(visit: Visit) -> Response:
 
 
 def show_confirm(visit: Visit) -> Response:
-    """Whoever was given the link sees what is stated; whoever made it has nothing to confirm."""
+    """Whoever was given the link sees what is stated, of the number its end until it is confirmed;
+    whoever made it has nothing to confirm."""
     id = visit.path("representation")
     if not visit.citizen:
         return sign_in_first(f"{HOME}/{id}")
@@ -204,10 +205,13 @@ def show_confirm(visit: Visit) -> Response:
         if one.account == visit.citizen or one.revoked_at or other:
             raise Missing(id)
         maker = citizens.load(connection, one.account)
+        confirmed = one.owner_account is not None
         return views.Confirmation(
-            visit.site, one.id, one.owner.name, one.owner.number, maker.name if maker else "",
+            visit.site, one.id, one.owner.name,
+            one.owner.number if confirmed else views.masked(one.owner.number, visit.lang),
+            maker.name if maker else "",
             say(visit.lang, f"acting/{one.kind}"), named_procedures(visit, one),
-            views.span(one.from_day, one.until_day, visit.lang), one.owner_account is not None,
+            views.span(one.from_day, one.until_day, visit.lang), confirmed,
         )  # fmt: skip
 
     return html(visit, "public/confirm", visit.service.store.read(read))

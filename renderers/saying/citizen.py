@@ -98,6 +98,7 @@ SAYS: Mapping[str, Says] = {
         "Số định danh cá nhân, hoặc mã số thuế của tổ chức",
         "Personal identification number, or tax code of an organisation",
     ),
+    "acting/number_ends": Says("có ba số cuối {end}", "ends in {end}"),
     "acting/paper": Says("Giấy tờ chứng minh", "The paper that proves it"),
     "acting/no_papers": Says(
         "Xin [lưu giấy tờ chứng minh vào kho giấy tờ] trước.",

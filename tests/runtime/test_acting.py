@@ -160,8 +160,13 @@ def test_who_is_acted_for_sees_the_dossiers_after_confirming(service: Service) -
     assert person.client.get(f"{HOME}/{link}").status_code == 404
     owner.open(f"{HOME}/{link}")
     assert "Trần Thị Hoa" in owner.seen.text
+    assert (STATED["number"] in owner.seen.text, "ba số cuối 678" in owner.seen.text) == (
+        False,
+        True,
+    )
     owner.send(action=f"{HOME}/{link}")
     assert (owner.place, code in owner.seen.text) == ("/tai-khoan", True)
+    assert STATED["number"] in owner.open(f"{HOME}/{link}").text
     owner.open(f"/ho-so/{code}")
     assert owner.place == f"/ho-so/{code}"
     assert "Giữ giấy tờ đã nộp" not in owner.seen.text
