@@ -84,7 +84,7 @@ class Course:
     stood: tuple[Stretch, ...]
     granted: int
     promised: tuple[tuple[datetime, date], ...]
-    """New days that letters of apology have named, each with when."""
+    """Days that letters of apology have named, each with when; kept though the term begins anew."""
 
 
 def _course(term: ir.Clock | None, history: Sequence[Happened], at: datetime) -> Course:
@@ -92,7 +92,8 @@ def _course(term: ir.Clock | None, history: Sequence[Happened], at: datetime) ->
     pauses = [one for one in past if one.kind in ("supplement_asked", "supplement_answered")]
     asked = pauses[-1] if pauses and pauses[-1].kind == "supplement_asked" else None
     start = _start(term, past)
-    grants = [one for one in past if one.kind == "extended" and (not start or one.at >= start)]
+    letters = [one for one in past if one.kind == "extended"]
+    grants = [one for one in letters if start is None or one.at >= start]
     closed = [] if _begins_anew(term) or _has_own_stop(term) else _stretches(pauses)
     return Course(
         until=past[-1].at if over else at,
@@ -105,7 +106,7 @@ def _course(term: ir.Clock | None, history: Sequence[Happened], at: datetime) ->
         granted=sum(1 for one in grants if "until" not in one.data),
         promised=tuple(
             (one.at, date.fromisoformat(str(one.data["until"])))
-            for one in grants
+            for one in letters
             if "until" in one.data
         ),
     )
