@@ -60,7 +60,7 @@ def found_in_hcmc() -> frozenset[Diagnostic]:
 
 def motcua(folder: Path, *words: str, given: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, ROOT / "cli.py", "new", "--out", folder, *words],
+        [sys.executable, "-m", "cli", "new", "--out", folder, *words],
         input=given, capture_output=True, text=True, cwd=ROOT, timeout=60,
         env={"PYTHONUTF8": "1"},
     )  # fmt: skip

@@ -1,0 +1,5 @@
+"""`python -m cli`, where nothing is installed."""
+
+from cli import main
+
+main()
