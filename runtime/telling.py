@@ -45,12 +45,11 @@ class Teller:
             self._tell_officer(number, str(body["account"]))
             return
         try:
-            one, news, ways = store.read(partial(self._news, id=id, topic=topic, body=body))
+            find = partial(self._news, number=number, id=id, topic=topic, body=body)
+            one, news, ways = store.read(find)
         except Missing:  # its answers have been erased, or it is done: there is nothing to tell
             return
-        for channel, recipient in ways:
-            if store.read(partial(messages.was_sent, outbox=number, channel=channel)):
-                continue
+        for channel, recipient in ways.items():
             text = written(channel, news)
             self._carriers[channel].carry(Outgoing(channel, recipient, text.subject, text.text))
             kept = Sent(
@@ -64,7 +63,7 @@ class Teller:
         store, now = self._service.store, self._clock.now()
         find = partial(letter_for, catalogue=self._service.catalogue(), account=account, now=now)
         told = store.read(find)
-        if told is None or store.read(partial(messages.was_sent, outbox=number, channel="mail")):
+        if told is None or "mail" in store.read(partial(messages.sent_by, outbox=number)):
             return
         text = digest(told, f"{self._service.config.public_url}{HOME}")
         self._carriers["mail"].carry(Outgoing("mail", told.address, text.subject, text.text))
@@ -75,29 +74,36 @@ class Teller:
         store.write(partial(messages.keep, one=kept))
 
     def _news(
-        self, connection: Transaction, *, id: str, topic: str, body: Mapping[str, Json]
-    ) -> tuple[Dossier, News, tuple[tuple[Channel, str], ...]]:
+        self, connection: Transaction, *, number: int, id: str, topic: str, body: Mapping[str, Json]
+    ) -> tuple[Dossier, News, Mapping[Channel, str]]:
+        """The dossier, what is told of it, and to whom by each way that has not taken it yet."""
         one = dossiers.own_dossier(connection, id)
         if not _waits(connection, one, topic):
             raise Missing(id)
         given = answers.latest(connection, id).answers
         program = self._service.catalogue().speaking(one.lang).program(one.program).program
-        letters = processing.letters_of(connection, id)
-        if "letter" in body:
-            letters = tuple(each for each in letters if each.id == body["letter"])
-        elif topic not in LETTERS:
-            letters = ()
         news = News(
             topic=topic,
             code=one.code,
             procedure=program.name,
             due=moment(one.due, one.lang) if one.due else "",
-            letter=letters[-1].body if letters else "",
+            letter=_letter(connection, id, topic, body),
             url=f"{self._service.config.public_url}/ho-so/{one.code}",
             lang=one.lang,
             until=weekday(one.supplement_until, one.lang) if one.supplement_until else "",
         )
-        return one, news, tuple(dict(_reached(program, given)).items())
+        took = messages.sent_by(connection, number)
+        ways = {way: to for way, to in _reached(program, given) if way not in took}
+        return one, news, ways
+
+
+def _letter(connection: Transaction, id: str, topic: str, body: Mapping[str, Json]) -> str:
+    """The letter that is meant, else the last one where the topic is a letter."""
+    if "letter" not in body and topic not in LETTERS:
+        return ""
+    written = processing.letters_of(connection, id)
+    meant = [one.body for one in written if body.get("letter", one.id) == one.id]
+    return meant[-1] if meant else ""
 
 
 def _waits(connection: Transaction, one: Dossier, topic: str) -> bool:

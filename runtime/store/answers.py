@@ -77,9 +77,17 @@ _ERASED: tuple[tuple[Table, Mapping[str, str | None]], ...] = (
     (message, {"recipient": "", "subject": "", "body": ""}),
     (rating, {"comment": ""}),
 )
-_COLUMNS = select(
-    answers.c.revision, answers.c.body, answers.c.known, answers.c.hmac, answers.c.created_at
-)
+_LATEST = (
+    select(
+        answers.c.revision, answers.c.body, answers.c.known, answers.c.hmac, answers.c.created_at,
+        dossier_key.c.key,
+    )
+    .join(dossier_key, dossier_key.c.dossier == answers.c.dossier)
+    .where(answers.c.dossier == bindparam("of"))
+    .order_by(answers.c.revision.desc())
+    .limit(1)
+)  # fmt: skip
+_BEFORE = _LATEST.where(answers.c.revision < bindparam("number"))
 _KEY = select(dossier_key.c.key).where(dossier_key.c.dossier == bindparam("of"))
 
 
@@ -129,22 +137,21 @@ def seal_next(
 
 def latest(connection: Connection, dossier: str) -> Revision:
     """The answers that count. Missing when erased; Broken when somebody has changed them."""
-    return _revision(connection, dossier, _COLUMNS.where(answers.c.dossier == dossier))
+    return _revision(connection, _LATEST, {"of": dossier})
 
 
 def before(connection: Connection, dossier: str, number: int) -> Revision:
     """Those that counted until a revision took their place."""
-    earlier = (answers.c.dossier == dossier) & (answers.c.revision < number)
-    return _revision(connection, dossier, _COLUMNS.where(earlier))
+    return _revision(connection, _BEFORE, {"of": dossier, "number": number})
 
 
-def _revision(connection: Connection, dossier: str, query: Select[Any]) -> Revision:
-    row = connection.execute(query.order_by(answers.c.revision.desc()).limit(1)).one_or_none()
+def _revision(connection: Connection, query: Select[Any], of: Mapping[str, object]) -> Revision:
+    """Without a key there is nothing left to read."""
+    row = connection.execute(query, of).one_or_none()
     if row is None or row.body is None:
-        raise Missing(dossier)
-    key = _key(connection, dossier)
-    if not hmac.compare_digest(row.hmac, _hmac(key, row.body, row.known)):
-        raise Broken(dossier)
+        raise Missing(of["of"])
+    if not hmac.compare_digest(row.hmac, _hmac(bytes(row.key), row.body, row.known)):
+        raise Broken(of["of"])
     return Revision(row.revision, json.loads(row.body), _known(row.known), row.created_at)
 
 

@@ -30,13 +30,12 @@ class Sent:
 _NAMES = tuple(Sent.__dataclass_fields__)
 _COLUMNS = tuple(message.c[name] for name in _NAMES)
 _KEEP = insert(message)
-_SENT = select(message.c.id).where(
-    message.c.outbox == bindparam("of"), message.c.channel == bindparam("by")
-)
+_SENT = select(message.c.channel).where(message.c.outbox == bindparam("of"))
 
 
-def was_sent(connection: Connection, outbox: int, channel: str) -> bool:
-    return connection.scalar(_SENT, {"of": outbox, "by": channel}) is not None
+def sent_by(connection: Connection, outbox: int) -> frozenset[str]:
+    """The channels that have taken it already."""
+    return frozenset(connection.scalars(_SENT, {"of": outbox}))
 
 
 def keep(connection: Connection, one: Sent) -> None:

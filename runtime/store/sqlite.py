@@ -12,6 +12,7 @@ from runtime.store.schema import upgrade
 from runtime.store.writer import Writer
 
 BUSY_MILLISECONDS = 5_000
+READING = "BEGIN"
 
 
 def opened(url: str, *, alone: bool) -> tuple[Engine, Writer, Lock | None]:
@@ -21,7 +22,7 @@ def opened(url: str, *, alone: bool) -> tuple[Engine, Writer, Lock | None]:
     lock = Lock(path.with_name(f"{path.name}.lock")) if alone else None
     writing = writing_engine(url)
     upgrade(writing)
-    return _engine(url, "BEGIN", ("PRAGMA query_only=ON",)), Writer(writing), lock
+    return _engine(url, READING, ("PRAGMA query_only=ON",)), Writer(writing), lock
 
 
 def writing_engine(url: str) -> Engine:
@@ -55,6 +56,9 @@ def _engine(url: str, begin: str, pragmas: tuple[str, ...]) -> Engine:
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        if begin == READING:  # it touches nothing yet and cannot fail: not worth an execution
+            connection.connection.cursor().execute(begin)
+        else:
+            connection.exec_driver_sql(begin)
 
     return engine
