@@ -37,7 +37,7 @@ def migrate(old: ir.Program, new: ir.Program, answers: Mapping[str, Json]) -> Mi
     work = _Work(new, {}, {}, [])
     used = set()
     for item in questions(new):
-        source = _source(item, before)
+        source = predecessor(item, before)
         if source is None:
             work.asked.append(item.id)
             continue
@@ -50,7 +50,7 @@ def migrate(old: ir.Program, new: ir.Program, answers: Mapping[str, Json]) -> Mi
     return Migration(work.answers, work.dropped, tuple(work.asked))
 
 
-def _source(
+def predecessor(
     item: ir.Field | ir.Group, before: Mapping[str, ir.Field | ir.Group]
 ) -> ir.Field | ir.Group | None:
     """The earlier question with the same name, else with a name that this one once had."""
@@ -81,7 +81,7 @@ class _Work:
         kept: dict[str, Json] = {KEY: path}
         used = set()
         for field in asked(new):
-            source = _source(field, before)
+            source = predecessor(field, before)
             name = f"{new.id}.{path}.{field.id}"
             if not isinstance(source, ir.Field):
                 self.asked.append(name)

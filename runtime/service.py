@@ -34,7 +34,7 @@ from runtime.registers import Registers
 from runtime.security import Keys, Passwords
 from runtime.statics import Statics
 from runtime.store import programs
-from runtime.store.engine import Store
+from runtime.store.engine import Reads, Store
 from runtime.store.failures import Missing, Unavailable
 from runtime.tracking import Tracking
 from runtime.transfers import BankTransfers
@@ -69,7 +69,7 @@ class Loaded:
 class Catalogue:
     """One release of the catalogue; programs come from the database when they are first needed."""
 
-    def __init__(self, store: Store, release: int, index: Index, lang: str = SOURCE) -> None:
+    def __init__(self, store: Reads, release: int, index: Index, lang: str = SOURCE) -> None:
         self._store = store
         self._written = index
         self._tables = {ref.name: ref.hash for ref in index.texts if ref.lang == lang}

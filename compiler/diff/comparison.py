@@ -57,6 +57,10 @@ class Edit:
     path: Path
     old: Json = None
     new: Json = None
+    behind: str = ""
+    """Of a whole part that is added: the id it stands behind, '' for the first."""
+    source: Path = ()
+    """Of a part that moves out of another list: the path that it had."""
 
 
 @record
@@ -154,6 +158,9 @@ class Effect:
     path: str = ""
     old: str = ""
     new: str = ""
+    course: Literal["", "migrated", "stays", "officer", "choice"] = ""
+    """A draft is carried over when it is next opened; a dossier stays on its version, or follows
+    the new one once an officer moves it, which for `choice` its applicant has to ask for."""
 
 
 @record

@@ -28,6 +28,12 @@ class Writing(Protocol):
     def close(self) -> None: ...
 
 
+class Reads(Protocol):
+    """Whatever runs a function on an unchanging view of the data."""
+
+    def read(self, fn: Callable[[Connection], T]) -> T: ...
+
+
 class Store:
     """Open with `Store.open(url)`; close it, or use it in a `with` statement."""
 

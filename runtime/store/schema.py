@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -19,11 +20,21 @@ ONE_AT_A_TIME = (
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """All or nothing: in one transaction, so that two processes at once do it once."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config = _config()
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             for statement in ONE_AT_A_TIME:
                 connection.exec_driver_sql(statement)
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
+
+
+def newest() -> str:
+    """The revision that this program reads."""
+    return str(ScriptDirectory.from_config(_config()).get_current_head())
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config

@@ -21,6 +21,7 @@ from runtime.store import (
     counting,
     dossiers,
     events,
+    in_progress,
     messages,
     outbox,
     portable,
@@ -185,8 +186,8 @@ def do_as_seen(store: Store, id: str, actor: Actor) -> Dossier:
 
 
 READERS = (
-    assigning, bundles, counting, dossiers, lodging_module, messages, portable, processing,
-    reminders, representations, results, shelf, watching,
+    assigning, bundles, counting, dossiers, in_progress, lodging_module, messages, portable,
+    processing, reminders, representations, results, shelf, watching,
 )  # fmt: skip
 REASONS = {
     "own_dossier": "the caller checked the applicant's right, or follows a filing it may act on",
@@ -213,6 +214,7 @@ REASONS = {
     "most_urgent": "has the code from `_open`",
     "going": "for the service itself, which shows nobody anything",
     "dossier_named": "a bank names the dossier that was paid for; nobody is shown anything",
+    "undecided": "for whoever has the database itself, and of a review counts what it lists",
     "broken_chains": "for whoever restores a backup",
     "by_state": "counts for those who run the service, and names no dossier",
     "latest": "the inbox of a demonstration",
