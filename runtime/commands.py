@@ -18,6 +18,8 @@ CommandName = Literal[
     "extend", "stop", "decide", "return_result", "withdraw",
 ]  # fmt: skip
 COMMANDS: tuple[CommandName, ...] = get_args(CommandName)
+LateReason = Literal["appraisal", "opinion", "register", "oversight"]
+LATE_REASONS: tuple[LateReason, ...] = get_args(LateReason)
 Verdict = Literal["agreed", "disagreed", "conditional", "silent", "no_reply"]
 
 
@@ -79,7 +81,7 @@ class Command:
     """What is asked for, by whom; the rest where the command has one.
 
     `letter` is the id of a text that is kept beside the chain; `until` a cut-off or a new date;
-    `opens` the questions that a supplement may answer anew.
+    `opens` the questions that a supplement may answer anew; `late` why it was not asked earlier.
     """
 
     name: CommandName
@@ -94,6 +96,7 @@ class Command:
     settlement: Settlement | None = None
     opens: tuple[str, ...] = ()
     correction: Correction | None = None
+    late: LateReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from renderers import officer
 from renderers.checklist import check_lines
 from renderers.form import field_at
 from renderers.helped import Helped
+from renderers.i18n import day
 from renderers.officer import Action, Desk, DossierRecord, EventLine, FileLine
 from renderers.saying import say
 from renderers.uploads import size
@@ -36,7 +37,7 @@ from runtime.trail import Course, course_of, history, trail
 from runtime.transitions import possible
 from runtime.visits import Visit, html
 from runtime.ways import INTAKE_ROLE, leads
-from runtime.wording import ACTIONS, CLOCKS, EVENTS, detail
+from runtime.wording import ACTIONS, CLOCKS, detail, heading
 
 
 def show_dossier(visit: Visit) -> Response:
@@ -106,16 +107,16 @@ def _own_steps(actor: Actor, case: Judged) -> frozenset[str]:
 def _record(visit: Visit, actor: Actor, case: Judged, course: Course, error: str) -> DossierRecord:
     record, one = case.record, case.record.dossier
     seen = trail(course, case, visit.catalogue)
-    day = promised(case, visit.lang)
+    promise = promised(case, visit.lang)
     return DossierRecord(
         code=one.code,
         state=NAMES[one.state].text(visit.lang),
         tone=TONES[one.state],
         version=one.version,
         lodged_at=one.lodged_at,
-        due=day.due,
-        latest=day.latest,
-        extended=day.extended,
+        due=promise.due,
+        latest=promise.latest,
+        extended=promise.extended,
         clock=CLOCKS[one.clock].text(visit.lang),
         owner=one.submitter if one.representation else one.owner,
         unit=visit.catalogue.agency_name(one.unit),
@@ -163,11 +164,19 @@ def actions(desk: orders.Desk) -> Iterator[Action]:
             if name == "decide":
                 action = replace(action, file=say(desk.lang, "dossier/result_file"))
             if name == "ask_supplement":
-                action = replace(action, opens=tuple(_openable(case)))
+                action = _supplementing(action, desk)
             yield replace(action, written=_drafted(case)) if name in FROM_NOTES else action
     set_by_hand = open_fees.action(desk)
     if set_by_hand:
         yield set_by_hand
+
+
+def _supplementing(action: Action, desk: orders.Desk) -> Action:
+    """What may be opened, and the last day for asking without a reason."""
+    last, late = desk.case.way.terms.ask_by, "ask_late" if action.choices else "ask_by"
+    told = say(desk.lang, f"dossier/{late}", day=day(last, desk.lang)) if last else ""
+    explains = " ".join(filter(None, (action.explains, told)))
+    return replace(action, explains=explains, opens=tuple(_openable(desk.case)))
 
 
 def _openable(case: Judged) -> Iterator[officer.OpenPage]:
@@ -192,9 +201,8 @@ def _drafted(case: Judged) -> str:
 def _events(course: Course, case: Judged, lang: str) -> Iterator[EventLine]:
     for one in history(case.record, course):
         told = course.names.get(str(one.data.get("assignee", "")), "")
-        text = EVENTS[one.kind].text(lang)
         about = told or detail(one, case.loaded.program)
-        yield EventLine(one.at, _who(one.actor, course, lang), text, about)
+        yield EventLine(one.at, _who(one.actor, course, lang), heading(one, lang), about)
 
 
 def _who(actor: str, course: Course, lang: str) -> str:

@@ -41,6 +41,10 @@ TESTS = {
     ),
     "letter": Says("văn bản gửi người nộp", "a letter to the applicant"),
     "cut_off": Says("hạn nộp bổ sung", "a cut-off"),
+    "late_reason": Says(
+        "lý do, nếu quá 03 ngày làm việc từ khi tiếp nhận",
+        "a reason, later than three working days from receipt",
+    ),
     "reply": Says("nội dung ý kiến", "the opinion"),
     "question": Says("đơn vị, câu hỏi, hạn trả lời", "unit, question, time for the reply"),
     "charges": Says("khoản thu và số tiền đúng", "fees and their right amounts"),

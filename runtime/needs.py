@@ -28,6 +28,12 @@ def cut_off(state: State, command: Command, way: Way, now: datetime) -> Refusal 
     return None if good else Refusal("cut-off-missing")
 
 
+def late_reason(state: State, command: Command, way: Way, now: datetime) -> Refusal | None:
+    last = way.terms.ask_by
+    late = last is not None and now.astimezone(VIETNAM).date() > last
+    return Refusal("late-unexplained") if late and not command.late else None
+
+
 def new_date(state: State, command: Command, way: Way, now: datetime) -> Refusal | None:
     """Where the program does not say by how much, the letter of apology names the day."""
     due, until = way.terms.due, command.until

@@ -12,7 +12,18 @@ from compiler.working_days import add_working
 from renderers.i18n import money
 from renderers.paying import part_of
 from runtime import opening
-from runtime.commands import Actor, Command, CommandName, Question, Reply, Settlement, Verdict
+from runtime.clock import VIETNAM
+from runtime.commands import (
+    LATE_REASONS,
+    Actor,
+    Command,
+    CommandName,
+    LateReason,
+    Question,
+    Reply,
+    Settlement,
+    Verdict,
+)
 from runtime.guards import GIVEN, kept
 from runtime.needs import SPOKEN, over
 from runtime.records import Judged
@@ -21,7 +32,7 @@ from runtime.service import Catalogue
 from runtime.states import Bill, Consulted, base
 from runtime.transitions import passable
 from runtime.visits import Unreadable
-from runtime.wording import VERDICTS
+from runtime.wording import VERDICTS, WHY_LATE
 
 SUPPLEMENT_DAYS = timedelta(days=30)
 REPLY_WORKING_DAYS = 5
@@ -64,7 +75,7 @@ def choices(desk: Desk, name: CommandName) -> Choices:
 
 def chooses(name: CommandName) -> bool:
     """Whether there must be something to choose for it."""
-    return name in _CHOICES
+    return name in _CHOICES and name != "ask_supplement"
 
 
 def command(desk: Desk, order: Order) -> Command:
@@ -79,6 +90,13 @@ def command(desk: Desk, order: Order) -> Command:
 
 
 # What there is to choose
+
+
+def _late_reasons(desk: Desk) -> Iterator[tuple[str, str]]:
+    last = desk.case.way.terms.ask_by
+    if last is not None and desk.now.astimezone(VIETNAM).date() > last:
+        for one in LATE_REASONS:
+            yield one, WHY_LATE[one].text(desk.lang)
 
 
 def _steps(desk: Desk) -> Iterator[tuple[str, str]]:
@@ -139,6 +157,7 @@ def _priced(desk: Desk, bill: Bill) -> str:
 
 
 _CHOICES: Mapping[CommandName, Callable[[Desk], Iterator[tuple[str, str]]]] = {
+    "ask_supplement": _late_reasons,
     "pass_step": _steps,
     "decide": _results,
     "ask_opinion": _units,
@@ -156,7 +175,9 @@ def _ask_supplement(desk: Desk, order: Order, plain: Command) -> Command:
     if not set(order.opens) <= opening.choices(desk.case):
         raise Unreadable("opens")
     until = order.until or desk.now.date() + SUPPLEMENT_DAYS
-    return replace(plain, until=until, opens=opening.expanded(desk.case, order.opens))
+    opens = opening.expanded(desk.case, order.opens)
+    late = cast(LateReason, order.choice) if order.choice else None
+    return replace(plain, until=until, opens=opens, late=late)
 
 
 def _extend(desk: Desk, order: Order, plain: Command) -> Command:

@@ -12,6 +12,7 @@ def details(command: Command) -> dict[str, Json]:
         "letter": command.letter,
         "result": command.result,
         "until": command.until.isoformat() if command.until else "",
+        "late": command.late or "",
     }
     return {
         **{name: value for name, value in given.items() if value},

@@ -25,6 +25,7 @@ from runtime.store.failures import Missing
 from runtime.store.files import FileUse
 from runtime.store.processing import Letter, Tick
 from runtime.terms import Terms
+from runtime.timely import last_day
 from runtime.ways import Way, way
 
 
@@ -107,6 +108,7 @@ class Judged:
             extend_by=add_working(due.day, -1, calendar) if due else None,
             extensions=self.clock.allowed,
             extends_itself=bool(program.term and program.term.extend),
+            ask_by=last_day(self.record.history, calendar),
         )
 
 

@@ -49,6 +49,11 @@ REFUSALS: Mapping[str, Says] = {
         "Xin ghi hạn nộp bổ sung, sau ngày hôm nay.",
         "Please give the last day for the supplement, after today.",
     ),
+    "late-unexplained": Says(
+        "Đã quá 03 ngày làm việc từ khi tiếp nhận; xin chọn lý do chưa yêu cầu bổ sung trong hạn.",
+        "Three working days have passed since receipt; please choose why this was not asked "
+        "earlier.",
+    ),
     "cut-off-passed": Says(
         "Đã hết hạn nộp bổ sung.",
         "The time for the supplement is over.",

@@ -19,6 +19,7 @@ from runtime.service import Catalogue
 from runtime.store import accounts, dossiers, outbox, reminders
 from runtime.store.engine import Store, Transaction
 from runtime.store.reminders import Waiting, Window
+from runtime.timely import receipts
 
 AT_ONCE = 100
 SOON_WORKING_DAYS = 1
@@ -77,7 +78,8 @@ def remind_officers(store: Store, catalogue: Catalogue, now: datetime) -> int:
 
 def window_of(now: datetime, calendar: Calendar) -> Window:
     today = now.astimezone(VIETNAM).date()
-    return Window(today, add_working(today, SOON_WORKING_DAYS, calendar), today + NEAR)
+    soon = add_working(today, SOON_WORKING_DAYS, calendar)
+    return Window(today, soon, today + NEAR, receipts(today, soon, calendar))
 
 
 def _every(store: Store, kind: Reminder, today: date) -> Iterator[Waiting]:

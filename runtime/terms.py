@@ -40,3 +40,5 @@ class Terms:
     extend_by: date | None = None
     extensions: int = 1
     extends_itself: bool = False
+    ask_by: date | None = None
+    """Who asks for a supplement after that day says why; None before receipt."""

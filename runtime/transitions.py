@@ -124,7 +124,7 @@ _TABLE = (
     _line(
         "ask_supplement", "supplement_asked", targets.ask_supplement,
         _WORKING | {"submitted"}, {"supplement"},
-        when=(guards.asked_once,), brings=(needs.letter, needs.cut_off),
+        when=(guards.asked_once,), brings=(needs.letter, needs.cut_off, needs.late_reason),
     ),
     _line(
         "answer_supplement", "supplement_answered", targets.answer_supplement,

@@ -9,7 +9,8 @@ from catalogue.kinds.base import Says
 from compiler.ir import Program
 from renderers.corrections import labels
 from renderers.officer import Action
-from runtime.commands import CommandName
+from renderers.saying import say
+from runtime.commands import CommandName, LateReason
 from runtime.store.events import Recorded
 
 
@@ -161,6 +162,16 @@ VERDICTS: Mapping[str, Says] = {
     "done": Says("Bước này đã xong", "This step is done"),
 }
 
+WHY_LATE: Mapping[LateReason, Says] = {
+    "appraisal": Says(
+        "Chỉ phát hiện được khi thẩm định, kiểm tra thực tế",
+        "It could only be found at the appraisal or an inspection",
+    ),
+    "opinion": Says("Theo ý kiến của đơn vị phối hợp", "Another unit asks for it in its opinion"),
+    "register": Says("Phát hiện khi đối chiếu cơ sở dữ liệu", "It was found in a register"),
+    "oversight": Says("Đơn vị để quá hạn", "The office was late"),
+}
+
 CLOCKS: Mapping[str, Says] = {
     "running": Says("Đang tính", "Running"),
     "paused": Says("Tạm dừng", "Paused"),
@@ -196,6 +207,14 @@ EVENTS: Mapping[str, Says] = {
 
 PUBLIC_EVENTS = frozenset(EVENTS) - {"finding", "assigned", "track_secret_renewed"}
 """What the applicant is told; the rest is the house's own."""
+
+
+def heading(event: Recorded, lang: str) -> str:
+    """For the office: an event, and why it came late where it did."""
+    for one, why in WHY_LATE.items():
+        if event.data.get("late") == one:
+            return say(lang, "dossier/asked_late", why=why.text(lang))
+    return EVENTS[event.kind].text(lang)
 
 
 def detail(event: Recorded, program: Program) -> str:

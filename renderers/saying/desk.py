@@ -85,6 +85,18 @@ SAYS: Mapping[str, Says] = {
     "dossier/result_file": Says("Văn bản kết quả đã ký", "The signed document"),
     "dossier/note": Says("Ghi điều còn thiếu", "Note what is wanting"),
     "dossier/note_on": Says("Điều còn thiếu ở {item}", "What is wanting of {item}"),
+    "dossier/ask_by": Says(
+        "Yêu cầu chậm nhất ngày {day}: 03 ngày làm việc từ khi tiếp nhận.",
+        "Please ask by {day}: three working days from receipt.",
+    ),
+    "dossier/ask_late": Says(
+        "Hạn yêu cầu, 03 ngày làm việc từ khi tiếp nhận, đã hết ngày {day}. Xin chọn lý do.",
+        "The three working days from receipt ended on {day}. Please choose the reason.",
+    ),
+    "dossier/asked_late": Says(
+        "Yêu cầu bổ sung sau hạn 03 ngày làm việc: {why}",
+        "Supplement asked for later than three working days: {why}",
+    ),
     "dossier/supplement": Says("Bổ sung của người nộp", "The applicant's supplement"),
     "dossier/answers": Says("Nội dung đã khai", "What was stated"),
     "dossier/todo": Says("Việc cần làm", "To be done"),
@@ -133,6 +145,9 @@ SAYS: Mapping[str, Says] = {
     "remember/link": Says("Việc cần nhớ: {count}", "To be remembered: {count}"),
     "remember/overdue": Says("Quá hạn", "Overdue"),
     "remember/soon": Says("Sắp đến hạn", "Due soon"),
+    "remember/to_ask": Says(
+        "Sắp hết hạn yêu cầu bổ sung", "Time for asking for a supplement nearly over"
+    ),
     "remember/opinions": Says("Chờ đơn vị cho ý kiến", "Waiting for an opinion of the unit"),
     "remember/cut_offs": Says(
         "Người nộp sắp hết hạn bổ sung", "Applicants' time for a supplement nearly over"

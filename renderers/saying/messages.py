@@ -47,6 +47,10 @@ SAYS: Mapping[str, Says] = {
     "digest/greeting": Says("Kính gửi {name},", "Dear {name},"),
     "digest/overdue": Says("Quá hạn: {count}", "Overdue: {count}"),
     "digest/soon": Says("Sắp đến hạn: {count}", "Due soon: {count}"),
+    "digest/to_ask": Says(
+        "Sắp hết hạn yêu cầu bổ sung: {count}",
+        "The time for asking for a supplement is nearly over: {count}",
+    ),
     "digest/opinions": Says(
         "Chờ đơn vị cho ý kiến: {count}", "Waiting for an opinion of the unit: {count}"
     ),

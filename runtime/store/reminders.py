@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    case,
+    exists,
+    func,
+    insert,
+    literal,
+    null,
+    select,
+)
 
 from compiler.evaluation import Due
 from runtime.clock import VIETNAM
@@ -16,6 +28,8 @@ from runtime.store.counting import midnight
 from runtime.store.tables import dossier, letter, payment, reminder, task
 
 Found = Select[str, str, str, Due]
+WORKING = ("received", "processing", "opinion")
+_DUE = dossier.c.due_at.type
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +52,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """`soon` and `near` are the last days of what is due soon, and of cut-offs that are near."""
+    """`soon` and `near` are the last days of what is due soon, and of cut-offs that are near.
+
+    `asked_by`: days of receipt after which the time for asking for a supplement ends soon, each
+    with its last day.
+    """
 
     today: date
     soon: date
     near: date
+    asked_by: Mapping[date, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +115,31 @@ def _found(actor: Actor, window: Window) -> Mapping[str, Found]:
     return {
         "overdue": _open(actor, ends, *runs, ends < today),
         "soon": _open(actor, ends, *runs, ends >= today, ends < after_soon),
+        **_to_ask(actor, window.asked_by),
         "opinions": _open(actor, task.c.due_at, task.c.opinion.is_not(None)),
         "cut_offs": _open(actor, dossier.c.supplement_until, task.c.opinion.is_(None), *asked),
+    }
+
+
+def _to_ask(actor: Actor, days: Mapping[date, date]) -> Mapping[str, Found]:
+    """Received not long ago, by the last day for asking; none where no time ends soon."""
+    if not days:
+        return {}
+    intake = task.alias()
+    last = case(
+        *(
+            (intake.c.closed_at < midnight(day + timedelta(days=1)), literal(Due(end), _DUE))
+            for day, end in sorted(days.items())
+        ),
+        else_=null(),
+    )
+    received = (intake.c.dossier == dossier.c.id, intake.c.result == "receive")
+    since, until = midnight(min(days)), midnight(max(days) + timedelta(days=1))
+    free = (dossier.c.supplements == 0, dossier.c.state.in_(WORKING), task.c.opinion.is_(None))
+    return {
+        "to_ask": _open(
+            actor, last, *received, *free, intake.c.closed_at >= since, intake.c.closed_at < until
+        )
     }
 
 

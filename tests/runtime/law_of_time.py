@@ -161,6 +161,25 @@ def a_supplement_that_comes_in_time_is_taken(before: Seen, tried: Tried, after: 
     return not (awaited and in_time and tried.refused)
 
 
+def who_asks_for_a_supplement_late_says_why(before: Seen, tried: Tried, after: Seen) -> bool:
+    """Who still asks in time is not held up for want of a reason."""
+    if tried.refused == "late-unexplained":
+        return not _asks_in_time(before, after.at)
+    return all(
+        one.data.get("late") or _asks_in_time(after, one.at)
+        for one in of(after, "supplement_asked")
+    )
+
+
+def _asks_in_time(seen: Seen, at: datetime) -> bool:
+    """Within three working days after the day of receipt; days off are known of one year here."""
+    received = next((one.at for one in of(seen, "received")), None)
+    if received is None or at < received:
+        return True
+    last = _after_working_days(day(received), 3)
+    return day(at) <= last or last.year > 2026
+
+
 def an_extension_comes_once_and_in_time(before: Seen, tried: Tried, after: Seen) -> bool:
     """Or as often as the act on the procedure says; with a letter, and to a later day."""
     allowed = 2 if after.dossier.procedure == "9.000002" else 1
@@ -200,6 +219,7 @@ RULES: tuple[Rule, ...] = (
     no_due_date_falls_on_a_day_off,
     a_supplement_comes_by_its_cut_off,
     a_supplement_that_comes_in_time_is_taken,
+    who_asks_for_a_supplement_late_says_why,
     an_extension_comes_once_and_in_time,
     silence_speaks_only_after_its_day,
     the_row_says_when_it_was_decided_and_ended,

@@ -14,6 +14,7 @@ from compiler.evaluation import Due
 from runtime.commands import (
     APPLICANT,
     COMMANDS,
+    LATE_REASONS,
     SYSTEM,
     Actor,
     Command,
@@ -278,6 +279,7 @@ class Life:
             reply=self._reply(case) if plain.name == "give_opinion" else None,
             charges=self._charges(case) if plain.name == "ask_payment" else (),
             settlement=self._settlement(case) if plain.name.endswith("_payment") else None,
+            late=pick((*LATE_REASONS, None)) if plain.name == "ask_supplement" else None,
         )
 
     def _until(self, case: Judged, name: CommandName, days: int) -> date | None:

@@ -131,6 +131,21 @@ def test_a_dossier_goes_through_the_house(service: Service, code: str) -> None:
     assert code in done.open("/can-bo?nhom=da-xong").text
 
 
+def test_who_asks_for_a_supplement_late_says_why(service: Service, code: str) -> None:
+    at_once = do(service, "tiepnhan", code, "receive")
+    assert "Yêu cầu chậm nhất ngày" not in at_once.seen.text
+    text = at_dossier(service, "thuly", code).seen.text
+    assert "Yêu cầu chậm nhất ngày 26/11/2026: 03 ngày làm việc từ khi tiếp nhận." in text
+    clock = service.clock
+    assert isinstance(clock, FixedClock)
+    clock.at += timedelta(days=7)
+    unsaid = do(service, "thuly", code, "ask_supplement", text="Thiếu giấy chứng sinh")
+    assert (unsaid.page.status_code, "đã hết ngày 26/11/2026" in unsaid.seen.text) == (422, True)
+    asked = do(service, "thuly", code, "ask_supplement", text="Thiếu", choice="register")
+    told = "Yêu cầu bổ sung sau hạn 03 ngày làm việc: Phát hiện khi đối chiếu cơ sở dữ liệu"
+    assert told in asked.seen.text
+
+
 def test_a_supplement_is_asked_once_and_starts_the_clock_anew(service: Service, code: str) -> None:
     empty = do(service, "tiepnhan", code, "ask_supplement")
     assert empty.page.status_code == 422

@@ -239,6 +239,18 @@ def test_opinions_and_cut_offs_are_remembered_by_whom_they_concern(
     assert "Người nộp sắp hết hạn bổ sung (1)" not in at_reminders(service, "canhsat")
 
 
+def test_the_time_for_asking_for_a_supplement_is_recalled(service: Service, code: str) -> None:
+    """Three working days from receipt on Friday the 20th: the Tuesday after it is a day off."""
+    do(service, "tiepnhan", code, "receive")
+    ending = "Sắp hết hạn yêu cầu bổ sung (1)"
+    assert ending not in at_reminders(service, "thuly")
+    later(service, 5)
+    told = at_reminders(service, "thuly")
+    assert (ending in told, "26/11/2026" in told) == (True, True)
+    later(service, 2)
+    assert ending not in at_reminders(service, "thuly")
+
+
 def at_reminders(service: Service, account: str) -> str:
     return sign_in(service, account).open("/can-bo/viec-can-nho").text
 
