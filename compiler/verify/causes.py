@@ -34,7 +34,7 @@ class Explained(Form):
         self._assumed(path + WHEN, s.implies(shown, holds))
         return shown
 
-    def bounded(self, path: str, rules: Iterable[Term]) -> None:
+    def bounded(self, path: str, given: Term, rules: Iterable[Term]) -> None:
         for rule in rules:
             self._assumed(path + KIND, rule)
 

@@ -85,8 +85,7 @@ class Form:
 
     def _lodged(self) -> None:
         day, real = q.unknown_day("lodged")
-        start = self.program.start
-        end = self.program.end or start + YEARS
+        start, end = self.days()
         self.solver.add(real)
         self.solver.add(s.at_most(q.on(start).spelled, day.spelled))
         self.solver.add(s.below(day.spelled, q.on(end).spelled))
@@ -98,16 +97,34 @@ class Form:
         for rule in rules:
             self.solver.add(rule)
 
+    def days(self) -> tuple[date, date]:
+        """From when, and until before when, somebody may file."""
+        return self.program.start, self.program.end or self.program.start + YEARS
+
     # pages, fields, lists
 
     def opened(self, path: str, above: Term, when: ir.Expr, row: Row | None = None) -> Term:
         """When a part is shown: where it stands in something that is, and its own rule holds."""
         return s.both(above, self.rule(when, path, row).holds)
 
-    def bounded(self, path: str, rules: Iterable[Term]) -> None:
+    def bounded(self, path: str, given: Term, rules: Iterable[Term]) -> None:
         """What the answer to a question may be."""
         for rule in rules:
             self.solver.add(rule)
+
+    def answered(self, item: ir.Field, name: str, shown: Term) -> tuple[str, Term]:
+        """What the answer is called, and whether there is one."""
+        given = s.truth(f"{name}?")
+        self.solver.add(s.implies(given, shown))
+        return name, given
+
+    def counted(self, item: ir.Group, shown: Term) -> Term:
+        """How many rows a list has."""
+        count = s.whole(f"{item.id}#")
+        least, most = s.constant(0), s.constant(item.max)
+        self.solver.add(s.both(s.at_most(least, count), s.at_most(count, most)))
+        self.solver.add(s.implies(s.negation(shown), s.same(count, s.constant(0))))
+        return count
 
     def _page(self, page: ir.Page) -> None:
         shown = self.opened(f"pages/{page.id}", TRUE, page.when)
@@ -128,13 +145,12 @@ class Form:
     def _answer(self, item: ir.Field, name: str, shown: Term, row: Row | None, path: str) -> Thing:
         if item.value is not None:
             return self._worked_out(item, shown, row)
-        given = s.truth(f"{name}?")
+        called, given = self.answered(item, name, shown)
         self.given[name] = given
-        self.solver.add(s.implies(given, shown))
         options = getattr(item.kind, "options", ())
         listed = () if isinstance(options, str) else options
-        thing, rules = self._of_domain(name, item.kind.domain(), given, listed, item.kind.type)
-        self.bounded(path, rules)
+        thing, rules = self._of_domain(called, item.kind.domain(), given, listed, item.kind.type)
+        self.bounded(path, given, rules)
         return thing
 
     def _worked_out(self, item: ir.Field, shown: Term, row: Row | None) -> Thing:
@@ -205,10 +221,7 @@ class Form:
     def _group(self, item: ir.Group, page: Term) -> None:
         shown = self.opened(f"fields/{item.id}", page, item.when)
         self.shown[item.id] = shown
-        count = s.whole(f"{item.id}#")
-        self.solver.add(s.at_most(s.constant(0), count))
-        self.solver.add(s.at_most(count, s.constant(item.max)))
-        self.solver.add(s.implies(s.negation(shown), s.same(count, s.constant(0))))
+        count = self.counted(item, shown)
         rows = []
         for number in range(written_out(item, self._rules())):
             there = s.below(s.constant(number), count)
