@@ -244,11 +244,12 @@ def _shared() -> Iterator[Kind]:
 
 def _gates() -> Iterator[Kind]:
     yield from _gate("effective-date-retroactive", 3, 3, 3)
+    yield from _gate("notice-too-short", 2, 3, 1)
     yield from _gate("fee-validity-gap", 3, 3, 2)
+    yield from _gate("fee-validity-overlap", 3, 3, 2)
     yield from _gate("step-time-sum-exceeds-deadline", 0, 3, 2)
     yield from _gate("change-without-legal-basis", 3, 3, 2)
     yield from _gate("personal-data-class-raised", 3, 2, 2)
-    yield from _gate("burden-raised", 3, 2, 1, "ask")
     yield from _gate("draft-used-by-published", 2, 3, 2)
 
 

@@ -51,18 +51,13 @@ class StepsOverTerm(Rule):
     slugs = ("steps-over-term",)
 
     def check(self, subject: Subject) -> Iterator[Diagnostic]:
-        term, calendar = subject.program.term, subject.world.calendar
-        for number, row in enumerate(term.within if term else (), 1):
-            if term is None or term.start == "paid":
-                continue
-            late = _late(row, term, _work(_counted(subject.program.steps, term), row), calendar)
-            if late:
-                yield subject.finding(
-                    "steps-over-term", "key/steps",
-                    related=[subject.places[f"term/within/{number}"]],
-                    filed=f"{late.filed:%d/%m/%Y}", done=f"{late.done:%d/%m/%Y}",
-                    due=f"{late.due:%d/%m/%Y}",
-                )  # fmt: skip
+        for number, late in overruns(subject.program, subject.world.calendar):
+            yield subject.finding(
+                "steps-over-term", "key/steps",
+                related=[subject.places[f"term/within/{number}"]],
+                filed=f"{late.filed:%d/%m/%Y}", done=f"{late.done:%d/%m/%Y}",
+                due=f"{late.due:%d/%m/%Y}",
+            )  # fmt: skip
 
 
 @record
@@ -84,6 +79,17 @@ class Late:
     filed: date
     done: date
     due: date
+
+
+def overruns(program: ir.Program, calendar: Calendar) -> Iterator[tuple[int, Late]]:
+    """Each row of the term (its number, from 1) that is shorter than the steps of its case."""
+    term = program.term
+    for number, row in enumerate(term.within if term else (), 1):
+        if term is None or term.start == "paid":
+            continue
+        late = _late(row, term, _work(_counted(program.steps, term), row), calendar)
+        if late:
+            yield number, late
 
 
 def _late(row: ir.ClockRow, term: ir.Clock, work: Work, calendar: Calendar) -> Late | None:

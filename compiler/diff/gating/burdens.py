@@ -1,0 +1,87 @@
+"""Gate: nothing more is asked of people unless an act now says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from catalogue.kinds.base import Json
+from compiler import ir
+from compiler.diff.comparison import Burden
+from compiler.diff.everybody import metered
+from compiler.diff.gating.subject import Shut, Subject
+
+DEARER = {
+    "fee-increased", "fee-added", "fee-condition-widened", "exemption-removed",
+    "exemption-narrowed",
+}  # fmt: skip
+"""Changes that raise what is paid, also where no figure shows it."""
+FIGURES = ("documents", "questions", "visits", "days", "fee")
+
+
+def without_basis(subject: Subject) -> Iterator[Shut]:
+    """The burden of a filing is more, and the version cites nothing that the one before did not.
+
+    The decision that publishes a procedure only makes known what an act asks: it is no basis.
+    """
+    if subject.old is None:
+        return
+    raised = _raised(subject, subject.old)
+    if raised and not cited(subject.new) - cited(subject.old):
+        figures = ", ".join(raised)
+        before = {name: figure[0] for name, figure in raised.items()}
+        after = {name: figure[1] for name, figure in raised.items()}
+        args = (("figures", figures),)
+        yield Shut("change-without-legal-basis", "burden", after, before, args)
+
+
+def _raised(subject: Subject, old: ir.Program) -> dict[str, tuple[Json, Json]]:
+    """Figures whose least or most is more now, before and after."""
+    found: dict[str, tuple[Json, Json]] = {}
+    before, after = subject.compared.burden
+    if before and after:
+        counts = (name for name in FIGURES if name != "fee" or not _metered(old, subject.new))
+        found |= {one: _figures(one, before, after) for one in counts if more(one, before, after)}
+    dearer = [one for one in subject.compared.changes if one.slug in DEARER]
+    if dearer and "fee" not in found:
+        found["fee"] = [one.old for one in dearer], [one.new for one in dearer]
+    return found
+
+
+def more(figure: str, before: Burden, after: Burden) -> bool:
+    pairs = zip(getattr(before, figure), getattr(after, figure), strict=True)
+    return any(one < other for one, other in pairs)
+
+
+def _figures(name: str, before: Burden, after: Burden) -> tuple[Json, Json]:
+    return [*getattr(before, name)], [*getattr(after, name)]
+
+
+def _metered(*programs: ir.Program) -> bool:
+    """The most of such a fee is what scenarios come to, and these may have changed alone."""
+    return any(metered(fee) for program in programs for fee in program.fees)
+
+
+def cited(program: ir.Program) -> frozenset[tuple[str, str]]:
+    """Every act and place that some part is based on."""
+    return frozenset(_cited((program.basis, *_parts(program))))
+
+
+def _parts(program: ir.Program) -> tuple[object, ...]:
+    return (
+        program.authority, program.cases, program.facts, program.pages, program.components,
+        program.fees, program.term, program.results, program.requirements, program.steps,
+    )  # fmt: skip
+
+
+def _cited(value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, ir.Citation):
+        yield from ((value.act, place) for place in value.places or ("",))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _cited(one)
+    elif isinstance(value, ir.Lit | ir.Ref) or not hasattr(value, "__slots__"):
+        return
+    else:
+        for name in value.__slots__:
+            yield from _cited(getattr(value, name))
