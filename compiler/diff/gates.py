@@ -60,7 +60,7 @@ def _shut(subject: Subject) -> Iterator[Shut]:
 def _change(one: Shut, code: str, new: Side, compared: Compared) -> Change:
     kind = KINDS[one.slug]
     assert compared.new is not None, "only what is there can be shut out"
-    place = new.place(compared.new, one.path)
+    place = new.place(compared.new, one.at or one.path)
     return fingerprinted(
         Change(
             kind.slug, code, one.path, kind.severity, kind.action, one.was, one.new, one.args,

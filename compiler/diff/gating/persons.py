@@ -46,14 +46,8 @@ class Datum:
     def sort(self) -> str:
         """The class of data that it is, '' for what is not sensitive."""
         spelled = f"_{self.words.replace('.', '_')}_"
-        return next(
-            (
-                sort
-                for sort, words in SENSITIVE.items()
-                if any(f"_{it}_" in spelled for it in words)
-            ),
-            "",
-        )
+        told = ((sort, word) for sort, words in SENSITIVE.items() for word in words)
+        return next((sort for sort, word in told if f"_{word}_" in spelled), "")
 
 
 def sensitive(subject: Subject) -> Iterator[Shut]:

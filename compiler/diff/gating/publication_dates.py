@@ -50,7 +50,8 @@ def _shut(
 ) -> Shut:
     start, published = (f"{day:%d/%m/%Y}" for day in days)
     args = (("start", start), ("published", published), *more)
-    return Shut(slug, "start", _plain(subject.new), subject.old and _plain(subject.old), args)
+    was = _plain(subject.old) if subject.old else None
+    return Shut(slug, "start", _plain(subject.new), was, args, at="key/in_force")
 
 
 def _plain(program: ir.Program) -> Json:

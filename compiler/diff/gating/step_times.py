@@ -17,4 +17,4 @@ def too_long(subject: Subject) -> Iterator[Shut]:
     told = {"filed": late.filed, "done": late.done, "due": late.due}
     args = tuple((name, f"{day:%d/%m/%Y}") for name, day in told.items())
     rows = [str(number) for number in found]
-    yield Shut("step-time-sum-exceeds-deadline", "steps", [*rows], args=args)
+    yield Shut("step-time-sum-exceeds-deadline", "steps", [*rows], args=args, at="key/steps")

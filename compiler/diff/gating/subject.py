@@ -37,6 +37,8 @@ class Shut:
     new: Json
     was: Json = None
     args: tuple[tuple[str, str], ...] = ()
+    at: str = ""
+    """Where it is written, if that is called otherwise."""
 
 
 Gate: TypeAlias = Callable[[Subject], Iterable[Shut]]
