@@ -29,17 +29,35 @@ def pdf(sheet: Sheet, at: datetime) -> bytes:
     code = qr.picture(sheet.scan) if sheet.scan else ""
     view = json.dumps({**asdict(sheet), "qr": code}, ensure_ascii=False)
     try:
-        return _compiled(view, at, STANDARDS)
-    except typst.TypstError:
-        # Its fonts lack a letter of some other script, which no archive takes: there is a box then.
-        return _compiled(view, at, PLAIN)
+        return typeset(_template(), {"sheet": view}, at)
+    except Unprintable:
+        return typeset(_template(), {"sheet": view}, at, PLAIN)
 
 
-def _compiled(view: str, at: datetime, standards: list[typst.PDFStandard]) -> bytes:
+class Unprintable(ValueError):
+    """The fonts lack a letter of some other script, which no archive takes; else it is a box."""
+
+
+def typeset(
+    template: bytes,
+    inputs: dict[str, str],
+    at: datetime,
+    standards: list[typst.PDFStandard] = STANDARDS,
+) -> bytes:
+    """A template of ours with the texts that it prints."""
+    try:
+        return _compiled(template, inputs, at, standards)
+    except typst.TypstError as fault:
+        raise Unprintable(str(fault)) from None
+
+
+def _compiled(
+    template: bytes, inputs: dict[str, str], at: datetime, standards: list[typst.PDFStandard]
+) -> bytes:
     with ONE_AT_A_TIME:
         made = _compiler().compile(
-            input=_template(),
-            sys_inputs={"sheet": view},
+            input=template,
+            sys_inputs=inputs,
             pdf_standards=standards,
             timestamp=int(at.timestamp()),
         )
