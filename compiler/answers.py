@@ -42,12 +42,16 @@ def asked(group: ir.Group) -> tuple[ir.Field, ...]:
 
 def canonical(program: ir.Program, answers: Mapping[str, Json]) -> dict[str, Json]:
     """Only answers to this program's questions, each as its kind writes it."""
-    kept = {}
+    return {item.id: answer for item, answer in sorted(_canonical(program, answers), key=_name)}
+
+
+def _canonical(
+    program: ir.Program, answers: Mapping[str, Json]
+) -> Iterator[tuple[ir.Field | ir.Group, Json]]:
     for item in questions(program):
         if item.id in answers:
             answer = answers[item.id]
-            kept[item.id] = _rows(item, answer) if isinstance(item, ir.Group) else one(item, answer)
-    return dict(sorted(kept.items()))
+            yield item, _rows(item, answer) if isinstance(item, ir.Group) else one(item, answer)
 
 
 def one(field: ir.Field, answer: Json) -> Json:
@@ -74,14 +78,16 @@ def shown(
     program: ir.Program, answers: Mapping[str, Json], evaluation: Evaluation
 ) -> dict[str, Json]:
     """What is really filed: canonical answers without those to questions that are not shown."""
-    kept: dict[str, Json] = {}
-    groups = {item.id for item in questions(program) if isinstance(item, ir.Group)}
-    for name, answer in canonical(program, answers).items():
-        if evaluation.fields.get(name) != "shown":
-            continue
-        rows = isinstance(answer, list) and name in groups
-        kept[name] = _shown_rows(name, answer, evaluation) if rows else answer
-    return kept
+    states = evaluation.fields
+    asked = {name: answer for name, answer in answers.items() if states.get(name) == "shown"}
+    return {
+        item.id: _shown_rows(item.id, answer, evaluation) if isinstance(item, ir.Group) else answer
+        for item, answer in sorted(_canonical(program, asked), key=_name)
+    }
+
+
+def _name(kept: tuple[ir.Field | ir.Group, Json]) -> str:
+    return kept[0].id
 
 
 def _shown_rows(name: str, rows: Json, evaluation: Evaluation) -> list[Json]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 from collections.abc import Awaitable, Callable, Mapping
+from contextvars import copy_context
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -20,6 +22,7 @@ from runtime.filling import Lodged
 from runtime.logs import LOG, REQUEST, frames
 from runtime.middleware import Refuser, TooLarge, TooSlow
 from runtime.observing import pattern
+from runtime.public_pages import Public
 from runtime.service import Service
 from runtime.sessions import HOME, SignInFirst
 from runtime.store.failures import Conflict, Missing, Unavailable, Unfit
@@ -32,6 +35,7 @@ from runtime.visits import (
     html,
     see_other,
     visited,
+    visited_with,
 )
 
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
@@ -53,21 +57,33 @@ STATUS: Mapping[type[Exception], int] = {
 }
 
 
-def endpoint(service: Service, get: Handler | None, post: Handler | None) -> Endpoint:
+def endpoint(
+    service: Service, get: Handler | None, post: Handler | None, kept: Public | None = None
+) -> Endpoint:
+    """`kept`: pages of this address that need no thread."""
+
     async def answer(request: Request) -> Response:
+        if kept and request.method != "POST" and (known := _at_once(service, request, kept)):
+            return known
         handler = post if request.method == "POST" else get
         assert handler, "The routes name the methods that have a handler"
         try:
             if "\0" in request.scope["path"]:
                 raise Missing("no address of ours")
             posted = await read_posted(request) if handler is post else Posted()
-            return await run_in_threadpool(_handle, service, handler, request, posted)
+            work = partial(copy_context().run, _handle, service, handler, request, posted)
+            return await asyncio.get_running_loop().run_in_executor(None, work)
         except Exception as failure:
             return _fail(service, request, failure)
         finally:
             await request.close()
 
     return answer
+
+
+def _at_once(service: Service, request: Request, kept: Public) -> Response | None:
+    catalogue = service.catalogue_at_hand()
+    return kept.at_once(visited_with(service, request, catalogue)) if catalogue else None
 
 
 def _handle(service: Service, handler: Handler, request: Request, posted: Posted) -> Response:

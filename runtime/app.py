@@ -41,8 +41,10 @@ from runtime import (
     supplementing,
 )
 from runtime.answering import endpoint, refuser, static, unknown
+from runtime.blanks import blank_page
 from runtime.middleware import Bodies, OwnForms, SecurityHeaders
 from runtime.observing import Observed
+from runtime.public_pages import Public
 from runtime.security import security_headers
 from runtime.service import Service
 from runtime.visits import Handler
@@ -50,10 +52,20 @@ from runtime.visits import Handler
 NOTICES = "/ngan-hang/bao-co"
 """Where a bank, or who speaks for it, tells that money has come."""
 ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
-    # address, answer to GET, answer to POST
+    # address, answer to GET, answer to POST; what is asked for most stands first
     ("/", portal.show_home, None),
     ("/tim-kiem", portal.show_search, None),
     ("/thu-tuc/{code}", portal.show_notice, None),
+    ("/f/{code}", forms.show_blank, saving.save_first),
+    ("/f/{code}/live", None, forms.live_blank),
+    ("/f/{draft}/review", submitting.show_review, None),
+    ("/f/{draft}/why", explaining.show_why, None),
+    ("/f/{draft}/submit", None, submitting.submit),
+    ("/f/{draft}/receipt", lodged.show, None),
+    ("/f/{draft}/da-ky", None, assisting.sign_receipt),
+    ("/f/{draft}/saved", forms.show_saved, None),
+    ("/f/{draft}/{page}", forms.show_page, saving.save_page),
+    ("/f/{draft}/{page}/live", None, forms.live_page),
     ("/ngon-ngu", None, portal.choose_language),
     ("/healthz", health.show_health, None),
     ("/metrics", health.show_metrics, None),
@@ -90,16 +102,6 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/ho-so/{code}/danh-gia", None, deeds.rate),
     (NOTICES, None, collecting.take_notice),
     ("/tiep-tuc/{link}", forms.show_resume, forms.resume),
-    ("/f/{code}", forms.show_blank, saving.save_first),
-    ("/f/{code}/live", None, forms.live_blank),
-    ("/f/{draft}/review", submitting.show_review, None),
-    ("/f/{draft}/why", explaining.show_why, None),
-    ("/f/{draft}/submit", None, submitting.submit),
-    ("/f/{draft}/receipt", lodged.show, None),
-    ("/f/{draft}/da-ky", None, assisting.sign_receipt),
-    ("/f/{draft}/saved", forms.show_saved, None),
-    ("/f/{draft}/{page}", forms.show_page, saving.save_page),
-    ("/f/{draft}/{page}/live", None, forms.live_page),
     ("/can-bo", queueing.show_queue, None),
     ("/so-lieu", public_figures.show_public, None),
     ("/so-lieu/{by}", public_figures.send_public_table, None),
@@ -126,6 +128,12 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
 )
 
 
+KEPT: dict[str, Public] = {
+    "/": portal.show_home, "/thu-tuc/{code}": portal.show_notice, "/f/{code}": blank_page,
+}  # fmt: skip
+"""The pages for everybody."""
+
+
 def create_app(service: Service) -> Starlette:
     refuse = refuser(service)
     headers = security_headers(service.config.https)
@@ -135,7 +143,7 @@ def create_app(service: Service) -> Starlette:
             *(
                 Route(
                     address,
-                    endpoint(service, get, post),
+                    endpoint(service, get, post, KEPT.get(address)),
                     methods=[name for name, one in (("GET", get), ("POST", post)) if one],
                 )
                 for address, get, post in ADDRESSES

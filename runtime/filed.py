@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from catalogue.kinds.base import Json
 from compiler import ir
 from compiler.answers import questions
-from compiler.evaluation import Evaluation
+from compiler.evaluation import Evaluation, Parties
 
 
 def skipped(evaluation: Evaluation) -> tuple[str, ...]:
@@ -15,16 +15,20 @@ def skipped(evaluation: Evaluation) -> tuple[str, ...]:
     return tuple(step for step, holds in evaluation.steps.items() if holds is False)
 
 
-def party_name(program: ir.Program, party: str, filed: Mapping[str, Json]) -> str:
-    """The first name answered in the party's block: a person's, else an organisation's."""
-    own = [item for item in questions(program) if item.id.startswith(f"{party}.")]
-    ranked = sorted(own, key=lambda item: not _names_a_person(item))
-    texts = (filed.get(item.id) for item in ranked if _names_somebody(item))
+def names(program: ir.Program, parties: Parties, filed: Mapping[str, Json]) -> tuple[str, str]:
+    """The owner's and the submitter's: the first answered in the party's block that is a person's,
+    else an organisation's."""
+    named = sorted(filter(_names_somebody, questions(program)), key=_names_no_person)
+    return _first(named, parties.owner, filed), _first(named, parties.submitter, filed)
+
+
+def _first(named: Iterable[ir.Field | ir.Group], party: str, filed: Mapping[str, Json]) -> str:
+    texts = (filed.get(item.id) for item in named if item.id.startswith(f"{party}."))
     return next((text for text in texts if isinstance(text, str) and text), "")
 
 
-def _names_a_person(item: ir.Field | ir.Group) -> bool:
-    return isinstance(item, ir.Field) and item.id.rpartition(".")[2] == "ho_ten"
+def _names_no_person(item: ir.Field | ir.Group) -> bool:
+    return item.id.rpartition(".")[2] != "ho_ten"
 
 
 def _names_somebody(item: ir.Field | ir.Group) -> bool:

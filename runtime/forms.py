@@ -48,7 +48,7 @@ def show_blank(visit: Visit) -> Response:
     if visit.catalogue.in_force(code, visit.today).program.online == "none":
         return see_other(f"/thu-tuc/{code}")
     loaded = startable(visit, code)
-    return _filled_page(visit, loaded) if visit.citizen else blank_page(visit, loaded)
+    return _filled_page(visit, loaded) if visit.citizen else blank_page(visit)
 
 
 def _filled_page(visit: Visit, loaded: Loaded) -> Response:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
-from functools import lru_cache
 from itertools import groupby
 
 from starlette.responses import Response
@@ -13,14 +11,12 @@ from starlette.responses import Response
 from catalogue.text import fold
 from compiler.bundle import Entry
 from renderers import portal
-from renderers.masthead import Site
 from renderers.notice import notice
 from renderers.portal import DomainCards, card
 from renderers.web import page
 from runtime.followers import follow_from_now
-from runtime.public_pages import PublicPage, kept, sent, site_of
+from runtime.public_pages import Public, daily, site_of
 from runtime.refusals import Refusal
-from runtime.service import Catalogue, Loaded
 from runtime.visits import (
     SHORTLY,
     VARIES,
@@ -37,18 +33,14 @@ HOMES_KEPT = 4
 NOTICES_KEPT = 128
 
 
-def show_home(visit: Visit) -> Response:
-    return sent(visit, _home(visit.catalogue, site_of(visit), visit.today))
-
-
-@lru_cache(maxsize=HOMES_KEPT)
-def _home(catalogue: Catalogue, site: Site, today: date) -> PublicPage:
-    entries = sorted(catalogue.index.in_force(today), key=_by_domain)
+def _home(visit: Visit) -> str:
+    entries = sorted(visit.catalogue.index.in_force(visit.today), key=_by_domain)
     domains = tuple(
-        DomainCards(id, some[0].domain_name, _cards(some, site.lang))
+        DomainCards(id, some[0].domain_name, _cards(some, visit.lang))
         for id, some in ((id, list(group)) for id, group in groupby(entries, _domain))
     )
-    return kept(page("public/home", portal.Home(site, domains, len(entries)), site.lang))
+    view = portal.Home(site_of(visit), domains, len(entries))
+    return page("public/home", view, visit.lang)
 
 
 def show_search(visit: Visit) -> Response:
@@ -74,15 +66,14 @@ def found(entries: tuple[Entry, ...], query: str) -> tuple[Entry, ...]:
     return tuple(sorted(hits, key=lambda one: (exact not in _plain(_searched(one)), one.name)))
 
 
-def show_notice(visit: Visit) -> Response:
+def _notice(visit: Visit) -> str:
     loaded = visit.catalogue.in_force(visit.path("code"), visit.today)
-    return sent(visit, _notice(loaded, site_of(visit), visit.today))
+    view = notice(site_of(visit), loaded.program, loaded.world, today=visit.today)
+    return page("public/notice", view, visit.lang)
 
 
-@lru_cache(maxsize=NOTICES_KEPT)
-def _notice(loaded: Loaded, site: Site, today: date) -> PublicPage:
-    view = notice(site, loaded.program, loaded.world, today=today)
-    return kept(page("public/notice", view, site.lang))
+show_home = Public(_home, daily, HOMES_KEPT)
+show_notice = Public(_notice, daily, NOTICES_KEPT)
 
 
 def choose_language(visit: Visit) -> Response:

@@ -1,9 +1,15 @@
-"""Pages that are the same for everybody: drawn once for many, kept compressed."""
+"""Pages that are the same for everybody: drawn once for many, kept compressed.
+
+What is kept is answered at once: it waits for no thread and no database.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
+from typing import TypeAlias
 
 from starlette.responses import Response
 
@@ -12,6 +18,52 @@ from runtime.statics import chosen, encoded
 from runtime.visits import SHORTLY, VARIES, Visit
 
 TAG_DIGITS = 32
+
+Draw: TypeAlias = Callable[[Visit], str]
+Key: TypeAlias = tuple[Hashable, ...]
+
+
+def daily(visit: Visit) -> Hashable:
+    return visit.today
+
+
+def each_minute(visit: Visit) -> Hashable:
+    return minute(visit)
+
+
+def minute(visit: Visit) -> datetime:
+    return visit.now.replace(second=0, microsecond=0)
+
+
+class Public:
+    """How a page for everybody is answered: drawn anew for each release, language and moment.
+
+    `most` of them are kept; the oldest goes first.
+    """
+
+    def __init__(self, draw: Draw, moment: Callable[[Visit], Hashable], most: int) -> None:
+        self._draw = draw
+        self._moment = moment
+        self._most = most
+        self._kept: dict[Key, PublicPage] = {}
+
+    def __call__(self, visit: Visit) -> Response:
+        key = self._key(visit)
+        page = self._kept.get(key)
+        if page is None:
+            page = kept(self._draw(visit))
+            self._kept[key] = page
+            for oldest in list(self._kept)[: -self._most]:
+                self._kept.pop(oldest, None)
+        return sent(visit, page)
+
+    def at_once(self, visit: Visit) -> Response | None:
+        """What is kept, for whoever is not signed in; looks nothing up."""
+        page = None if visit.has_session else self._kept.get(self._key(visit))
+        return sent(visit, page) if page else None
+
+    def _key(self, visit: Visit) -> Key:
+        return visit.catalogue, site_of(visit), self._moment(visit)
 
 
 @dataclass(frozen=True, slots=True)

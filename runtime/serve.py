@@ -9,6 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -35,6 +36,11 @@ CHORE_SECONDS = 30.0
 SWITCH_SECONDS = 0.0005
 """How long one thread computes while others wait. The writer lets go of the interpreter with each
 statement: at Python's own 5 ms, a submission would wait behind a page as often as it has them."""
+
+
+THREADS = 12
+"""How many requests are worked on at once; the more there are, the more of them wait for the
+interpreter together."""
 
 
 def run(config: Config, bundle: Path, *, host: str = HOST, port: int = PORT) -> None:
@@ -81,6 +87,7 @@ def _claim(host: str, port: int) -> None:
 
 async def _serve(server: Server, host: str, port: int, ready: Callable[[], None]) -> None:
     loop = asyncio.get_running_loop()
+    loop.set_default_executor(ThreadPoolExecutor(THREADS, "request"))
     for one in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C arrives as an exception
             loop.add_signal_handler(one, server.stop)

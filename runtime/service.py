@@ -178,9 +178,15 @@ class Service:
         self._catalogue = self._released(None)
 
     def catalogue(self) -> Catalogue:
-        if self.clock.now() - self._looked_at >= LOOKED_AFTER:
+        known = self.catalogue_at_hand()
+        if known is None:
             self.look_again()
-        return self._catalogue
+        return known or self._catalogue
+
+    def catalogue_at_hand(self) -> Catalogue | None:
+        """Without looking into the store; None when it is time to look again."""
+        looked = self.clock.now() - self._looked_at < LOOKED_AFTER
+        return self._catalogue if looked else None
 
     def look_again(self) -> None:
         """Another process may have brought in a new release."""

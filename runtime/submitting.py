@@ -18,7 +18,7 @@ from renderers.summary import moment
 from runtime import acting
 from runtime.charging import at_lodging, charges
 from runtime.codes import CodeFormat
-from runtime.filed import amounts, file_ids, party_name, skipped
+from runtime.filed import amounts, file_ids, names, skipped
 from runtime.filling import (
     CHANNEL,
     Lodged,
@@ -207,6 +207,7 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         )
         lodge_together(visit, together)
         return
+    owner, submitter = names(program, evaluation.parties, now.answers)
     told = Message("lodged", {"procedure": program.code, "unit": now.office.id, "lang": visit.lang})
     one = Lodging(
         draft=draft.id,
@@ -217,8 +218,8 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         procedure=program.code,
         sector=program.domain.replace("_", "").upper(),
         unit=now.office.id,
-        owner=party_name(program, evaluation.parties.owner, now.answers),
-        submitter=party_name(program, evaluation.parties.submitter, now.answers),
+        owner=owner,
+        submitter=submitter,
         channel=CHANNEL,
         at=visit.now,
         due=evaluation.term.due,
@@ -239,7 +240,6 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
     used = file_ids(now.answers)
 
     def lodge(connection: Transaction) -> None:
-        helper = assistance.helper_of(connection, draft.id)
         for use in files.files_of_draft(connection, draft.id):
             if use.id not in used:
                 files.detach_from_draft(connection, draft.id, use.id)
@@ -249,8 +249,8 @@ def _lodge(visit: Visit, now: Reviewed) -> None:
         acting.accompany(connection, visit, draft, receipt.dossier)
         if account_of(visit, draft):
             keep_for(connection, visit, draft.id, program, now.answers)
-        if helper:
-            assistance.keep(connection, receipt.dossier, helper, visit.now)
+        if draft.assisted_by:
+            assistance.keep(connection, receipt.dossier, draft.assisted_by, visit.now)
 
     visit.service.store.write(lodge)
 

@@ -24,7 +24,7 @@ from runtime.commands import APPLICANT, Command, Correction
 from runtime.corrected import Corrected, corrected
 from runtime.correcting import Begun, begun, begun_now
 from runtime.differences import Difference, differences
-from runtime.filed import file_ids, party_name
+from runtime.filed import file_ids, names
 from runtime.followers import HOME, own_case, own_case_now
 from runtime.handling import handle
 from runtime.opening import asking, opened
@@ -160,11 +160,7 @@ def _touch_again(connection: Transaction, case: Judged, now: Corrected) -> None:
     items = [one for one in case.record.ticks if rests_on(program, one, now.changed)]
     facts = case.record.findings.keys() - now.known.findings.keys()
     processing.untouch(connection, id, items, facts)
-    names = (
-        party_name(program, party, now.answers)
-        for party in (now.evaluation.parties.owner, now.evaluation.parties.submitter)
-    )
-    processing.rename(connection, id, *names)
+    processing.rename(connection, id, *names(program, now.evaluation.parties, now.answers))
 
 
 def _hand_over(

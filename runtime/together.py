@@ -14,7 +14,7 @@ from compiler.split import filed_members, joint_path, member_filing, own_path
 from runtime.acting import accompany
 from runtime.charging import at_lodging, charges
 from runtime.codes import CodeFormat
-from runtime.filed import amounts, file_ids, party_name, skipped
+from runtime.filed import amounts, file_ids, names, skipped
 from runtime.filling import CHANNEL, account_of
 from runtime.lookups import LookedUp
 from runtime.offices import Nowhere, nowhere_fault, office
@@ -101,7 +101,6 @@ def lodge_together(visit: Visit, one: Together) -> None:
     def lodge(connection: Transaction) -> None:
         for id in uses.keys() - used:
             files.detach_from_draft(connection, one.draft.id, id)
-        helper = assistance.helper_of(connection, one.draft.id)
         bundles.submit_bundle(connection, whole, pieces, _sector(program), codes)
         if bundles.whole_of(connection, whole.id) is None:
             return
@@ -109,7 +108,8 @@ def lodge_together(visit: Visit, one: Together) -> None:
             keep_for(connection, visit, one.draft.id, program, one.answers)
         for piece in pieces:
             accompany(connection, visit, one.draft, piece.lodging.dossier)
-            if helper:
+            if one.draft.assisted_by:
+                helper = one.draft.assisted_by
                 assistance.keep(connection, piece.lodging.dossier, helper, visit.now)
 
     visit.service.store.write(lodge)
@@ -121,6 +121,7 @@ def _piece(
     member, program, evaluation = filed.member, filed.loaded.program, filed.evaluation
     assert isinstance(filed.office, Agency), "A filing without an office is not complete"
     waiting = bool(member.after)
+    owner, submitter = names(program, evaluation.parties, filed.answers)
     lodging = Lodging(
         draft=one.draft.id,
         draft_version=one.draft.version,
@@ -130,8 +131,8 @@ def _piece(
         procedure=program.code,
         sector=_sector(program),
         unit=filed.office.id,
-        owner=party_name(program, evaluation.parties.owner, filed.answers),
-        submitter=party_name(program, evaluation.parties.submitter, filed.answers),
+        owner=owner,
+        submitter=submitter,
         channel=CHANNEL,
         at=visit.now,
         due=None if waiting else evaluation.term.due,

@@ -136,8 +136,17 @@ class Visit:
     @cached_property
     def citizen(self) -> str:
         """The account of the citizen who is signed in, '' when nobody is."""
-        cookie = self.request.cookies.get(self.service.config.cookie("citizen"), "")
+        cookie = self._session
         return self._signed_in(self.service.keys.session_hash(cookie)) if cookie else ""
+
+    @property
+    def has_session(self) -> bool:
+        """Whether a citizen may be signed in; only `citizen` says whether one is."""
+        return bool(self._session)
+
+    @property
+    def _session(self) -> str:
+        return self.request.cookies.get(self.service.config.cookie("citizen"), "")
 
     def _signed_in(self, hash_: str) -> str:
         """A form takes long to fill in: every look keeps the session alive."""
@@ -174,8 +183,14 @@ class Visit:
 
 def visited(service: Service, request: Request, posted: Posted = NOTHING_POSTED) -> Visit:
     """In the language that this browser has chosen."""
-    catalogue = service.catalogue().speaking(_chosen_language(service, request))
-    return Visit(service, catalogue, request, service.clock.now(), posted)
+    return visited_with(service, request, service.catalogue(), posted)
+
+
+def visited_with(
+    service: Service, request: Request, catalogue: Catalogue, posted: Posted = NOTHING_POSTED
+) -> Visit:
+    spoken = catalogue.speaking(_chosen_language(service, request))
+    return Visit(service, spoken, request, service.clock.now(), posted)
 
 
 def _chosen_language(service: Service, request: Request) -> str:

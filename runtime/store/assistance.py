@@ -6,11 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from runtime.store.tables import account, assisted, draft
-
-_HELPER = select(draft.c.assisted_by).where(draft.c.id == bindparam("of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +24,6 @@ class Assisted:
 def begin(connection: Connection, draft_id: str, officer: str) -> None:
     """The draft is the officer's work for somebody else."""
     connection.execute(update(draft).where(draft.c.id == draft_id).values(assisted_by=officer))
-
-
-def helper_of(connection: Connection, draft_id: str) -> str | None:
-    return connection.scalar(_HELPER, {"of": draft_id})
 
 
 def keep(connection: Connection, dossier: str, officer: str, now: datetime) -> None:

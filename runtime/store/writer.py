@@ -85,6 +85,24 @@ class Writer:
         return jobs
 
     def _commit(self, jobs: list[Job[Any]]) -> None:
+        if len(jobs) == 1:
+            self._commit_alone(jobs[0])
+        else:
+            self._commit_together(jobs)
+
+    def _commit_alone(self, job: Job[Any]) -> None:
+        """Nobody else is undone with it: it needs no savepoint."""
+        try:
+            with self._engine.begin() as connection:
+                result = job.fn(connection)
+        except OperationalError as error:
+            job.future.set_exception(_reason(error))
+        except Exception as error:
+            job.future.set_exception(error)
+        else:
+            job.future.set_result(result)
+
+    def _commit_together(self, jobs: list[Job[Any]]) -> None:
         try:
             with self._engine.begin() as connection:
                 tell = [job.run(connection) for job in jobs]
