@@ -40,6 +40,23 @@ UNSAMPLED = {
         ),
         "the base that is changed is a catalogue of its own",
     ),
+    **dict.fromkeys(
+        (
+            "not-a-fingerprint",
+            "change-not-known",
+            "acknowledged-twice",
+            "acknowledgement-ends-early",
+            "rule-of-gate",
+            "rule-too-lenient",
+            "not-in-dong",
+            "volumes-unreadable",
+            "volumes-columns",
+            "volumes-line",
+            "volumes-code-twice",
+        ),
+        "the file is a reviewer's, beside the catalogue",
+    ),
+    "threshold-not-known": "the fault is in the command",
     "not-utf8": "a sample is text, and text is UTF-8",
     "not-proved": "what cannot be proved today may be tomorrow",
 }

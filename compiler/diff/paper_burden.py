@@ -104,8 +104,8 @@ class _Reckoner:
         rows = one.copies if one.verb == "submit" else ()
         ways = [way for row in rows if self.holds(row.when) is not False for way in row.ways]
         sets = one.sets or self.program.sets
-        minutes = [sum(it.count * self.rates.copy(it.kind).minutes for it in way) for way in ways]
-        dong = [sum(it.count * self.rates.copy(it.kind).dong for it in way) for way in ways]
+        minutes = [sum(it.count * self.rates.copies[it.kind].minutes for it in way) for way in ways]
+        dong = [sum(it.count * self.rates.copies[it.kind].dong for it in way) for way in ways]
         return (
             times(hull((it, it) for it in minutes), sets, sets),
             times(hull((it, it) for it in dong), sets, sets),

@@ -8,6 +8,7 @@ the dossiers of a year. What the circular leaves to whoever reckons stands here 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from fractions import Fraction
 
 from catalogue.record import record
@@ -32,28 +33,30 @@ class Piece:
     dong: int = 0
 
 
+COPIES: Mapping[str, Piece] = {
+    "original": Piece(15),
+    "certified": Piece(45, 10_000),
+    "notarised": Piece(60, 50_000),
+    "plain": Piece(5, 2_000),
+    "compared": Piece(10, 2_000),
+    "electronic": Piece(5),
+}
+"""One paper by the kind of copy."""
+
+
 @record
 class Rates:
     """Assumptions, not law: an office that has counted writes its own.
 
     `hour` is the income of an hour, in đồng; `question` minutes for a question that must be
-    answered; `visit` one visit with the way there and back and the wait. The others are one paper
-    by the kind of copy: looked out or fetched where it is an original, or made.
+    answered; `visit` one visit with the way there and back and the wait; `copies` one paper by the
+    kind of copy: looked out or fetched where it is an original, or made.
     """
 
     hour: int = 40_000
     question: int = 1
     visit: Piece = Piece(120, 20_000)
-    original: Piece = Piece(15)
-    certified: Piece = Piece(45, 10_000)
-    notarised: Piece = Piece(60, 50_000)
-    plain: Piece = Piece(5, 2_000)
-    compared: Piece = Piece(10, 2_000)
-    electronic: Piece = Piece(5)
-
-    def copy(self, kind: str) -> Piece:
-        found: Piece = getattr(self, kind)
-        return found
+    copies: Mapping[str, Piece] = field(default_factory=lambda: COPIES)
 
 
 STANDARD = Rates()
