@@ -1,0 +1,83 @@
+"""What the compiler makes of something else: it changes with it and is not told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalogue.record import record
+from compiler import ir
+from compiler.diff.comparison import Edit, Path
+from compiler.diff.pair import Pair
+from compiler.diff.sites import Places
+
+STATED = {
+    "form": ("pages",), "components": ("components",), "fees": ("fees",), "term": ("term",),
+    "results": ("results",), "requirements": ("requirements",), "steps": ("steps",),
+    "sets": ("sets",), "basis": ("basis",), "authority": ("authority",),
+}  # fmt: skip
+MADE = {
+    "papers": ("components",), "relief": ("fees",), "upload": ("components",),
+    "foreign": ("components",), "consent": ("components",), "office": ("authority",),
+    "delivery": ("results",), "case": ("cases",),
+}  # fmt: skip
+"""Of what a generated question is made."""
+
+
+@record
+class Echoes:
+    pair: Pair
+    places: Places
+
+    def owners(self, edit: Edit) -> tuple[Path, ...]:
+        """The parts whose change explains the edit, the nearest first; none for what the author
+        wrote himself."""
+        match edit.path:
+            case ("stated", part, *_):
+                return (STATED[part],)
+            case ("retired", *_):
+                return (("pages",), ("components",), ("cases",))
+            case ("outline", *inner):
+                return (*(("components", one) for one in reversed(inner)), ("components",))
+            case ("lists", *_):
+                return (("pages",),)
+            case ("registers", *_):
+                return (("components",), ("facts",))
+            case ("pages", _):
+                return self._of_page(edit)
+            case ("pages", _, "items", item, *_):
+                return self._of_item(edit.path[:4], item)
+            case ("facts", name, *_):
+                return self._of_case(name)
+            case _:
+                return ()
+
+    def _of_page(self, edit: Edit) -> tuple[Path, ...]:
+        """A page that holds nothing but generated questions."""
+        for one in self.places.both(edit.path):
+            if isinstance(one, ir.Page):
+                made = [MADE.get(getattr(item, "source", "")) for item in one.items]
+                if made and all(made):
+                    return tuple(filter(None, dict.fromkeys(made)))
+        return ()
+
+    def _of_item(self, path: Path, id: str) -> tuple[Path, ...]:
+        for one in reversed(self.places.both(path)):
+            if isinstance(one, ir.Field) and one.source in MADE:
+                made = MADE[one.source]
+                return (*self._papers(id, one.source), made)
+        return ()
+
+    def _papers(self, id: str, source: str) -> Iterator[Path]:
+        if source == "case":
+            yield ("cases", id)
+        for program in (self.pair.new, self.pair.old):
+            for one in program.components:
+                if id in (f"nop.{one.id}", one.choice, one.foreign):
+                    yield ("components", one.id)
+
+    def _of_case(self, name: str) -> tuple[Path, ...]:
+        for program in (self.pair.new, self.pair.old):
+            for fact in program.facts:
+                if fact.id == name and fact.source == "case":
+                    return (("cases",),)
+        return ()

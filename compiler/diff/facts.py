@@ -1,0 +1,101 @@
+"""Rules with a name, which have no people of their own: what changes of them shows where they are
+used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+
+from catalogue.record import record
+from compiler.diff.comparison import Edit, Path
+from compiler.diff.finders import ROWS
+from compiler.diff.pair import Pair
+from compiler.diff.sites import Found, at, known_by, plainly, references
+
+MEANT = ("value", "type", "reads", "source")
+
+
+@record
+class Changed:
+    """The facts that say something else than before, by edit of theirs; `resting` are, by fact,
+    all that rest on it, itself among them."""
+
+    edits: Mapping[int, str] = field(default_factory=dict)
+    resting: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def has(self, edit: Edit) -> bool:
+        return id(edit) in self.edits
+
+    def behind(self, edit: Edit, found: Found) -> bool:
+        """Whether what was found may follow from this edit."""
+        if found.behaviour is None:
+            return False
+        read = references([found.old, found.new])
+        return bool(read & self.resting[self.edits[id(edit)]])
+
+    def sites(self, pair: Pair) -> Iterator[tuple[int, Path]]:
+        """The lines of the table and parts whose rules read one of these facts."""
+        names = frozenset(one for those in self.resting.values() for one in those)
+        if not names:
+            return
+        for number, row in enumerate(ROWS):
+            if row.rules:
+                for path in _parts(pair.new, tuple(filter(None, row.part.split("/")))):
+                    old, new = at(pair.old, path), at(pair.new, path)
+                    if old is not None and any(_read(new, one) & names for one in row.within):
+                        yield number, path
+
+
+def changed_facts(pair: Pair, edits: tuple[Edit, ...]) -> Changed:
+    found = {id(edit): edit.path[1] for edit in edits if _is_meant(edit)}
+    users = _users(pair)
+    return Changed(found, {name: _resting(name, users) for name in found.values()})
+
+
+def _is_meant(edit: Edit) -> bool:
+    """Facts that come and go are not told by themselves either, unless an officer finds them."""
+    if edit.path[0] != "facts":
+        return False
+    if len(edit.path) == 2:
+        fact = edit.new if edit.how == "add" else edit.old
+        return edit.how == "move" or not (isinstance(fact, dict) and fact.get("by"))
+    return edit.path[2] in MEANT
+
+
+def _users(pair: Pair) -> Mapping[str, frozenset[str]]:
+    """By fact, those that read it."""
+    found: dict[str, set[str]] = {}
+    for program in (pair.old, pair.new):
+        for fact in program.facts:
+            for name in references(plainly(fact.value)):
+                found.setdefault(name, set()).add(fact.id)
+    return {name: frozenset(those) for name, those in found.items()}
+
+
+def _resting(name: str, users: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    found, waiting = {name}, [name]
+    while waiting:
+        for one in users.get(waiting.pop(), frozenset()) - found:
+            found.add(one)
+            waiting.append(one)
+    return frozenset(found)
+
+
+def _parts(here: object, keys: tuple[str, ...], path: Path = ()) -> Iterator[Path]:
+    """The paths of all parts of a program that a pattern names."""
+    if not keys:
+        yield path
+    elif keys[0] == "*":
+        if isinstance(here, tuple):
+            for one in here:
+                known = known_by(one)
+                if known:
+                    yield from _parts(one, keys[1:], (*path, known))
+    else:
+        inner = getattr(here, keys[0], None)
+        if inner is not None:
+            yield from _parts(inner, keys[1:], (*path, keys[0]))
+
+
+def _read(part: object, attribute: str) -> frozenset[str]:
+    return references(plainly(getattr(part, attribute, None)))

@@ -1,0 +1,82 @@
+"""How long people wait: for the decision, for a result, for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compiler import ir
+from compiler.diff.finders.rows import Row, directed
+from compiler.diff.lengths import longer, spelled, units
+from compiler.diff.sites import Args, Found, Site, edited, named
+
+LENGTH = ("within", "plus", "hit", "rest")
+
+
+def term(site: Site) -> Iterator[Found]:
+    old, new = site.both(ir.Program)
+    yield from deadline(site, old.term, new.term)
+
+
+def of_result(site: Site) -> Iterator[Found]:
+    old, new = site.both(ir.Result)
+    yield from deadline(site, old.within, new.within)
+
+
+def deadline(site: Site, old: ir.Clock | None, new: ir.Clock | None) -> Iterator[Found]:
+    name = ("name", named(site.new))
+    args = (name, ("old", spelled(old)), ("new", spelled(new)))
+    if old is None or new is None:
+        if old != new:
+            yield Found("deadline-added" if old is None else "deadline-removed", (name,))
+        return
+    yield from _length(site, old, new, args)
+    if old.starts != new.starts:
+        told = (name, ("old", old.starts.key), ("new", new.starts.key))
+        yield Found(
+            "deadline-start-event-changed", told, part=("start",),
+            edits=edited(site, "start", "start_step"),
+        )  # fmt: skip
+    yield from _extensions(site, old, new)
+    if old.silence != new.silence:
+        told = (name, ("old", old.silence), ("new", new.silence))
+        yield Found("silence-changed", told, part=("silence",), edits=edited(site, "silence"))
+    yield from _details(site)
+
+
+def _length(site: Site, old: ir.Clock, new: ir.Clock, args: Args) -> Iterator[Found]:
+    edits = edited(site, *LENGTH)
+    if units(old) != units(new) and len(old.within) == len(new.within) == 1:
+        yield Found("deadline-unit-changed", args, edits=edits)
+        return
+    behaviour = longer(old, new, site.asker)
+    for one in directed(
+        behaviour, "deadline-lengthened", "deadline-shortened", "deadline-changed", args
+    ):
+        yield Found(one.slug, args, behaviour, edits=edits)
+
+
+def _extensions(site: Site, old: ir.Clock, new: ir.Clock) -> Iterator[Found]:
+    name = (("name", named(site.new)),)
+    edits = edited(site, "extend")
+    if not edits:
+        return
+    more = len(new.extend) - len(old.extend)
+    slug = {1: "deadline-extension-added", -1: "deadline-extension-removed"}.get(
+        (more > 0) - (more < 0), "deadline-details-changed"
+    )
+    yield Found(slug, name, part=("extend",), edits=edits)
+
+
+def _details(site: Site) -> Iterator[Found]:
+    told = edited(site, *LENGTH, "start", "start_step", "extend", "silence")
+    rest = tuple(one for one in site.edits if one not in told)
+    if rest:
+        yield Found(
+            "deadline-details-changed", (("name", named(site.new)),), part=("details",), edits=rest
+        )
+
+
+ROWS = (
+    Row("", "term", term, rules=True),
+    Row("results/*", "within", of_result, rules=True),
+)
