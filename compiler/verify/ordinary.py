@@ -25,7 +25,7 @@ def plain(form: Form) -> Iterator[Term]:
     for name, thing in list(form.encoder.things.items()):
         if isinstance(thing, Known) and isinstance(thing.value, Day):
             lodged = name == LODGED
-            yield from _ordinary_day(thing.value, None if lodged else BORN)
+            yield from ordinary_day(thing.value, None if lodged else BORN)
             if lodged:
                 yield s.at_most(thing.value.year, s.constant(form.program.start.year + 1))
         elif isinstance(thing, Known) and isinstance(thing.value, Amount):
@@ -35,7 +35,7 @@ def plain(form: Form) -> Iterator[Term]:
             yield thing.fails
 
 
-def _ordinary_day(day: Day, year: int | None) -> Iterator[Term]:
+def ordinary_day(day: Day, year: int | None) -> Iterator[Term]:
     if day.number is None:
         yield s.both(s.same(day.month, s.constant(6)), s.same(day.day, s.constant(15)))
         if year is not None:

@@ -1,0 +1,54 @@
+"""What an ordinary person's filing is like whom two forms are to be shown by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from compiler import ir
+from compiler.answers import questions
+from compiler.diff.side_by_side import Beside, SideBySide
+from compiler.verify import quantities as q
+from compiler.verify import solver as s
+from compiler.verify.ordinary import ordinary_day
+from compiler.verify.quantities import Amount, Day
+from compiler.verify.solver import Term
+from compiler.verify.values import LODGED, Known, Rule
+
+FEW, MANY = q.fixed(Fraction(1)), q.fixed(Fraction(100))
+BORN = 1990
+
+
+def wishes(sides: SideBySide) -> Iterator[list[Term]]:
+    """The most telling first; what stands together mostly goes together."""
+    for some in (_outside, _unanswered, _answered):
+        found = [term for form in sides.forms for term in some(form)]
+        yield list({term.get_id(): term for term in found}.values())
+
+
+def _outside(form: Beside) -> Iterator[Term]:
+    """No officer has found anything, no register knows anybody, no list has rows."""
+    for rule in (*form.encoder.findings.values(), *form.encoder.registers.values()):
+        yield rule.fails
+    for listed in form.encoder.lists.values():
+        yield from (s.at_most(listed.count, s.constant(count)) for count in range(2))
+
+
+def _unanswered(form: Beside) -> Iterator[Term]:
+    """What need not be answered is not."""
+    for item in questions(form.program):
+        if isinstance(item, ir.Field) and item.required != ir.TRUE:
+            yield s.negation(form.given[item.id])
+
+
+def _answered(form: Beside) -> Iterator[Term]:
+    for name, thing in list(form.encoder.things.items()):
+        if isinstance(thing, Known) and isinstance(thing.value, Day):
+            lodged = name == LODGED
+            yield from ordinary_day(thing.value, None if lodged else BORN)
+            if lodged:
+                yield s.at_most(thing.value.year, s.constant(form.span[0].year + 1))
+        elif isinstance(thing, Known) and isinstance(thing.value, Amount):
+            yield s.both(q.at_most(FEW, thing.value), q.at_most(thing.value, MANY))
+        elif isinstance(thing, Rule) and name.path not in form.encoder.facts:
+            yield thing.fails

@@ -1,0 +1,230 @@
+"""Two versions told to one solver: the same person fills in both forms, on the same day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from catalogue.domains import Numbers
+from catalogue.kinds.long_text import LongText
+from catalogue.kinds.text import Text
+from compiler import ir
+from compiler.diff.pair import Pair
+from compiler.diff.touched import Touched, holds, touched
+from compiler.verify import solver as s
+from compiler.verify.encoding import Encoder
+from compiler.verify.forms import YEARS, Form
+from compiler.verify.quantities import NotLinear
+from compiler.verify.rows import Row
+from compiler.verify.solver import Answer, Solver, Term
+from compiler.verify.values import Rule, Thing
+
+Name = Literal["old", "new"]
+KINDS = "kinds"
+"""The label of what an answer may be, where the two forms take different answers."""
+
+
+@dataclass(slots=True)
+class Aside(Solver):
+    """Passes on what one side says, under the name of that side."""
+
+    common: Solver = field(default_factory=Solver)
+    side: str = ""
+    said: dict[str, list[Term]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """It asks nothing itself."""
+
+    def add(self, term: Term) -> None:
+        self.common.label(self.side, term)
+
+    def label(self, name: str, term: Term) -> None:
+        self.said.setdefault(name, []).append(term)
+        self.common.label(f"{self.side} {name}", term)
+
+
+@dataclass(slots=True)
+class Facing(Encoder):
+    """What is not told of an expression is the same on both sides only where all that it reads
+    is."""
+
+    side: str = ""
+    touched: Touched | None = None
+    free: dict[object, str] = field(default_factory=dict)
+    """Shared by both."""
+
+    def loose(self, expr: object, row: Row | None = None, part: str = "") -> str:
+        key = (self._own(expr, row), expr, row.there.get_id() if row else 0, part)
+        return self.free.setdefault(key, f"{s.LOOSE}{len(self.free)}")
+
+    def _own(self, expr: object, row: Row | None) -> str:
+        known = self.touched
+        if known is None or (row is not None and known.rows):
+            return self.side
+        return self.side if known.by(expr) else ""  # type: ignore[arg-type]
+
+    def _fact(self, fact: ir.Fact) -> Thing:
+        try:
+            return Encoder._fact(self, fact)
+        except NotLinear:
+            return self.unknown(fact.type, fact.value)
+
+
+@dataclass(slots=True)
+class Beside(Form):
+    """One of the two forms. Whether a question is answered is the person's matter; whether it is
+    asked is the form's."""
+
+    side: Name = "old"
+    span: tuple[date, date] = (date.min, date.max)
+    called: Mapping[str, str] = field(default_factory=dict)
+    """Questions that the solver knows by another name."""
+    limited: frozenset[str] = frozenset()
+    """Those to which the other form takes other answers."""
+
+    def days(self) -> tuple[date, date]:
+        return self.span
+
+    def rule(self, expr: ir.Expr, path: str, row: Row | None = None) -> Rule:
+        found = self.thing(expr, row)
+        return found if isinstance(found, Rule) else self.encoder.rule(ir.FALSE)
+
+    def thing(self, expr: ir.Expr, row: Row | None = None, type_: str = "bool") -> Thing:
+        try:
+            return self.encoder.thing(expr, row)
+        except NotLinear:
+            return self.encoder.unknown(type_, expr, row)  # type: ignore[arg-type]
+
+    def answered(self, item: ir.Field, name: str, shown: Term) -> tuple[str, Term]:
+        path, slash, number = name.partition("/")
+        called = self.called.get(path, path) + slash + number
+        return called, s.both(s.truth(f"{called}?"), shown)
+
+    def bounded(self, path: str, given: Term, rules: Iterable[Term]) -> None:
+        for rule in rules:
+            if path in self.limited:
+                self._must(KINDS, s.implies(given, rule))
+            else:
+                self.solver.add(s.implies(given, rule))
+
+    def counted(self, item: ir.Group, shown: Term) -> Term:
+        count, none = s.whole(f"{item.id}#"), s.constant(0)
+        self.solver.add(s.at_most(none, count))
+        self.solver.add(s.implies(shown, s.at_most(count, s.constant(item.max))))
+        return s.chosen(shown, count, none)
+
+
+@dataclass(slots=True)
+class SideBySide:
+    old: Beside
+    new: Beside
+    solver: Solver
+    touched: Touched
+
+    @property
+    def forms(self) -> tuple[Beside, Beside]:
+        return self.old, self.new
+
+    def ask(self, *terms: Term, without: Iterable[str] = ()) -> Answer:
+        """First among people whom both forms see whole, then among all."""
+        wanted = (*terms, *self._bounds(), *self._outside())
+        labels = [one for one in self._labels() if one not in without]
+        near = [term for form in self.forms for term in form.near()]
+        answer = self.solver.ask(*wanted, *near, labels=labels)
+        if answer.verdict == "yes" or not near:
+            return answer
+        return self.solver.ask(*wanted, labels=labels)
+
+    def extremes(self) -> Iterator[tuple[Term, ...]]:
+        """What is only bounded at its least, and at its most."""
+        pairs = [pair for form in self.forms for pair in form.encoder.extremes]
+        yield from zip(*pairs, strict=True)
+
+    def _bounds(self) -> Iterator[Term]:
+        for form in self.forms:
+            yield from form.encoder.bounds
+
+    def _outside(self) -> Iterator[Term]:
+        for form in self.forms:
+            yield from form.outside_known()
+
+    def _labels(self) -> Iterator[str]:
+        for form in self.forms:
+            yield form.side
+            yield from (f"{form.side} {label}" for label in form.labels)
+
+
+def side_by_side(pair: Pair, solver: Solver | None = None) -> SideBySide:
+    common = solver or Solver()
+    known = touched(pair.old, pair.new, pair.old_world, pair.new_world)
+    called, limited = _named_alike(pair.old, pair.new)
+    codes: dict[str, int] = {}
+    free: dict[object, str] = {}
+    span = _span(pair)
+
+    def told(side: Name, program: ir.Program) -> Beside:
+        world = pair.old_world if side == "old" else pair.new_world
+        encoder = Facing(codes=codes, side=side, touched=known, free=free)
+        aside = Aside(common=common, side=side)
+        return Beside(program, world, aside, encoder, side=side, span=span,
+                      called=called[side], limited=limited)  # fmt: skip
+
+    return SideBySide(told("old", pair.old), told("new", pair.new), common, known)
+
+
+def _span(pair: Pair) -> tuple[date, date]:
+    """The days on which the later of both holds: what the earlier would have said on them."""
+    start = max(pair.old.start, pair.new.start)
+    if pair.old.end is None or pair.new.end is None:
+        return start, start + YEARS
+    return start, max(pair.old.end, pair.new.end)
+
+
+def _named_alike(
+    old: ir.Program, new: ir.Program
+) -> tuple[Mapping[str, Mapping[str, str]], frozenset[str]]:
+    """By side: what the solver calls questions; a question renamed is the same, one of another
+    kind is not."""
+    before, after = dict(_asked(old)), dict(_asked(new))
+    called: dict[str, dict[str, str]] = {"old": {}, "new": {}}
+    limited = set()
+    for path, (place, item) in after.items():
+        source = path if path in before else _was(path, item, before.keys() - after.keys())
+        if source is None:
+            continue
+        was, earlier = before[source]
+        if not _alike(earlier, item):
+            called["old"][source], called["new"][path] = f"old {source}", f"new {path}"
+            continue
+        called["new"][path] = source
+        if holds(earlier.kind) != holds(item.kind):
+            limited |= {place, was}
+    return called, frozenset(limited)
+
+
+def _was(path: str, item: ir.Field, gone: Set[str]) -> str | None:
+    above = path.removesuffix(item.id)
+    return next((above + name for name in item.was if above + name in gone), None)
+
+
+def _asked(program: ir.Program) -> Iterator[tuple[str, tuple[str, ir.Field]]]:
+    """Questions by path, those of rows as `list.field`, each with where it stands in a form."""
+    for page in program.pages:
+        for item in page.items:
+            if isinstance(item, ir.Field) and item.value is None:
+                yield item.id, (f"fields/{item.id}", item)
+            elif isinstance(item, ir.Group):
+                for one in item.fields:
+                    if one.value is None:
+                        yield f"{item.id}.{one.id}", (f"fields/{item.id}/{one.id}", one)
+
+
+def _alike(old: ir.Field, new: ir.Field) -> bool:
+    """Whether an answer to one says the same as an answer to the other."""
+    if isinstance(old.kind, (Text, LongText)) and isinstance(new.kind, (Text, LongText)):
+        return True
+    one, other = old.kind.domain(), new.kind.domain()
+    scales = [it.scale for it in (one, other) if isinstance(it, Numbers)]
+    return type(old.kind) is type(new.kind) and type(one) is type(other) and len({*scales}) < 2

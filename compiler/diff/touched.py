@@ -1,0 +1,91 @@
+"""What is not the same on both sides although a rule is: the questions and facts that it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from catalogue.kinds import AnyKind
+from catalogue.record import record
+from compiler import ir
+from compiler.evaluation import World
+from compiler.walk import every, reads
+
+
+@record
+class Touched:
+    """By name: questions, lists and facts that say something else, or rest on one that does."""
+
+    names: frozenset[str]
+    days: bool
+    """The calendars differ: so do working days that are counted."""
+    rows: bool
+    """Some list is among them."""
+
+    def by(self, rule: ir.Expr) -> bool:
+        return bool(reads(rule) & self.names) or (self.days and _counts_days(rule))
+
+
+def touched(
+    old: ir.Program, new: ir.Program, old_world: World, new_world: World
+) -> Touched:  # fmt: skip
+    before, after = dict(_meanings(old)), dict(_meanings(new))
+    names = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    rests = {name: _read(meaning) for name, meaning in after.items()}
+    growing = True
+    while growing:
+        more = {name for name, read in rests.items() if name not in names and read & names}
+        names |= more
+        growing = bool(more)
+    lists = {item.id for one in (old, new) for item in _items(one) if isinstance(item, ir.Group)}
+    days = old_world.calendar != new_world.calendar
+    return Touched(frozenset(names), days, bool(lists & names))
+
+
+def resting_on(rules: Iterable[ir.Expr], *programs: ir.Program) -> frozenset[str]:
+    """All that rules read, and what that is shown and worked out by."""
+    known = [dict(_meanings(one)) for one in programs]
+    waiting, found = {name for rule in rules for name in reads(rule)}, set[str]()
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        for meanings in known:
+            waiting |= _read(meanings.get(name, ())) - found
+    return frozenset(found)
+
+
+def _items(program: ir.Program) -> Iterator[ir.Item]:
+    for page in program.pages:
+        yield from page.items
+
+
+def _meanings(program: ir.Program) -> Iterator[tuple[str, tuple[object, ...]]]:
+    for page in program.pages:
+        for item in page.items:
+            if isinstance(item, ir.Field):
+                yield item.id, (page.when, *_meaning(item))
+            elif isinstance(item, ir.Group):
+                rows = [part for one in item.fields for part in (one.id, *_meaning(one))]
+                yield item.id, (page.when, item.when, item.min, item.max, *rows)
+    for fact in program.facts:
+        yield fact.id, (fact.value, fact.by)
+
+
+def _meaning(item: ir.Field) -> tuple[object, ...]:
+    return item.when, item.value, holds(item.kind)
+
+
+def holds(kind: AnyKind) -> tuple[object, ...]:
+    """What an answer may be, as far as rules can tell."""
+    options = getattr(kind, "options", ())
+    dated = tuple((it.code, it.start, it.end) for it in options if not isinstance(options, str))
+    return kind.type, kind.domain(), dated
+
+
+def _read(meaning: Iterable[object]) -> frozenset[str]:
+    rules = cast(list[ir.Expr], [one for one in meaning if hasattr(one, "op")])
+    return frozenset[str]().union(*(reads(one) for one in rules))
+
+
+def _counts_days(rule: ir.Expr) -> bool:
+    return any(isinstance(it, ir.Lit) and it.value.endswith("working_day") for it in every(rule))
