@@ -33,7 +33,7 @@ def base_folder(folder: Path, wanted: str) -> tuple[str, Path] | None:
     """The base of that id and edition below `base/` or beside the catalogue, and its prefix."""
     for prefix, candidate in _candidates(folder):
         head = candidate / "catalogue.yaml"
-        if head.is_file() and _identity(head.read_bytes()) == wanted:
+        if head.is_file() and identity(head.read_bytes()) == wanted:
             return prefix, candidate
     return None
 
@@ -46,6 +46,6 @@ def _candidates(folder: Path) -> Iterator[tuple[str, Path]]:
                     yield f"{prefix}{one.name}/", one
 
 
-def _identity(catalogue: bytes) -> str:
+def identity(catalogue: bytes) -> str:
     found = [re.search(_KEY % key, catalogue, re.MULTILINE) for key in (b"id", b"edition")]
     return "/".join(one[1].decode("utf-8", "replace") for one in found if one)

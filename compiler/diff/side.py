@@ -1,0 +1,120 @@
+"""One of the two editions that are compared: a bundle, wherever its files are kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path as FolderPath
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from catalogue.diagnostics import Span
+from compiler import ir
+from compiler.bundle import INDEX, Entry, Index, content_hash, read_index, read_list, read_program
+from compiler.diff.comparison import Path
+from compiler.diff.placing import written
+from compiler.diff.unreadable import Unreadable
+from compiler.evaluation import World
+from compiler.localise import Texts, read_texts
+from compiler.places import Places
+
+T = TypeVar("T")
+SPANS = "spans.json"
+Read = Callable[[str], bytes]
+"""The bytes of a file of the bundle; KeyError or OSError when there is none."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """What nobody asks for is never read."""
+
+    name: str
+    """As the user spelled it."""
+    read: Read
+    _programs: dict[str, ir.Program] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def index(self) -> Index:
+        return self._told(INDEX, read_index)
+
+    @cached_property
+    def hash(self) -> str:
+        """Of the bytes of its index, which names all else by hash."""
+        return content_hash(self.file(INDEX))
+
+    def program(self, entry: Entry) -> ir.Program:
+        if entry.hash not in self._programs:
+            made = self._told(entry.path, lambda content: read_program(content, entry.hash))
+            self._programs[entry.hash] = made
+        return self._programs[entry.hash]
+
+    def content(self, entry: Entry) -> bytes:
+        """The canonical bytes of a program."""
+        return self.file(entry.path)
+
+    @cached_property
+    def world(self) -> World:
+        lists = {
+            ref.name: self._told(f"lists/{ref.hash}.json", partial(read_list, hash_=ref.hash))
+            for ref in self.index.lists
+        }
+        return World(self.index.calendar, lists, self.index.names)
+
+    @cached_property
+    def texts(self) -> Mapping[tuple[str, str], Texts]:
+        """Translations by language and by code of the procedure, or `names`."""
+        return {(ref.lang, ref.name): self._told(ref.path, read_texts) for ref in self.index.texts}
+
+    def place(self, entry: Entry, path: str | Path) -> Span | None:
+        """Where the author wrote it, or the nearest thing around it; None when nobody knows."""
+        known = self._places.get(entry.hash)
+        if known is None:
+            return None
+        told = tuple(path.split("/")) if isinstance(path, str) else path
+        return known[written(told)]
+
+    @cached_property
+    def _places(self) -> Mapping[str, Places]:
+        try:
+            return {hash_: _placed(known) for hash_, known in json.loads(self.file(SPANS)).items()}
+        except Unreadable:
+            return {}
+
+    def file(self, name: str) -> bytes:
+        try:
+            return self.read(name)
+        except (KeyError, OSError) as fault:
+            raise Unreadable("side-file-missing", name=self.name, file=name) from fault
+
+    def _told(self, name: str, read: Callable[[bytes], T]) -> T:
+        content = self.file(name)
+        try:
+            return read(content)
+        except (KeyError, TypeError, ValueError) as fault:
+            raise Unreadable("side-file-broken", name=self.name, file=name) from fault
+
+
+def _placed(known: Mapping[str, tuple[str, int, int]]) -> Places:
+    spans = {path: Span(file, *at, *at) for path, (file, *at) in known.items()}
+    places = Places(spans.get("", Span("", 1, 1, 1, 1)))
+    for path, span in spans.items():
+        places.put(path, span)
+    return places
+
+
+def of_files(name: str, files: Mapping[str, bytes]) -> Side:
+    """An edition whose files are at hand."""
+    return Side(name, files.__getitem__)
+
+
+def of_folder(name: str, folder: FolderPath) -> Side:
+    """A bundle on disk; nothing outside of it is read, whatever its index says."""
+
+    def read(file: str) -> bytes:
+        if ".." in PurePosixPath(file).parts:
+            raise KeyError(file)
+        return (folder / file).read_bytes()
+
+    return Side(name, read)
