@@ -22,7 +22,7 @@ HOMES = {
     "brotli": ("renderers/", "runtime/"),
     "click": ("cli/",),
     "granian": ("runtime/",),
-    "jinja2": ("renderers/web.py",),
+    "jinja2": ("renderers/web.py", "renderers/plain_calls.py"),
     "jsonschema": ("renderers/json_schema.py",),
     "psycopg": ("runtime/store/",),
     "markupsafe": ("renderers/",),

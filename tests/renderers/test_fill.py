@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup
 
 from renderers.web import ENVIRONMENT, SENTINEL, Slot, fill
 
@@ -26,6 +28,11 @@ TEXTS = st.one_of(
     st.sampled_from(["", SENTINEL, f"{SENTINEL}label{SENTINEL}", "<b>&\"'", "id", "đ\n  đ"]),
     st.text(max_size=12),
 )
+
+
+STOCK = ENVIRONMENT.overlay()
+"""As Jinja2 itself turns templates into code."""
+STOCK.code_generator_class = CodeGenerator
 
 
 def tree(name: str) -> nodes.Template:
@@ -44,10 +51,21 @@ def test_a_filled_widget_equals_jinja(widget: str) -> None:
     @given(st.lists(TEXTS, min_size=len(names), max_size=len(names)))
     def equal(texts: list[str]) -> None:
         values = dict(zip(names, texts, strict=True))
-        plain = ENVIRONMENT.get_template(f"{widget}.html").render(values)
-        assert fill(widget, values) == plain
+        assert fill(widget, values) == STOCK.get_template(f"{widget}.html").render(values)
 
     equal()
+
+
+@given(st.one_of(TEXTS, TEXTS.map(Markup), st.integers(), st.none(), st.booleans()))
+def test_what_is_printed_or_said_equals_jinja(value: object) -> None:
+    """Outside and inside of loops, blocks and captured stretches."""
+    source = (
+        "{{ value }}{% for n in [1, 2] %}{{ say(value, more=n) }}{% endfor %}"
+        "{% set kept %}<i>{{ value }}</i>{{ say(value) }}{% endset %}{{ kept }}"
+        "{% block one %}{{ say(value, *[1], **{'k': value}) }}{% endblock %}"
+    )
+    given = {"value": value, "say": lambda *args, **named: f"<{args}{named}>"}
+    assert ENVIRONMENT.from_string(source).render(given) == STOCK.from_string(source).render(given)
 
 
 @pytest.mark.parametrize("widget", WIDGETS)
