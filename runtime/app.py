@@ -9,6 +9,7 @@ from starlette.routing import Route
 from runtime import (
     applicant,
     assisting,
+    booking,
     bulk,
     checking,
     citizens,
@@ -117,7 +118,7 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/can-bo/phim-tat", shortcuts.show, shortcuts.switch),
     ("/can-bo/dang-xuat", None, sessions.sign_out),
     ("/can-bo/ho-so/{code}", desk.show_dossier, None),
-    ("/can-bo/so-theo-doi", papers.show_register, None),
+    ("/can-bo/so-theo-doi", booking.show_register, None),
     ("/can-bo/ho-so/{code}/tep/{file}", desk.send_file, None),
     ("/can-bo/ho-so/{code}/giay-to/{paper}", papers.show_at_desk, None),
     ("/can-bo/ho-so/{code}/kiem-tra", None, checking.check),

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from functools import partial
 from urllib.parse import quote
 
 from starlette.responses import Response
 
-from renderers.papers import BY_SLUG, Paper, application, course, intake
+from renderers.papers import BY_SLUG, Paper, application, intake
 from renderers.papers.case import Case
 from renderers.papers.kept import unpacked
 from renderers.papers.sheet import Sheet, sheet_page
-from runtime.clock import VIETNAM
 from runtime.followers import HOME as OWN
 from runtime.followers import followed
-from runtime.paper_cases import case_of, office_of
+from runtime.paper_cases import case_of
 from runtime.sessions import HOME as DESK
 from runtime.sessions import actor_of, signed_in
 from runtime.store import bundles, dossiers, issued
@@ -30,8 +29,6 @@ NAME = re.compile(r"(?P<slug>[a-z]+(?:-[a-z]+)*?)(?:-(?P<copy>[0-9]{1,2}))?(?P<p
 HELPED = "to-khai"
 TOGETHER = {"tiep-nhan": intake.several, HELPED: application.together}
 """What there is once for several dossiers of one filing."""
-LONGEST_BOOK = 200
-BOOK_DAYS = 31
 
 
 def show_own(visit: Visit) -> Response:
@@ -63,28 +60,6 @@ def show_at_desk(visit: Visit) -> Response:
 
     case = visit.service.store.read(find)
     return _show(visit, case, f"{DESK}/ho-so/{code}", who=account.id, house=True)
-
-
-def show_register(visit: Visit) -> Response:
-    """The book of the unit over some days, the last month unless others are asked for."""
-    actor = actor_of(signed_in(visit))
-    until = _day(visit.query("den")) or visit.today
-    since = _day(visit.query("tu")) or until - timedelta(days=BOOK_DAYS)
-
-    def find(connection: Transaction) -> tuple[Case, ...]:
-        first, last = (datetime.combine(one, time(), VIETNAM) for one in (since, until))
-        found = dossiers.lodged_between(
-            connection, actor, first, last + timedelta(days=1), limit=LONGEST_BOOK
-        )
-        draw = partial(case_of, connection, visit.service, visit.catalogue)
-        return tuple(draw(one, visit.now) for one in found)
-
-    cases = visit.service.store.read(find)
-    if not cases:
-        raise Missing("no dossier in these days")
-    office = office_of(visit.catalogue, actor.unit)
-    sheet = course.register(cases, office, visit.now)
-    return html(visit, "papers/sheet", sheet_page(visit.site, sheet, back=DESK))
 
 
 # One paper
@@ -161,12 +136,3 @@ def _several(visit: Visit, cases: tuple[Case, ...], back: str) -> Response:
         raise Missing(name)
     sheet = TOGETHER[name](cases, code)
     return html(visit, "papers/sheet", sheet_page(visit.site, sheet, back=back))
-
-
-def _day(text: str) -> date | None:
-    """A day of this century; nothing for what is none."""
-    try:
-        found = date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-    return found if found and 2000 <= found.year < 2100 else None

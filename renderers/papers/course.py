@@ -1,22 +1,19 @@
-"""What tells of the work: apology and new day, notice of the stop, control sheet, register book."""
+"""What tells of the work: apology and new day, notice of the stop, control sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from catalogue.kinds.base import Says
 from renderers.clock_prose import capital
-from renderers.papers.case import Case, Handed, Office, Written, plain
+from renderers.papers.case import Case, Handed, Written, plain
 from renderers.papers.parts import (
-    MARKS,
     due,
     head,
     line,
     lines,
     moment,
     papers,
-    procedure,
     sheet,
     signs,
 )
@@ -133,40 +130,3 @@ def timeliness(one: Handed) -> str:
     if closed.date() == one.due.day:
         return "on_time"
     return "early" if closed.date() < one.due.day else "late"
-
-
-def register(cases: tuple[Case, ...], office: Office, day: datetime) -> Sheet:
-    """Form 07: the book of an office, one line for each dossier."""
-    first = cases[0]
-    columns = tuple(Column(first.says(f"sheet/book/{key}"), share) for key, share in BOOK)
-    rows = tuple((plain(str(at)), *_entry(one)) for at, one in enumerate(cases, 1))
-    book = Table(first.says("sheet/register/count", count=len(cases)), columns, rows)
-    return sheet(
-        first, "register", "A4 landscape", (book,), signs(first, ("keeper", "")),
-        form="07", office=office, at=day, number=f"{day:%Y}/{MARKS['register']}",
-    )  # fmt: skip
-
-
-BOOK = (
-    ("no", 2), ("code", 5), ("procedure", 7), ("sets", 2), ("owner", 5), ("contact", 6),
-    ("handler", 5), ("received", 4), ("due", 4), ("passed", 4), ("result", 4), ("returned", 4),
-    ("note", 3),
-)  # fmt: skip
-
-
-def _entry(case: Case) -> Iterator[Says]:
-    contact = filter(None, (case.owner.address, case.owner.phone or case.submitter.phone))
-    passed = next((one.closed_at for one in case.steps if one.closed_at), None)
-    decided = case.decided
-    yield plain(case.code)
-    yield procedure(case)
-    yield plain(f"{case.told.program.sets:02}")
-    yield plain(case.owner.name)
-    yield plain("\n".join(contact))
-    yield plain(case.office.name)
-    yield _stamp(case, case.received_at)
-    yield due(case, case.due)
-    yield _stamp(case, passed)
-    yield _stamp(case, decided.at if decided else None)
-    yield _stamp(case, decided.returned_at if decided else None)
-    yield plain("")

@@ -24,7 +24,7 @@ QUANTITIES = (
 MARKS = {
     "received": "TNHS", "supplement": "YCBS", "refusal": "TCTN", "apology": "XLGH",
     "stop": "TBDGQ", "control": "KSHS", "several": "TNHS", "result": "KQGQ", "handover": "BGKQ",
-    "register": "STD", "payment": "TBNT", "application": "TK",
+    "payment": "TBNT", "application": "TK",
 }  # fmt: skip
 """The sign of each paper behind its number."""
 ROOM = "…" * 8

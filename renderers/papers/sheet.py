@@ -100,6 +100,15 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """Of which days it tells, to be chosen anew; `pages` before and after it: (address, name)."""
+
+    since: str
+    until: str
+    pages: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SheetPage:
     """A sheet to look at and print; `pdf` is where it can be had as a file, '' where it cannot."""
 
@@ -110,9 +119,12 @@ class SheetPage:
     """The shape of the paper: `a5`, `a4`, `a4-landscape`."""
     back: str = ""
     pdf: str = ""
+    days: Days | None = None
 
 
-def sheet_page(site: Site, sheet: Sheet, *, back: str = "", pdf: str = "") -> SheetPage:
+def sheet_page(
+    site: Site, sheet: Sheet, *, back: str = "", pdf: str = "", days: Days | None = None
+) -> SheetPage:
     """Render with `page("papers/sheet", view)`."""
     code = qr.svg(sheet.scan, sheet.scan_says.vi) if sheet.scan else Markup()
-    return SheetPage(site, sheet, code, sheet.size.lower().replace(" ", "-"), back, pdf)
+    return SheetPage(site, sheet, code, sheet.size.lower().replace(" ", "-"), back, pdf, days)

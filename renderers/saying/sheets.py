@@ -129,6 +129,13 @@ SAYS: Mapping[str, Says] = {
     ),
     "sheet/register": Says("Sổ theo dõi hồ sơ", "Register of dossiers"),
     "sheet/register/count": Says("{count} hồ sơ", "Dossiers: {count}"),
+    "sheet/register/part": Says(
+        "Hồ sơ {first} đến {last} trong {count} hồ sơ", "Dossiers {first} to {last} of {count}"
+    ),
+    "sheet/register/days": Says("Từ {since} đến hết {until}", "From {since} to {until}"),
+    "sheet/book_show": Says("Xem sổ", "Show the register"),
+    "sheet/book_before": Says("Trang trước ({number})", "Previous page ({number})"),
+    "sheet/book_after": Says("Trang sau ({number})", "Next page ({number})"),
     "sheet/several": Says(
         "Giấy tiếp nhận nhiều hồ sơ và hẹn trả kết quả",
         "Receipt of several dossiers and appointments",

@@ -5,12 +5,23 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from catalogue.kinds.base import Json
 from compiler.evaluation import Lookup
@@ -77,16 +88,13 @@ _ERASED: tuple[tuple[Table, Mapping[str, str | None]], ...] = (
     (message, {"recipient": "", "subject": "", "body": ""}),
     (rating, {"comment": ""}),
 )
+_SEALED = select(
+    answers.c.revision, answers.c.body, answers.c.known, answers.c.hmac, answers.c.created_at,
+    dossier_key.c.key,
+).join(dossier_key, dossier_key.c.dossier == answers.c.dossier)  # fmt: skip
 _LATEST = (
-    select(
-        answers.c.revision, answers.c.body, answers.c.known, answers.c.hmac, answers.c.created_at,
-        dossier_key.c.key,
-    )
-    .join(dossier_key, dossier_key.c.dossier == answers.c.dossier)
-    .where(answers.c.dossier == bindparam("of"))
-    .order_by(answers.c.revision.desc())
-    .limit(1)
-)  # fmt: skip
+    _SEALED.where(answers.c.dossier == bindparam("of")).order_by(answers.c.revision.desc()).limit(1)
+)
 _BEFORE = _LATEST.where(answers.c.revision < bindparam("number"))
 _KEY = select(dossier_key.c.key).where(dossier_key.c.dossier == bindparam("of"))
 
@@ -140,6 +148,23 @@ def latest(connection: Connection, dossier: str) -> Revision:
     return _revision(connection, _LATEST, {"of": dossier})
 
 
+def latest_of(connection: Connection, ids: Collection[str]) -> Mapping[str, Revision]:
+    """By dossier, without those that are erased. Raises Broken as `latest` does."""
+    last = (
+        select(answers.c.dossier, func.max(answers.c.revision).label("revision"))
+        .where(answers.c.dossier.in_(ids))
+        .group_by(answers.c.dossier)
+        .subquery()
+    )
+    found = connection.execute(
+        _SEALED.add_columns(answers.c.dossier).join(
+            last,
+            (last.c.dossier == answers.c.dossier) & (last.c.revision == answers.c.revision),
+        )
+    )
+    return {row.dossier: _read(row, row.dossier) for row in found if row.body is not None}
+
+
 def before(connection: Connection, dossier: str, number: int) -> Revision:
     """Those that counted until a revision took their place."""
     return _revision(connection, _BEFORE, {"of": dossier, "number": number})
@@ -150,8 +175,12 @@ def _revision(connection: Connection, query: Select[Any], of: Mapping[str, objec
     row = connection.execute(query, of).one_or_none()
     if row is None or row.body is None:
         raise Missing(of["of"])
+    return _read(row, of["of"])
+
+
+def _read(row: Row[Any], dossier: object) -> Revision:
     if not hmac.compare_digest(row.hmac, _hmac(bytes(row.key), row.body, row.known)):
-        raise Broken(of["of"])
+        raise Broken(dossier)
     return Revision(row.revision, json.loads(row.body), _known(row.known), row.created_at)
 
 

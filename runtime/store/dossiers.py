@@ -181,15 +181,16 @@ def number_in_state(
     return int(connection.scalar(counted, {"here": actor.unit, "most": most}) or 0)
 
 
-def lodged_between(
-    connection: Connection, actor: Actor, first: datetime, before: datetime, *, limit: int
+def lodged(
+    connection: Connection, during: ColumnElement[bool], *, limit: int, offset: int
 ) -> tuple[Dossier, ...]:
-    """The unit's dossiers of some days, in the order in which they came."""
+    """In the order in which they came; `during` says of whom, by `visible_to`."""
     rows = connection.execute(
         select(*_COLUMNS)
-        .where(visible_to(actor), dossier.c.lodged_at >= first, dossier.c.lodged_at < before)
+        .where(during)
         .order_by(dossier.c.lodged_at, dossier.c.code)
         .limit(limit)
+        .offset(offset)
     )
     return tuple(Dossier(**row) for row in rows.mappings())
 

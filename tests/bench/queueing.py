@@ -23,7 +23,10 @@ from tests.bench.measuring import Measured, Scale, pairs
 from tests.runtime.filing import NOW
 
 BUDGET = 2
-WINDOW = Window(NOW.date(), NOW.date() + timedelta(days=1), NOW.date() + timedelta(days=3))
+TODAY = NOW.date()
+WINDOW = Window(
+    TODAY, TODAY + timedelta(days=1), TODAY + timedelta(days=3), {TODAY: TODAY + timedelta(days=3)}
+)
 VERY_MANY = 100_000
 ROLES = frozenset({"tiep_nhan_hs", "thu_ly_hs"})
 

@@ -21,7 +21,7 @@ from compiler.evaluation import Due
 from compiler.localise import Texts, read_texts
 from compiler.translations import tables
 from renderers.masthead import Site
-from renderers.papers import PAPERS, Paper, course, intake
+from renderers.papers import PAPERS, Paper, book, intake
 from renderers.papers.case import Case, Handed, Person
 from renderers.papers.course import timeliness
 from renderers.papers.pdf import pdf
@@ -62,7 +62,18 @@ def sheets(paper: Paper, of: Case) -> Iterator[Sheet]:
 def collected(of: Case) -> tuple[Sheet, Sheet]:
     """The papers of several dossiers."""
     twice = (of, replace(of, code="H29.HT-260302-0002", decided=None, steps=()))
-    return intake.several(twice, "H29.HT-260302-0009"), course.register(twice, OFFICE, AT)
+    entries = tuple(entry(one) for one in twice)
+    span = book.Span(AT.date(), AT.date(), 1, len(entries))
+    return intake.several(twice, "H29.HT-260302-0009"), book.register(entries, OFFICE, span, AT)
+
+
+def entry(of: Case) -> book.Entry:
+    """The dossier in the register."""
+    decided = of.decided
+    return book.Entry(
+        of.code, of.told.program.name, of.told.program.sets, of.owner.name, of.owner.address,
+        of.office.name, of.received_at, of.due, None, decided.at if decided else None, None,
+    )  # fmt: skip
 
 
 def html(sheet: Sheet) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, event
 
 from runtime.commands import Actor
 from runtime.reminding import REMINDERS
+from runtime.store.book import booked
 from runtime.store.counting import counted, midnight
 from runtime.store.engine import Store
 from tests.bench.crowd import code_of, fill, unit_of
@@ -36,8 +37,14 @@ def count_day(connection: Connection) -> None:
     counted(connection, day, midnight(day + timedelta(days=1)))
 
 
+def write_book(connection: Connection, actor: Actor) -> None:
+    first = midnight(NOW.date())
+    booked(connection, actor, first, first + timedelta(days=1), limit=100, offset=100)
+
+
 READS: tuple[Callable[[Connection], object], ...] = (
     partial(look_at_queue, actor=Actor("thu", unit_of(7), frozenset({"thu_ly_hs"}))),
+    partial(write_book, actor=Actor("thu", unit_of(7), frozenset({"thu_ly_hs"}))),
     partial(track, code=code_of(COUNT)),
     count_day,
     *(
