@@ -22,7 +22,7 @@ NOON = time(12)
 
 
 class Everybody:
-    """On the first day, and on each later day on which a dated row begins."""
+    """On the first day, and on each later day on which a dated row begins or has ended."""
 
     def __init__(self, program: ir.Program, world: World) -> None:
         self.program = program
@@ -104,6 +104,7 @@ def _moments(program: ir.Program) -> Iterator[datetime]:
 
 
 def _dated(program: ir.Program) -> Iterator[date | None]:
+    """On the day on which a row ends it no longer holds, so another time begins."""
     for fee in program.fees:
-        yield from (row.start for row in fee.amount.rows)
-        yield from (row.start for row in fee.relief)
+        yield from (day for row in fee.amount.rows for day in (row.start, row.end))
+        yield from (day for one in fee.relief for day in (one.start, one.end))
