@@ -29,7 +29,7 @@ from catalogue.kinds.base import Json
 from compiler.answers import shown
 from compiler.evaluation import Filing
 from runtime.codes import CodeFormat
-from runtime.filed import party_name, skipped
+from runtime.filed import names, skipped
 from runtime.security import identifier, seal_key
 from runtime.service import Loaded, Service
 from runtime.store import drafts
@@ -134,11 +134,11 @@ def _lodging(here: Ready, draft: str) -> Lodging:
     evaluation = here.loaded.engine.run(Filing(here.answers, NOW, "online", stage="submit"))
     assert evaluation.complete, evaluation.faults
     filed = shown(program, here.answers, evaluation)
+    owner, submitter = names(program, evaluation.parties, filed)
     return Lodging(
         draft=draft, draft_version=1, dossier=identifier(), seal_key=seal_key(),
         program=here.loaded.hash, procedure=program.code, sector="HOTICH", unit=UNIT,
-        owner=party_name(program, evaluation.parties.owner, filed),
-        submitter=party_name(program, evaluation.parties.submitter, filed),
+        owner=owner, submitter=submitter,
         channel="online", at=NOW, due=evaluation.term.due, latest_due=evaluation.term.latest,
         answers=filed, known=Known(), way=way(program.steps, skipped(evaluation)),
         facts={"fees": {one.id: [one.amount.low, one.amount.high] for one in evaluation.fees}},
