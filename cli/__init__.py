@@ -9,7 +9,16 @@ from typing import Any
 
 import click
 
-from cli import authoring, building, looking_up, proving, serving, translating
+from cli import (
+    authoring,
+    building,
+    looking_up,
+    proving,
+    publishing,
+    reviewing,
+    serving,
+    translating,
+)
 from cli.options import CLEAN, FINDINGS, INTERNAL, USAGE
 
 __all__ = ["CLEAN", "FINDINGS", "INTERNAL", "USAGE", "commands", "main"]
@@ -33,7 +42,16 @@ def commands() -> None:
     """
 
 
-for module in (authoring, proving, building, translating, looking_up, serving):
+for module in (
+    authoring,
+    proving,
+    building,
+    translating,
+    looking_up,
+    reviewing,
+    publishing,
+    serving,
+):
     for command in module.COMMANDS:
         commands.add_command(command)
 

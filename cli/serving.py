@@ -16,7 +16,7 @@ from cli.telling import sound
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROLES = ("tiep_nhan_hs", "thu_ly_hs", "ky", "tra_kq", "lanh_dao", "theo_doi")
+ROLES = ("tiep_nhan_hs", "thu_ly_hs", "ky", "tra_kq", "lanh_dao", "theo_doi", "tham_dinh")
 
 
 @click.command()
@@ -29,7 +29,7 @@ def demo(port: int, host: str, folder: Path, catalogue: Path) -> None:
     from runtime.config import demo_config
     from runtime.demo import run
 
-    with _startable():
+    with startable():
         demo_config(folder, host=host, port=port)
         made = sound(catalogue, "vi")
         write_bundle(made, folder / "build", ())
@@ -45,7 +45,7 @@ def serve(bundle: Path, port: int, host: str) -> None:
     from runtime.config import serve_config
     from runtime.serve import run
 
-    with _startable():
+    with startable():
         run(serve_config(os.environ), bundle, host=host, port=port)
 
 
@@ -64,7 +64,7 @@ def officer(
     from runtime.enrolling import enrol
     from runtime.store.accounts import Account
 
-    with _startable():
+    with startable():
         enrol(
             serve_config(os.environ), Account(account, name, unit, frozenset(roles), ""), password,
             email,
@@ -80,7 +80,7 @@ def backup(out: Path) -> None:
     from runtime.clock import SystemClock
     from runtime.config import database_url, files_folder
 
-    with _startable():
+    with startable():
         made = back_up(database_url(os.environ), files_folder(os.environ), out, SystemClock().now())
     click.echo(f"{made}\nmanifest.json sha256 {made.seal}")
 
@@ -92,13 +92,13 @@ def restore(folder: Path) -> None:
     from runtime.backup import restore as bring_back
     from runtime.config import database_url, files_folder
 
-    with _startable():
+    with startable():
         made = bring_back(database_url(os.environ), files_folder(os.environ), folder)
     click.echo(f"{made}\nMọi chuỗi sự kiện đều vẹn · every chain of events is whole")
 
 
 @contextmanager
-def _startable() -> Iterator[None]:
+def startable() -> Iterator[None]:
     """What keeps the service from starting is told as a matter of settings."""
     from runtime.backup import BackupRefused
     from runtime.config import ConfigRefused

@@ -60,6 +60,11 @@ def nothing(name: str, known: list[str]) -> str:
     return f"không có «{name}» trong danh mục · nothing of this name: {name}{advice}"
 
 
+def put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
 def save(texts: Mapping[Path, str]) -> None:
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -77,6 +82,18 @@ def counting() -> Iterator[Callable[[int, int], None]]:
 
     with Console(stderr=True).status("Đang biên dịch…") as status:
         yield lambda done, of: status.update(f"Đang chứng minh… {done}/{of}")
+
+
+@contextmanager
+def progressing() -> Iterator[Callable[[str], None]]:
+    """Shows a person at a terminal which procedure is being compared."""
+    if not sys.stderr.isatty():
+        yield lambda code: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Đang đọc…") as status:
+        yield lambda code: status.update(f"Đang so… {code}")
 
 
 def busy() -> AbstractContextManager[object]:

@@ -34,7 +34,7 @@ class Plain(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         if not (isinstance(node.node, nodes.Name) and node.node.name in SAYING):
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.write("call(")
         self.visit(node.node, frame)

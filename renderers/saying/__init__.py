@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from catalogue.kinds.base import Says
 from renderers.saying import (
     citizen,
+    comparison,
     correcting,
     desk,
     figures,
@@ -33,6 +34,7 @@ TABLES: tuple[Mapping[str, Says], ...] = (
     desk.SAYS,
     figures.SAYS,
     troubles.SAYS,
+    comparison.SAYS,
 )
 SAYS: Mapping[str, Says] = {key: says for table in TABLES for key, says in table.items()}
 

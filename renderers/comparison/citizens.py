@@ -1,0 +1,72 @@
+"""A notice to citizens: only what they feel, in plain and polite words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compiler.diff.comparison import Comparison
+from renderers.comparison.view import Procedure, Report, Told
+from renderers.saying import say
+
+SILENT = ("translation-", "source-only", "scenario-", "legal-basis-", "publication-", "sector-")
+"""What concerns nobody who files."""
+
+
+def for_citizens(report: Report, comparison: Comparison) -> str:
+    return "".join(f"{line}\n" for line in _lines(report, comparison))
+
+
+def _lines(report: Report, comparison: Comparison) -> Iterator[str]:
+    lang = report.lang
+    yield say(lang, "diff/notice_title")
+    yield ""
+    told = [part for part in report.procedures if _felt(part)]
+    if not told:
+        yield say(lang, "diff/notice_nothing")
+        return
+    yield say(lang, "diff/notice_lead")
+    standing = {one.code: one.standing for one in comparison.procedures}
+    replaced = {one.code: ", ".join(one.replaced_by) for one in comparison.procedures}
+    for part in told:
+        yield ""
+        yield f"{part.name} ({part.code})"
+        match standing[part.code]:
+            case "new":
+                yield say(lang, "diff/notice_new")
+            case "abolished" if not replaced[part.code]:
+                yield say(lang, "diff/notice_abolished")
+            case "abolished" | "replaced" if replaced[part.code]:
+                yield say(lang, "diff/notice_replaced", codes=replaced[part.code])
+        if part.starts:
+            yield say(lang, "diff/notice_from", day=part.starts)
+        for key, felt in (("worse", _worse(part)), ("better", _better(part))):
+            if felt:
+                yield f"{say(lang, f'diff/notice_{key}')}:"
+                for one in felt:
+                    yield from _change(one)
+    yield ""
+    yield say(lang, "diff/notice_open")
+
+
+def _felt(part: Procedure) -> list[Told]:
+    return [
+        one
+        for one in part.told
+        if one.change.severity.citizen
+        and one.change.action != "block"
+        and not one.change.slug.startswith(SILENT)
+    ]
+
+
+def _worse(part: Procedure) -> list[Told]:
+    return [one for one in _felt(part) if one.change.severity.citizen > 1]
+
+
+def _better(part: Procedure) -> list[Told]:
+    return [one for one in _felt(part) if one.change.severity.citizen == 1]
+
+
+def _change(one: Told) -> Iterator[str]:
+    yield f"– {one.sentence}"
+    if one.topic in ("money", "time") and one.new:
+        yield from (f"    {line}" for line in one.new)

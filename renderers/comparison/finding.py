@@ -1,0 +1,66 @@
+"""What stands in a program at a path of a change, and under which heading a person finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compiler import ir
+from renderers.words import Words
+
+NAMED_BY = ("id", "component", "act", "code", "path", "name")
+
+
+def found(program: ir.Program | None, path: str) -> object:
+    """The part of the program, None where it has none."""
+    at: object = program
+    for name in filter(None, path.split("/")):
+        at = _inside(at, name)
+        if at is None:
+            return None
+    return at
+
+
+def _inside(of: object, name: str) -> object:
+    if isinstance(of, tuple):
+        return _member(of, name)
+    if isinstance(of, ir.Program) and name in ("items", "checks"):
+        return tuple(one for page in of.pages for one in getattr(page, name))
+    return getattr(of, name, None)
+
+
+def _member(of: tuple[object, ...], name: str) -> object:
+    for one in of:
+        if one == name or any(getattr(one, by, None) == name for by in NAMED_BY):
+            return one
+    number = name.removeprefix("+")
+    return of[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(of) else None
+
+
+def trail(program: ir.Program, path: str, known: Words) -> Iterator[str]:
+    """The names that a person knows of the parts on the way to it, no id among them."""
+    parts = [name for name in path.split("/") if name]
+    at: object = program
+    for name in parts:
+        at = _inside(at, name)
+        told = title(at, known)
+        if told:
+            yield told
+
+
+def title(part: object, known: Words) -> str:
+    """By what people know a part, '' where it has no name of its own."""
+    match part:
+        case ir.Fee(name=name) | ir.Component(name=name) | ir.Result(name=name):
+            return name
+        case ir.Field(label=label) | ir.Group(label=label):
+            return label
+        case ir.Page(title=text) | ir.ComponentGroup(heading=text):
+            return text
+        case ir.Step(id=id_):
+            return known.steps.get(id_, "")
+        case ir.Fact(says=says) | ir.Requirement(says=says) | ir.CaseOption(says=says):
+            return says
+        case ir.Case(ask=ask):
+            return ask
+        case _:
+            return ""

@@ -1,0 +1,64 @@
+"""Two texts side by side, word by word: what goes and what comes; a number keeps its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from unicodedata import normalize
+
+from markupsafe import Markup, escape
+
+UNITS = (
+    r"đồng|VND|USD|%|bản|trang|tờ|bộ|ngày làm việc|ngày|giờ làm việc|giờ|tháng|năm|"
+    r"working days?|working hours?|days?|hours?|months?|years?|copies|copy"
+)
+TOKEN = re.compile(rf"\d[\d.,]*(?:\s+(?:{UNITS})(?:/\w+)?(?!\w)|%)?|\w+|[^\w\s]|\s+", re.UNICODE)
+
+
+def tokens(text: str) -> list[str]:
+    """Vietnamese is parted at white space; `8.000 đồng/bản` is one."""
+    return TOKEN.findall(normalize("NFC", text))
+
+
+def redline(old: str, new: str) -> tuple[Markup, Markup]:
+    """Both texts; what is only in one of them stands in `<del>` or `<ins>`."""
+    one, other = tokens(old), tokens(new)
+    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    left = Markup("").join(
+        _piece("del", "".join(one[a:b]), how != "equal") for how, a, b, _, _ in steps
+    )
+    right = Markup("").join(
+        _piece("ins", "".join(other[c:d]), how != "equal") for how, _, _, c, d in steps
+    )
+    return left, right
+
+
+def _piece(tag: str, text: str, marked: bool) -> Markup:
+    if not text or not (marked and text.strip()):
+        return escape(text)
+    return Markup("<{0}>{1}</{0}>").format(Markup(tag), text)
+
+
+def redlines(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[Markup, Markup], ...]:
+    """Lines that answer to each other side by side; the rest alone."""
+    return tuple(
+        redline(one, other) if one and other else (_whole("del", one), _whole("ins", other))
+        for one, other in _matched(old, new)
+    )
+
+
+def _whole(tag: str, text: str) -> Markup:
+    return _piece(tag, text, marked=True)
+
+
+def _matched(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for how, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if how == "equal":
+            yield from zip(old[a:b], new[c:d], strict=True)
+            continue
+        for at in range(max(b - a, d - c)):
+            yield (
+                old[a + at] if a + at < b else "",
+                new[c + at] if c + at < d else "",
+            )

@@ -1,0 +1,55 @@
+"""Amounts, lengths, days and classes that a change names, as people read them."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+
+from renderers import i18n
+from renderers.prose import length
+from renderers.saying import say
+from renderers.words import Words
+
+
+def spoken(name: str, value: str, lang: str, known: Words | None) -> str:
+    """The value of the argument, '' when its name does not say what it is."""
+    match name.rpartition("_")[2], name:
+        case "money", _:
+            return _amounts(value, lang)
+        case "time", _:
+            return _lengths(value, lang, known)
+        case "day", _:
+            return (
+                i18n.day(date.fromisoformat(value), lang) if value else say(lang, "changed/no_end")
+            )
+        case _, "class":
+            return say(lang, f"changed/class/{value}")
+        case _, "figures":
+            names = (say(lang, f"diff/burden_{one}") for one in value.split(", "))
+            return ", ".join(text[:1].lower() + text[1:] for text in names)
+        case _:
+            return ""
+
+
+def _amounts(value: str, lang: str) -> str:
+    if not value:
+        return say(lang, "changed/no_amount")
+    told = (one.partition(" ") for one in value.split(" / "))
+    by_currency = groupby(told, key=lambda one: one[2] or "VND")
+    return "; ".join(
+        i18n.money_range(min(those), max(those), currency, lang)
+        for currency, those in ((unit, [int(one[0]) for one in ones]) for unit, ones in by_currency)
+    )
+
+
+def _lengths(value: str, lang: str, known: Words | None) -> str:
+    if not value:
+        return say(lang, "changed/no_length")
+    return "; ".join(_length(one, known) for one in value.split("; "))
+
+
+def _length(value: str, known: Words | None) -> str:
+    count, _, unit = value.partition(" ")
+    if known is None:
+        return value
+    return length(count, unit, known) if unit else known.say(value)

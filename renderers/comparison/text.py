@@ -1,0 +1,85 @@
+"""The report for a terminal: by procedure, then by audience, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compiler.diff.comparison import Comparison
+from renderers.comparison.view import Measure, Procedure, Report, Told
+from renderers.saying import say
+
+
+def text(report: Report, comparison: Comparison) -> str:
+    return "".join(f"{line}\n" for line in _lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield say(report.lang, "diff/sides", old=report.old, new=report.new)
+    yield report.counts
+    for key, told in (("must", report.gates), ("should", report.choices)):
+        if told:
+            yield ""
+            yield f"{say(report.lang, f'diff/{key}')}:"
+            yield from (f"  – {one.procedure}: {one.sentence}" for one in told)
+    for part in report.parts:
+        yield ""
+        yield from _procedure(part, report.lang)
+    if report.flight.lines:
+        yield ""
+        yield f"{say(report.lang, 'diff/flight')}: {report.flight.counts}"
+        for line in report.flight.lines:
+            codes = f" ({line.codes})" if line.codes else ""
+            yield f"  {line.procedure}: {line.effect}: {line.drafts} + {line.dossiers}{codes}"
+    if report.burden:
+        yield ""
+        yield f"{say(report.lang, 'diff/burden_whole')}:"
+        yield from _burden(report.burden)
+    if report.saved:
+        yield report.saved
+    if report.unsolved:
+        yield ""
+        yield say(report.lang, "diff/unsolved")
+    yield from report.stale
+
+
+def _procedure(part: Procedure, lang: str) -> Iterator[str]:
+    head = " ".join(filter(None, (part.code, part.name)))
+    notes = "; ".join(filter(None, (part.standing, part.note)))
+    yield f"{head} ({notes})" if notes else head
+    for group in part.groups:
+        yield f"  {group.name}"
+        for one in group.told:
+            yield from _told(one, lang)
+    if part.burden:
+        yield f"  {say(lang, 'diff/burden')}:"
+        yield from (f"  {line}" for line in _burden(part.burden))
+    if part.equal:
+        yield f"  {part.equal}"
+
+
+def _told(one: Told, lang: str) -> Iterator[str]:
+    yield f"    [{'!' * one.level or '·'}] {one.sentence}"
+    if one.trail:
+        yield f"        {one.trail}"
+    for mark, lines in (("−", one.old), ("+", one.new)):
+        yield from (f"        {mark} {line}" for line in lines)
+    for person in one.people:
+        yield f"        {person.lead}:"
+        yield f"          {person.who}"
+        for out in person.outcomes:
+            yield f"          {out.what}: {out.old} → {out.new}"
+    if one.undecided:
+        yield f"        {say(lang, 'diff/undecided')}"
+    tags = "; ".join(tag.words for tag in one.tags)
+    if one.change.severity.inflight:
+        tags = f"{tags} ({one.action})"
+    yield f"        {tags}  {one.change.slug}"
+    if one.seen:
+        yield f"        {one.seen}"
+    elif one.stanza:
+        yield f"        {say(lang, 'diff/acknowledge')}:"
+        yield from (f"          {line}" for line in one.stanza.splitlines())
+
+
+def _burden(rows: tuple[Measure, ...]) -> Iterator[str]:
+    yield from (f"  {row.name}: {row.old} → {row.new} ({row.change})" for row in rows)

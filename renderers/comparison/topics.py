@@ -1,0 +1,26 @@
+"""What a reviewer asks first, and which kinds of change answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("money", ("fee-", "exemption-")),
+    ("papers", ("component-", "copy-form-", "form-version-", "sets-")),
+    ("time", ("deadline-", "silence-", "result-validity-")),
+    ("answers", ("field-", "option-", "case-", "check-", "file-rules-", "list-option-")),
+    ("who", ("procedure-", "audience-", "channel-", "online-", "eligibility-", "parties-")),
+)
+"""By the beginnings of slugs; the first that fits."""
+
+AUDIENCES = ("citizen", "officer", "inflight", "none")
+MEASURES: Mapping[str, str] = {
+    "documents": "", "questions": "", "visits": "", "days": "", "fee": "VND", "minutes": "",
+    "cost": "VND", "office_minutes": "",
+}  # fmt: skip
+"""The figures of a burden, with the currency of those that are money."""
+
+
+def topic(slug: str) -> str:
+    """'' for what only offices feel."""
+    return next((name for name, heads in TOPICS if slug.startswith(heads)), "")

@@ -1,0 +1,166 @@
+"""A report on a comparison: everything that its outputs say, in one language, ready to be laid
+out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from compiler.diff.comparison import Audience, Change
+from renderers.comparison.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """How much of a matter a change is for somebody."""
+
+    audience: Audience
+    level: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change in words."""
+
+    change: Change
+    title: str
+    sentence: str
+    trail: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    lines: tuple[tuple[Markup, Markup], ...]
+    """The two side by side, what goes and what comes marked."""
+    tags: tuple[Tag, ...]
+    action: str
+    people: tuple[Person, ...]
+    undecided: bool
+    anchor: str
+    audience: str
+    """Whose matter it is most."""
+    topic: str
+    seen: str
+    """Who has acknowledged it, '' when nobody."""
+    stanza: str
+    """What somebody would write to acknowledge it; '' for what need not be."""
+    procedure: str = ""
+    """Its name, where the change stands alone."""
+
+    @property
+    def level(self) -> int:
+        return max((tag.level for tag in self.tags), default=0)
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody has to decide about it before publication."""
+        return not self.seen and self.change.action in ("ask", "block")
+
+    @property
+    def audiences(self) -> str:
+        return " ".join(tag.audience for tag in self.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure of a burden, before and after."""
+
+    name: str
+    old: str
+    new: str
+    change: str
+    worse: int
+    """1 more of it, -1 less, 0 the same or both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The changes that matter most to one audience, worst first."""
+
+    audience: str
+    name: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    code: str
+    name: str
+    standing: str
+    starts: str
+    """The day from which the new version is in force, in words."""
+    note: str
+    anchor: str
+    groups: tuple[Group, ...]
+    burden: tuple[Measure, ...] = ()
+    year: tuple[Measure, ...] = ()
+    year_title: str = ""
+    equal: str = ""
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        return tuple(one for group in self.groups for one in group.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A question that a reviewer asks first, with the changes that answer it."""
+
+    topic: str
+    name: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlightLine:
+    """What publication does to so many drafts and dossiers of one procedure."""
+
+    procedure: str
+    effect: str
+    drafts: int
+    dossiers: int
+    codes: str
+    """Of the dossiers; drafts have none that people know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """`lines` where the store was looked into, else `kinds`: what each action means, and the
+    changes that take it."""
+
+    counts: str
+    lines: tuple[FlightLine, ...]
+    kinds: tuple[tuple[str, tuple[Told, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    lang: str
+    title: str
+    old: str
+    new: str
+    prints: str
+    counts: str
+    gates: tuple[Told, ...]
+    choices: tuple[Told, ...]
+    glances: tuple[Glance, ...]
+    procedures: tuple[Procedure, ...]
+    shared: Procedure | None
+    burden: tuple[Measure, ...]
+    saved: str
+    flight: Flight
+    stale: tuple[str, ...]
+    unsolved: bool
+    """Behaviour was left open everywhere."""
+
+    @property
+    def parts(self) -> tuple[Procedure, ...]:
+        return (*self.procedures, self.shared) if self.shared else self.procedures
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        return tuple(one for part in self.parts for one in part.told)
+
+    @property
+    def stanzas(self) -> tuple[Told, ...]:
+        return tuple(one for one in self.told if one.stanza and not one.seen)

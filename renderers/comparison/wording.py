@@ -1,0 +1,51 @@
+"""The sentence of a change: the words of its kind, filled with what people call the things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compiler.diff.comparison import Change
+from renderers.comparison.finding import found, title
+from renderers.comparison.people import Version
+from renderers.comparison.spoken import spoken
+from renderers.saying import SAYS, say
+
+IDS = ("channel", "audience", "agency", "role", "register", "delivery", "outcome", "online", "act")
+"""What an id in a sentence may be the name of."""
+
+
+def short(change: Change, lang: str) -> str:
+    """The kind in a few words."""
+    key = f"change/{change.slug}/title"
+    return say(lang, key) if key in SAYS else change.slug
+
+
+def sentence(change: Change, lang: str, versions: tuple[Version | None, ...] = ()) -> str:
+    """What the change says; `versions`, newest first, give names in the language."""
+    key = f"change/{change.slug}"
+    if key not in SAYS:
+        return short(change, lang)
+    known = [one for one in versions if one]
+    return say(lang, key, **dict(_filled(change, lang, known)))
+
+
+def _filled(change: Change, lang: str, versions: list[Version]) -> Iterator[tuple[str, str]]:
+    words = versions[0].known if versions else None
+    for name, value in change.args:
+        own = _own(change, versions) if name == "name" else ""
+        yield name, own or spoken(name, value, lang, words) or _word(value, versions)
+
+
+def _own(change: Change, versions: list[Version]) -> str:
+    """The name of the part, which in another language is another."""
+    names = (title(found(one.program, change.path), one.known) for one in versions)
+    return next(filter(None, names), "")
+
+
+def _word(value: str, versions: list[Version]) -> str:
+    for one in versions:
+        for what in IDS:
+            named = one.known.name(what, value)
+            if named != value:
+                return named
+    return value
