@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from compiler import ir
+from compiler.diff.question import Direction, Question, Seen, Sides
 from compiler.diff.side_by_side import Beside, SideBySide
-from compiler.diff.somebody import Direction, Question, Seen, Sides
 from compiler.diff.touched import resting_on
 from compiler.reads import Read, reads
 from compiler.verify import solver as s

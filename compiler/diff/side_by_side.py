@@ -25,6 +25,9 @@ Name = Literal["old", "new"]
 KINDS = "kinds"
 """The label of what an answer may be, where the two forms take different answers."""
 
+LITTLE = 100_000
+"""Of what the solver may take."""
+
 
 @dataclass(slots=True)
 class Aside(Solver):
@@ -91,6 +94,16 @@ class Beside(Form):
         found = self.thing(expr, row)
         return found if isinstance(found, Rule) else self.encoder.rule(ir.FALSE)
 
+    def row(self, row: ir.Row) -> Term:
+        """Whether a row of a decision holds, on a day on which it counts."""
+        in_force = self.encoder.row(ir.Row(ir.TRUE, ir.TRUE, row.start, row.end))
+        return s.both(self.rule(row.when, "").holds, in_force.holds)
+
+    @property
+    def said(self) -> Mapping[str, list[Term]]:
+        """What must hold of a submission, by label."""
+        return self.solver.said if isinstance(self.solver, Aside) else {}
+
     def thing(self, expr: ir.Expr, row: Row | None = None, type_: str = "bool") -> Thing:
         try:
             return self.encoder.thing(expr, row)
@@ -129,13 +142,23 @@ class SideBySide:
 
     def ask(self, *terms: Term, without: Iterable[str] = ()) -> Answer:
         """First among people whom both forms see whole, then among all."""
-        wanted = (*terms, *self._bounds(), *self._outside())
+        near = self.near()
+        answer = self.put(*terms, *near, without=without)
+        return self.put(*terms, without=without) if near and answer.verdict != "yes" else answer
+
+    def put(self, *terms: Term, without: Iterable[str] = ()) -> Answer:
         labels = [one for one in self._labels() if one not in without]
-        near = [term for form in self.forms for term in form.near()]
-        answer = self.solver.ask(*wanted, *near, labels=labels)
-        if answer.verdict == "yes" or not near:
-            return answer
-        return self.solver.ask(*wanted, labels=labels)
+        return self.solver.ask(*terms, *self._bounds(), *self._outside(), labels=labels)
+
+    def wished(self, *terms: Term, without: Iterable[str] = ()) -> Answer:
+        """For a plainer example nobody waits long."""
+        self.solver.allow(LITTLE)
+        answer = self.put(*terms, without=without)
+        self.solver.allow(self.solver.resources)
+        return answer
+
+    def near(self) -> list[Term]:
+        return [term for form in self.forms for term in form.near()]
 
     def extremes(self) -> Iterator[tuple[Term, ...]]:
         """What is only bounded at its least, and at its most."""

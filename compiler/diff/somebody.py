@@ -2,79 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Literal, TypeAlias
+from decimal import Decimal
 
+from catalogue.domains import Days, Numbers, OneOf, SomeOf, Truth
+from catalogue.kinds import AnyKind
 from catalogue.kinds.base import Json
 from compiler import ir
-from compiler.answers import KEY, canonical_bytes
-from compiler.cells import Cell, State, truth
+from compiler.answers import KEY, canonical_bytes, questions
 from compiler.diff.comparison import Behaviour, Case
 from compiler.diff.ordinary import wishes
 from compiler.diff.pair import Pair
+from compiler.diff.question import Direction, Question, Seen, Sides
 from compiler.diff.side_by_side import SideBySide, side_by_side
 from compiler.evaluate import Engine, engine
-from compiler.evaluation import Evaluation, Filing
+from compiler.evaluation import Filing
 from compiler.verify.applicant import Applicant
 from compiler.verify.solver import Answer, Term
 
-Direction = Literal["gained", "lost"]
-Sides: TypeAlias = "tuple[Seen, Seen]"
-Confirm: TypeAlias = "Callable[[Sides, Direction], bool]"
+SEVERAL = 6
 ASKED_MOST = 40
 """So many questions are worth an easier example."""
 DAYS = 8
 """A week later, and what was shown of other days shows itself."""
-
-
-@dataclass(slots=True)
-class Seen:
-    """One filing as one of the two programs sees it."""
-
-    engine: Engine
-    filing: Filing
-    _state: State | None = None
-    _evaluation: Evaluation | None = None
-
-    @property
-    def evaluation(self) -> Evaluation:
-        if self._evaluation is None:
-            self._evaluation = self.engine.run(self.filing)
-        return self._evaluation
-
-    def read(self, rule: ir.Expr) -> bool | None:
-        return truth(self.value(rule))
-
-    def value(self, rule: ir.Expr) -> Cell:
-        if self._state is None:
-            self._state = self.engine.settled(self.filing)
-        return self.engine.reading(rule)(self._state)
-
-    def taken(self, without: Iterable[str] = ()) -> bool:
-        """Whether it can be handed in, but for checks with these words."""
-        return not any(
-            one.level == "must" and one.says not in without for one in self.evaluation.faults
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Who is new among those for whom something holds, and who is left out."""
-
-    gained: tuple[Term, ...]
-    lost: tuple[Term, ...]
-    confirm: Confirm
-    looks: frozenset[str]
-    """The answers that may matter, by the names of their questions."""
-    without: frozenset[str] = frozenset()
-    """What a submission must fulfil and these need not: labels, and the words of checks."""
-    says: frozenset[str] = frozenset()
-    wish: tuple[Term, ...] = ()
-    """Without this the evaluator may not see it."""
-    open: tuple[Term, ...] = ()
-    """Of whom it cannot be said which of both they are."""
 
 
 @dataclass(slots=True)
@@ -157,7 +109,7 @@ class Seeker:
 
     def _plainest(self, answer: Answer, terms: tuple[Term, ...], without: frozenset[str]) -> Answer:
         """Wishes that go together are kept, those that do not are tried by halves."""
-        kept, waiting, asked = [*terms], [*wishes(self.sides)][::-1], 0
+        kept, waiting, asked = [*terms], [self.sides.near(), *wishes(self.sides)][::-1], 0
         while waiting and asked < ASKED_MOST:
             assert answer.model is not None
             group = waiting.pop()
@@ -167,7 +119,7 @@ class Seeker:
             if not unmet:
                 continue
             asked += 1
-            better = self.sides.ask(*kept, *unmet, without=without)
+            better = self.sides.wished(*kept, *unmet, without=without)
             if better.verdict == "yes":
                 answer = better
                 kept.extend(unmet)
@@ -187,26 +139,56 @@ class Seeker:
 
     def _case(self, sides: Sides, question: Question, way: Direction) -> Case:
         filing = sides[0].filing
+        old, new = (one.evaluation if one.possible else None for one in sides)
         return Case(
-            filing, sides[0].evaluation, sides[1].evaluation,
+            filing, old, new,
             tuple(_spelled(self._mattering(filing, question, way))),
         )  # fmt: skip
 
     def _mattering(self, filing: Filing, question: Question, way: Direction) -> dict[str, Json]:
-        """Of the answers those without which it would come out alike."""
+        """Of the answers those but for which, or with others in their place, it would not be so."""
 
-        def holds(answers: dict[str, Json]) -> bool:
+        def holds(answers: Mapping[str, Json]) -> bool:
             return question.confirm(self.seen(replace(filing, answers=answers)), way)
 
-        answers = dict(filing.answers)
-        kept = {name: one for name, one in answers.items() if name in question.looks}
+        kept = {name: one for name, one in filing.answers.items() if name in question.looks}
         if not holds(kept):
-            kept = answers
-        for name in reversed(tuple(kept)):
+            kept = dict(filing.answers)
+        others = dict(_others(self.pair))
+        telling = {
+            name
+            for name in kept
+            if any(not holds({**kept, name: other}) for other in others.get(name, ()))
+        }
+        for name in reversed([name for name in kept if name not in telling]):
             fewer = {one: of for one, of in kept.items() if one != name}
             if holds(fewer):
                 kept = fewer
         return kept
+
+
+def _others(pair: Pair) -> Iterator[tuple[str, tuple[Json, ...]]]:
+    """What else might be answered: a few answers to each question."""
+    for program in (pair.old, pair.new):
+        for item in questions(program):
+            if isinstance(item, ir.Field):
+                yield item.id, tuple(_some(item.kind))
+
+
+def _some(kind: AnyKind) -> Iterator[Json]:
+    match kind.domain():
+        case Truth():
+            yield from (True, False)
+        case OneOf(codes=codes):
+            yield from codes[:SEVERAL]
+        case SomeOf(codes=codes):
+            for code in codes[:SEVERAL]:
+                yield [code]
+        case Numbers(low=low, high=high, scale=scale):
+            for number in (low, high):
+                yield kind.dump(Decimal(number).scaleb(-scale) if scale else number)
+        case Days(low=low, high=high):
+            yield from (low.isoformat(), high.isoformat())
 
 
 def _spelled(answers: Mapping[str, Json]) -> Iterator[tuple[str, str]]:

@@ -178,6 +178,10 @@ class Solver:
         self._solver.set("timeout", self.milliseconds)
         self._solver.set("rlimit", self.resources)
 
+    def allow(self, resources: int) -> None:
+        """What each question may take from now on."""
+        self._solver.set("rlimit", resources)
+
     def add(self, term: Term) -> None:
         if term is not TRUE:
             self.rules.append(term)
