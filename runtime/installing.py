@@ -27,7 +27,14 @@ def install_folder(store: Store, folder: Path, now: datetime) -> int:
     return install_files(store, ((name, (folder / name).read_bytes()) for name in names), now)
 
 
-def install_files(store: Store, files: Iterable[tuple[str, bytes]], now: datetime) -> int:
+def install_files(
+    store: Store,
+    files: Iterable[tuple[str, bytes]],
+    now: datetime,
+    *,
+    author: str = "",
+    publish: bool = True,
+) -> int:
     """The files of a build by name; raises ValueError when one is not what its name says."""
     contents = dict(files)
     index = read_index(contents[INDEX])
@@ -38,6 +45,8 @@ def install_files(store: Store, files: Iterable[tuple[str, bytes]], now: datetim
             programs=[_program(one, contents[one.path]) for one in index.entries],
             artefacts=[*_lists(index, contents), *_texts(index, contents)],
             now=now,
+            author=author,
+            publish=publish,
         )
     )
 

@@ -13,6 +13,7 @@ from runtime.store.accounts import Account
 from runtime.visits import Visit, give_session, html, see_other, take_session
 
 HOME = "/can-bo"
+REVIEWS = "/reviews"
 
 
 class SignInFirst(Exception):
@@ -84,7 +85,7 @@ def _draw(
 
 def _own_address(text: str) -> str:
     """Only a page of the desk; never an address elsewhere."""
-    own = text == HOME or text.startswith((f"{HOME}/", f"{HOME}?"))
+    own = text in (HOME, REVIEWS) or text.startswith((f"{HOME}/", f"{HOME}?", f"{REVIEWS}/"))
     return text if own and "\\" not in text and text.isprintable() else HOME
 
 

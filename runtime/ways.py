@@ -14,6 +14,7 @@ DECIDE_ROLE = "ky"
 RETURN_ROLE = "tra_kq"
 LEAD_ROLE = "lanh_dao"
 OVERSEE_ROLE = "theo_doi"
+REVIEW_ROLE = "tham_dinh"
 SUBMITTER = "submitter"
 SYSTEM_ROLE = "system"
 NO_TERMS = Terms()

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
+from compiler.bundle import content_hash
 from runtime.store.tables import artefact, program, release
 
 
@@ -37,6 +38,23 @@ class Release:
     imported_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A release by the hash of its index; `author` is the account that handed it in, '' for whoever
+    started the service with it."""
+
+    hash: str
+    imported_at: datetime
+    active: bool
+    author: str
+
+
+_EDITIONS = select(
+    release.c.hash, release.c.imported_at, release.c.active,
+    func.coalesce(release.c.deposited_by, ""),
+).order_by(release.c.active.desc(), release.c.id.desc())  # fmt: skip
+
+
 def import_release(
     connection: Connection,
     *,
@@ -44,8 +62,11 @@ def import_release(
     programs: Iterable[ProgramText],
     artefacts: Iterable[Artefact],
     now: datetime,
+    author: str = "",
+    publish: bool = True,
 ) -> int:
-    """Take in a bundle and make it the active one; what is known by its hash is kept as it is."""
+    """Take in a bundle and make it the active one, unless it is only to be looked at; what is
+    known by its hash is kept as it is."""
     active = active_release(connection)
     if active and active.index == index:
         return active.id
@@ -57,7 +78,7 @@ def import_release(
         connection.execute(insert(program), fresh)
     if new:
         connection.execute(insert(artefact), new)
-    return _activate(connection, index, now)
+    return _take_in(connection, index, now, author, publish=publish)
 
 
 def active_release(connection: Connection) -> Release | None:
@@ -81,10 +102,38 @@ def artefact_text(connection: Connection, hash_: str) -> str | None:
     return connection.scalar(select(artefact.c.body).where(artefact.c.hash == hash_))
 
 
-def _activate(connection: Connection, index: str, now: datetime) -> int:
-    connection.execute(update(release).where(release.c.active).values(active=False))
-    row = insert(release).values(index=index, imported_at=now, active=True)
-    return int(connection.execute(row.returning(release.c.id)).scalar_one())
+def edition(connection: Connection, hash_: str) -> Edition | None:
+    row = connection.execute(_EDITIONS.where(release.c.hash == hash_).limit(1)).one_or_none()
+    return Edition(*row) if row else None
+
+
+def index_text(connection: Connection, hash_: str) -> str | None:
+    """The index of an edition that was handed in, whether it is served or not."""
+    return connection.scalar(select(release.c.index).where(release.c.hash == hash_).limit(1))
+
+
+def editions(connection: Connection, limit: int = 20) -> tuple[Edition, ...]:
+    """The latest first; what was served twice stands there once."""
+    found = [Edition(*row) for row in connection.execute(_EDITIONS.limit(2 * limit))]
+    return tuple({one.hash: one for one in reversed(found)}.values())[::-1][:limit]
+
+
+def _take_in(
+    connection: Connection, index: str, now: datetime, author: str, *, publish: bool
+) -> int:
+    """Who handed it in first stays its author, whoever publishes it."""
+    hash_ = content_hash(index.encode())
+    known = select(release.c.id).where(release.c.hash == hash_).order_by(release.c.id.desc())
+    id = connection.scalar(known.limit(1))
+    if id is None:
+        row = insert(release).values(
+            index=index, imported_at=now, active=False, hash=hash_, deposited_by=author or None
+        )
+        id = int(connection.execute(row.returning(release.c.id)).scalar_one())
+    if publish:
+        connection.execute(update(release).where(release.c.active).values(active=False))
+        connection.execute(update(release).where(release.c.id == id).values(active=True))
+    return id
 
 
 def _program_row(one: ProgramText, now: datetime) -> dict[str, object]:

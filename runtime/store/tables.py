@@ -62,11 +62,50 @@ release = Table(
     Column("index", Text, nullable=False),
     Column("imported_at", Instant, nullable=False),
     Column("active", Boolean, nullable=False),
+    Column("hash", String(32), nullable=False, server_default="", index=True),
+    # Who handed it in to be reviewed; nobody has who was not asked.
+    Column("deposited_by", String(64)),
 )
 Index(
     "ix_release_active", release.c.active, unique=True,
     sqlite_where=release.c.active, postgresql_where=release.c.active,
 )  # fmt: skip
+
+# What reviewers read and say of an edition before it is published. What they say is of a change,
+# by its fingerprint, so it holds in the next edition too as long as that change says the same.
+
+review = Table(
+    "review",
+    metadata,
+    Column("old", String(32), primary_key=True),
+    Column("new", String(32), primary_key=True),
+    Column("report", Text, nullable=False),
+    # The fingerprints of what somebody has to stand by before publication.
+    Column("waits", CanonicalJson, nullable=False),
+    Column("deposited_by", String(64), ForeignKey("account.id"), nullable=False),
+    Column("deposited_at", Instant, nullable=False),
+)
+
+remark = Table(
+    "remark",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("fingerprint", String(64), nullable=False, index=True),
+    Column("body", Text, nullable=False),
+    Column("by", String(64), ForeignKey("account.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+approval = Table(
+    "approval",
+    metadata,
+    Column("fingerprint", String(64), primary_key=True),
+    Column("by", String(64), ForeignKey("account.id"), primary_key=True),
+    Column("decision", String(200), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("revoked_at", Instant),
+)
 
 # What a citizen is writing.
 
