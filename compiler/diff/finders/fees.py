@@ -14,7 +14,7 @@ from compiler.diff.sites import Args, Found, Site, named, plainly, references
 
 def amount(site: Site) -> Iterator[Found]:
     old, new = site.both(ir.Fee)
-    args = (("name", named(new)), ("old", figures(old)), ("new", figures(new)))
+    args = (("name", named(new)), ("old_money", figures(old)), ("new_money", figures(new)))
     if (old.unit, old.currency) != (new.unit, new.currency):
         yield Found("fee-unit-changed", args)
     elif _timeless(old.amount) == _timeless(new.amount):

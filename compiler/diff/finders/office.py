@@ -43,7 +43,7 @@ def role(site: Site) -> Iterator[Found]:
 
 def time(site: Site) -> Iterator[Found]:
     old, new = site.both(ir.Step)
-    told = (("old", spelled(old.within)), ("new", spelled(new.within)))
+    told = (("old_time", spelled(old.within)), ("new_time", spelled(new.within)))
     yield Found("step-time-changed", (("name", named(new)), *told))
 
 

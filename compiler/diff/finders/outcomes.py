@@ -19,7 +19,7 @@ def valid(site: Site) -> Iterator[Found]:
         behaviour = longer(clocks[0], clocks[1], site.asker)
     else:
         behaviour = Behaviour("widened" if clocks[0] else "narrowed")
-    told = (("name", named(new)), ("old", spelled(clocks[0])), ("new", spelled(clocks[1])))
+    told = (("name", named(new)), ("old_time", spelled(clocks[0])), ("new_time", spelled(clocks[1])))
     for one in directed(
         behaviour, "result-validity-lengthened", "result-validity-shortened",
         "result-details-changed", told,

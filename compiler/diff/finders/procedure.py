@@ -14,7 +14,7 @@ ONLINE = ("none", "partial", "full")
 def start(site: Site) -> Iterator[Found]:
     old, new = site.both(ir.Program)
     slug = "earlier" if new.start < old.start else "later"
-    told = (("old", old.start.isoformat()), ("new", new.start.isoformat()))
+    told = (("old_day", old.start.isoformat()), ("new_day", new.start.isoformat()))
     yield Found(f"effective-date-moved-{slug}", told)
 
 
@@ -23,7 +23,7 @@ def end(site: Site) -> Iterator[Found]:
     shorter = new.end is not None and (old.end is None or new.end < old.end)
     slug = "expiry-set-or-shortened" if shorter else "expiry-lifted-or-extended"
     told = (one.isoformat() if one else "" for one in (old.end, new.end))
-    yield Found(slug, tuple(zip(("old", "new"), told, strict=True)))
+    yield Found(slug, tuple(zip(("old_day", "new_day"), told, strict=True)))
 
 
 def online(site: Site) -> Iterator[Found]:
@@ -61,8 +61,8 @@ ROWS = (
     Row("", "name", reworded("title-changed", "name")),
     Row("", "domain domain_name", sector),
     Row("", "short before_lodging online_reason", always("procedure-wording-changed")),
-    Row("", "audience", members("audience-widened", "audience-narrowed", "audience")),
-    Row("", "channels", members("channel-added", "channel-removed", "channels")),
+    Row("", "audience", members("audience-widened", "audience-narrowed", "audience", "audience")),
+    Row("", "channels", members("channel-added", "channel-removed", "channels", "channel")),
     Row("", "online", online),
     Row("", "sets", sets),
     Row("", "start", start),

@@ -111,7 +111,7 @@ def reworded(slug: str, attribute: str) -> Finder:
     return found
 
 
-def members(added: str, removed: str, attribute: str) -> Finder:
+def members(added: str, removed: str, attribute: str, called: str) -> Finder:
     """A set of ids: each one that came or went is a change of its own."""
 
     def found(site: Site) -> Iterator[Found]:
@@ -119,7 +119,7 @@ def members(added: str, removed: str, attribute: str) -> Finder:
             came = edit.how == "add"
             one = str(edit.path[-1] if len(edit.path) > len(site.path) + 1 else edit.new)
             yield Found(
-                added if came else removed, (("id", one),), part=(attribute, one), edits=(edit,)
+                added if came else removed, ((called, one),), part=(attribute, one), edits=(edit,)
             )
 
     return found

@@ -24,7 +24,7 @@ def of_result(site: Site) -> Iterator[Found]:
 
 def deadline(site: Site, old: ir.Clock | None, new: ir.Clock | None) -> Iterator[Found]:
     name = ("name", named(site.new))
-    args = (name, ("old", spelled(old)), ("new", spelled(new)))
+    args = (name, ("old_time", spelled(old)), ("new_time", spelled(new)))
     if old is None or new is None:
         if old != new:
             yield Found("deadline-added" if old is None else "deadline-removed", (name,))
