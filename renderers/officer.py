@@ -35,6 +35,8 @@ class Desk:
     unit: str
     figures: bool = False
     """May see figures of the unit."""
+    reviews: bool = False
+    """May review editions of the catalogue."""
     keys: bool = True
     """Has not turned the shortcuts off."""
 

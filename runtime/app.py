@@ -34,6 +34,7 @@ from runtime import (
     queueing,
     remembering,
     representing,
+    reviewing,
     saving,
     sessions,
     shelving,
@@ -126,6 +127,12 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/can-bo/ho-so/{code}/khoan-thu", None, noticing.ask),
     ("/can-bo/ho-so/{code}/da-ky", None, assisting.sign_at_desk),
     ("/can-bo/ho-so/{code}/{command}", None, deciding.act),
+    ("/reviews", reviewing.show_all, None),
+    ("/reviews/{pair}", reviewing.show, None),
+    ("/reviews/{pair}/acknowledged.yaml", reviewing.export, None),
+    ("/reviews/{pair}/{fingerprint}/comment", None, reviewing.remark),
+    ("/reviews/{pair}/{fingerprint}/approve", None, reviewing.approve),
+    ("/reviews/{pair}/{fingerprint}/revoke", None, reviewing.revoke),
 )
 
 

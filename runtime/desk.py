@@ -36,7 +36,7 @@ from runtime.told import told
 from runtime.trail import Course, course_of, history, trail
 from runtime.transitions import possible
 from runtime.visits import Visit, html
-from runtime.ways import INTAKE_ROLE, leads
+from runtime.ways import INTAKE_ROLE, REVIEW_ROLE, leads
 from runtime.wording import ACTIONS, CLOCKS, detail, heading
 
 
@@ -82,7 +82,8 @@ def send_file(visit: Visit) -> Response:
 
 def desk_of(visit: Visit, account: Account) -> Desk:
     unit = visit.catalogue.agency_name(account.unit)
-    return Desk(account.name, unit, leads(account.roles), visit.shortcuts)
+    reviews = REVIEW_ROLE in account.roles
+    return Desk(account.name, unit, leads(account.roles), reviews, visit.shortcuts)
 
 
 def may_work(actor: Actor, case: Judged) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from catalogue.kinds.base import Says
 from renderers.saying import (
+    changes,
     citizen,
     comparison,
     correcting,
@@ -17,6 +18,8 @@ from renderers.saying import (
     papers,
     paying,
     portal,
+    publication,
+    reviewing,
     sheets,
     troubles,
 )
@@ -31,10 +34,13 @@ TABLES: tuple[Mapping[str, Says], ...] = (
     papers.SAYS,
     sheets.SAYS,
     paying.SAYS,
+    publication.SAYS,
     desk.SAYS,
     figures.SAYS,
     troubles.SAYS,
     comparison.SAYS,
+    changes.SAYS,
+    reviewing.SAYS,
 )
 SAYS: Mapping[str, Says] = {key: says for table in TABLES for key, says in table.items()}
 

@@ -56,5 +56,7 @@ def with_fee(program: ir.Program, id: str, amount: str) -> ir.Program:
 
 def with_term(program: ir.Program, amount: str) -> ir.Program:
     assert program.term is not None
-    within = tuple(replace(row, amount=amount) for row in program.term.within)
+    within = tuple(
+        replace(row, word="span", amount=amount, unit="working_day") for row in program.term.within
+    )
     return replace(program, term=replace(program.term, within=within))
