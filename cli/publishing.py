@@ -171,7 +171,7 @@ def _refuse_blocked(waiting: Any) -> NoReturn:
 
     for one in waiting:
         click.echo(f"{place(one)}: {sentence(one, 'vi')} · {sentence(one, 'en')}", err=True)
-    click.echo("\n".join(("", *map(stanza, waiting))), err=True)
+    click.echo("\n".join(("", "acknowledged:", *map(stanza, waiting))), err=True)
     _refuse("còn mục phải có người ghi nhận · these must be acknowledged: --acknowledge")
 
 

@@ -21,6 +21,7 @@ HOMES = {
     "babel": ("renderers/i18n.py", "catalogue/po.py"),
     "brotli": ("renderers/", "runtime/"),
     "click": ("cli/",),
+    "docxtpl": ("renderers/publication/docx.py",),
     "granian": ("runtime/",),
     "jinja2": ("renderers/web.py", "renderers/plain_calls.py"),
     "jsonschema": ("renderers/json_schema.py",),
