@@ -8,6 +8,7 @@ from typing import TypeAlias
 from catalogue.kinds.base import Json
 from compiler import ir
 from compiler.diff.comparison import Edit, Path
+from compiler.diff.homes import family
 from compiler.diff.keys import keys
 from compiler.diff.plain import Tree, is_leaf, plain, texts
 
@@ -52,14 +53,20 @@ def _apply(program: Open, edit: Edit, taken: dict[Path, Open]) -> None:
         return
     there = _inside(program, tuple(above))
     if edit.how == "remove":
-        del there[key]
+        if _holds_more(there.pop(key), edit.path):
+            raise ValueError(f"{edit.path} still holds parts that go on their own")
     elif edit.how == "move" and isinstance(there, Parts):
         part = taken.pop(edit.path) if edit.source else there.pop(key)
-        there.put(key, part, str(edit.new))
+        there.put(edit.source[-1] if edit.source else key, part, str(edit.new))
     elif edit.how == "add" and isinstance(there, Parts):
-        there.put(key, _opened(edit.new), edit.behind)
+        there.put(key, _part(edit.new), edit.behind)
     else:
-        there[key] = _opened(edit.new)
+        there[key] = (_part if isinstance(there, Parts) else _opened)(edit.new)
+
+
+def _holds_more(part: Open, path: Path) -> bool:
+    inner = part.items() if isinstance(part, dict) else ()
+    return any(one and family((*path, key)) is not None for key, one in inner)
 
 
 def _rename(program: Open, edit: Edit) -> None:
@@ -86,9 +93,14 @@ def _opened(value: Json) -> Open:
     if is_leaf(value):
         return value
     if isinstance(value, list):
-        return Parts(zip(keys(value), map(_opened, value), strict=True))
+        return Parts(zip(keys(value), map(_part, value), strict=True))
     assert isinstance(value, dict)
     return {key: _opened(one) for key, one in value.items()}
+
+
+def _part(value: Json) -> Open:
+    """A line of a table is no list of parts."""
+    return value if isinstance(value, list) else _opened(value)
 
 
 def _shut(value: Open) -> Json:

@@ -40,11 +40,12 @@ class _Walk:
         """`was` is where the old value stands in the old program."""
         if old == new:
             return
-        if is_leaf(old) or is_leaf(new):
-            yield Edit("set", path, old, new)
-        elif isinstance(old, list) and isinstance(new, list):
+        whole = is_leaf(old) or is_leaf(new)
+        if not whole and isinstance(old, list) and isinstance(new, list):
             yield from self.parts(old, new, was, path)
-        elif isinstance(old, dict) and isinstance(new, dict) and _alike(old, new, path):
+        elif (
+            not whole and isinstance(old, dict) and isinstance(new, dict) and _alike(old, new, path)
+        ):
             yield from self.both(old, new, was, path)
         else:
             yield Edit("set", path, old, new)
@@ -70,14 +71,16 @@ class _Walk:
         stay = {one.path for one in sources.values()} | self.homes.taken
         for key, (at, part) in zip(before, former.items(), strict=True):
             if at not in stay:
-                yield from self.gone(part, (*path, key))
+                yield from self.gone(part, at, (*path, key))
         yield from self.ordered(before, was, latter, sources)
         for here, part in latter.items():
-            if here in sources:
-                home = sources[here]
-                yield from self.value(_renamed(home.part, part, here, home), part, home.path, here)
+            home = sources.get(here)
+            if home is None:
+                yield from self.both(_dict(hollow(part, here)), _dict(part), here, here)
             elif isinstance(part, dict):
-                yield from self.both(_dict(hollow(part, here)), part, here, here)
+                yield from self.value(_renamed(home.part, part, here, home), part, home.path, here)
+            elif part != home.part:
+                yield Edit("set", here, home.part, part)
 
     def sources(
         self, former: Mapping[Path, Json], latter: Mapping[Path, Json]
@@ -97,12 +100,10 @@ class _Walk:
                 free -= {at[-1]}
         return found
 
-    def gone(self, part: Json, path: Path) -> Iterator[Edit]:
-        inner = part.items() if isinstance(part, dict) else ()
-        for key, value in inner:
-            here = (*path, key)
-            if family(here) and isinstance(value, list):
-                yield from self.parts(value, [], here, here)
+    def gone(self, part: Json, was: Path, path: Path) -> Iterator[Edit]:
+        for key, value in _dict(part).items():
+            if family((*path, key)) and isinstance(value, list):
+                yield from self.parts(value, [], (*was, key), (*path, key))
         yield Edit("remove", path, hollow(part, path))
 
     def ordered(

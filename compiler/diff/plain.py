@@ -29,7 +29,10 @@ UNORDERED = ("facts", "registers", "lists", "scenarios")
 
 def plain(program: ir.Program) -> Tree:
     """The program as the JSON of its file, in a canonical order."""
-    stored: Tree = json.loads(encode(program))
+    return ordered(json.loads(encode(program)))
+
+
+def ordered(stored: Tree) -> Tree:
     kept = {key: _sorted(value) for key, value in stored.items() if key not in APART}
     return kept | {key: _by_key(kept[key]) for key in UNORDERED}
 
@@ -39,8 +42,13 @@ def _sorted(value: Json) -> Json:
         return value if is_rule(value) else {key: _sorted(one) for key, one in value.items()}
     if isinstance(value, list):
         words = texts(value)
-        return [_sorted(one) for one in value] if words is None else [*sorted(set(words))]
+        return [*map(_part, value)] if words is None else [*sorted(set(words))]
     return value
+
+
+def _part(value: Json) -> Json:
+    """A line of a table is no set: a question and its answer stand in this order."""
+    return value if isinstance(value, list) else _sorted(value)
 
 
 def _by_key(value: Json) -> Json:
