@@ -40,7 +40,7 @@ def _raised(subject: Subject, old: ir.Program) -> dict[str, tuple[Json, Json]]:
     found: dict[str, tuple[Json, Json]] = {}
     before, after = subject.compared.burden
     if before and after:
-        counts = (name for name in FIGURES if name != "fee" or not _metered(old, subject.new))
+        counts = (name for name in FIGURES if name != "fee" or _comparable(old, subject.new))
         found |= {one: _figures(one, before, after) for one in counts if more(one, before, after)}
     dearer = [one for one in subject.compared.changes if one.slug in DEARER]
     if dearer and "fee" not in found:
@@ -57,9 +57,18 @@ def _figures(name: str, before: Burden, after: Burden) -> tuple[Json, Json]:
     return [*getattr(before, name)], [*getattr(after, name)]
 
 
-def _metered(*programs: ir.Program) -> bool:
-    """The most of such a fee is what scenarios come to, and these may have changed alone."""
-    return any(metered(fee) for program in programs for fee in program.fees)
+def _comparable(old: ir.Program, new: ir.Program) -> bool:
+    """The most of a fee by quantity is what scenarios come to, and these may have changed alone."""
+    by_quantity = any(metered(fee) for fee in (*old.fees, *new.fees))
+    return not by_quantity or _filings(old) == _filings(new)
+
+
+def _filings(program: ir.Program) -> frozenset[tuple[object, ...]]:
+    """What the scenarios file, whatever they expect of it."""
+    return frozenset(
+        (one.at, one.channel, one.answers, one.registers, one.officer, one.events)
+        for one in program.scenarios
+    )
 
 
 def cited(program: ir.Program) -> frozenset[tuple[str, str]]:

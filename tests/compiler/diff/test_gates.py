@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from catalogue.kinds.integer import Integer
 from catalogue.kinds.text import Text
 from compiler import ir
 from compiler.diff.burden import burden
@@ -230,6 +231,22 @@ def test_a_fee_that_the_solver_calls_dearer_wants_a_basis_too() -> None:
     told = found(parts, parts, (), (dearer,))
     assert [one.slug for one in told] == ["change-without-legal-basis"]
     assert told[0].new == {"fee": [9]}
+
+
+def test_a_fee_by_quantity_is_dearer_when_the_same_filing_costs_more() -> None:
+    def parts(amount: int, *copies: int) -> dict[str, Any]:
+        per_copy = ir.Arith("mul", lit("money", amount), ir.Ref("so_ban", "integer"), "money")
+        filings = (
+            ir.Scenario(f"{count}", "", "2026-03-02T09:00", "counter", (("so_ban", f"{count}"),))
+            for count in copies
+        )
+        asked = page(question("so_ban", Integer(min=0, max=20)))
+        return {"pages": (asked,), "fees": (fee(per_copy),), "scenarios": tuple(filings)}
+
+    told = found(parts(8000, 3), parts(9000, 3))
+    assert [one.slug for one in told] == ["change-without-legal-basis"]
+    assert (told[0].old, told[0].new) == ({"fee": [0, 24_000]}, {"fee": [0, 27_000]})
+    assert found(parts(8000, 3), parts(8000, 3, 4)) == ()
 
 
 def test_a_question_keeps_its_class_when_it_moves_or_is_renamed() -> None:
