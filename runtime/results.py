@@ -26,7 +26,7 @@ from runtime.uploads import media_type, plain_name
 from runtime.visits import Unreadable, Visit
 
 KIND = FileUpload(max_files=1, max_size=20, types=("pdf", "docx", "xlsx", "jpg", "png"))
-PATH = "result/"
+PATH = files.RESULT
 LONGEST_NUMBER = 100
 
 

@@ -29,6 +29,7 @@ from runtime.canonical import canonical
 from runtime.lookups import LookedUp, documents, packed, pair_of, unpacked
 from runtime.store.drafts import drop_supplement
 from runtime.store.failures import Broken, Conflict, Missing
+from runtime.store.files import release
 from runtime.store.tables import (
     answers,
     dossier_key,
@@ -185,12 +186,14 @@ def _read(row: Row[Any], dossier: object) -> Revision:
 
 
 def erase(connection: Connection, dossier: str) -> None:
-    """All that anybody wrote goes, and with the key every hash of it becomes meaningless."""
+    """All that anybody wrote or attached goes, and with the key every hash of it becomes
+    meaningless; the bytes of files go once nothing else uses them."""
     for table, values in _ERASED:
         connection.execute(update(table).where(table.c.dossier == dossier).values(**values))
     for table in (finding, letter, note, issued):
         connection.execute(delete(table).where(table.c.dossier == dossier))
     drop_supplement(connection, dossier)
+    release(connection, dossier)
     connection.execute(delete(dossier_key).where(dossier_key.c.dossier == dossier))
 
 

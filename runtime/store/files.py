@@ -20,13 +20,15 @@ from sqlalchemy import (
 
 from runtime.ports import Stored
 from runtime.store.failures import Missing
-from runtime.store.tables import file, file_use, holding
+from runtime.store.tables import file, file_use, holding, opinion
 
 UNSEEN = "unseen"
 NOTICE = "payment/"
 """Before the id of a fee: the path of the notice that set its amount."""
 SUPPLEMENT = "supplement"
 """The path of what an applicant has written with a supplement."""
+RESULT = "result/"
+"""Before the id of a result: the path of its document."""
 AUTHORITY = "authority"
 """The path of the paper by which somebody has filed for another."""
 
@@ -112,6 +114,14 @@ def file_of_dossier(connection: Connection, dossier: str, id: str) -> FileUse:
     if not found:
         raise Missing(id)
     return found[0]
+
+
+def release(connection: Connection, dossier: str) -> None:
+    """What was handed in and written goes; a result was given to its owner and stays theirs."""
+    here = (file_use.c.dossier == dossier) & ~file_use.c.path.startswith(RESULT)
+    gone = select(file_use.c.id).where(here)
+    connection.execute(update(opinion).where(opinion.c.file.in_(gone)).values(file=None))
+    connection.execute(delete(file_use).where(here))
 
 
 def forget_unused(connection: Connection, unused_since: datetime) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Connection
 
 from runtime.files import FolderFiles
-from runtime.store import drafts, files
+from runtime.store import answers, drafts, files
 from runtime.store.engine import Store
 from runtime.store.failures import Missing
 from tests.runtime.filing import LATER, NOW, lodging, start_draft, submit
@@ -109,6 +109,34 @@ def test_bytes_go_with_their_last_use(store: Store, folder: FolderFiles) -> None
     assert unused(NOW - timedelta(hours=1)) == ()
     assert unused(LATER) == (HASH,)
     assert unused(LATER) == ()
+
+
+def test_files_are_erased_with_the_answers_but_for_results(
+    store: Store, folder: FolderFiles
+) -> None:
+    """Bytes that another dossier uses stay as long as that one does."""
+    lodged: list[str] = []
+    for id in ("u1", "u2"):
+        draft = start_draft(store)
+        attach(store, draft, id, folder)
+        lodged.append(submit(store, lodging(draft)).dossier)
+    stored = folder.put(BytesIO(b"%PDF giay phep"))
+
+    def issue(connection: Connection) -> None:
+        files.record_file(connection, stored, "application/pdf", NOW)
+        files.attach_to_dossier(
+            connection, lodged[0], id="u3", path="result/giay_phep", name="b.pdf",
+            sha256=stored.sha256,
+        )  # fmt: skip
+
+    def erased(id: str) -> tuple[str, ...]:
+        store.write(lambda connection: answers.erase(connection, id))
+        return store.write(lambda connection: files.forget_unused(connection, LATER))
+
+    store.write(issue)
+    assert [erased(one) for one in lodged] == [(), (HASH,)]
+    (left,) = store.read(lambda connection: files.files_of_dossier(connection, lodged[0]))
+    assert left.path == "result/giay_phep"
 
 
 def test_a_file_is_reached_through_its_own_dossier_only(store: Store, folder: FolderFiles) -> None:
