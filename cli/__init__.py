@@ -12,6 +12,7 @@ import click
 from cli import (
     authoring,
     building,
+    depositing,
     looking_up,
     proving,
     publishing,
@@ -49,6 +50,7 @@ for module in (
     translating,
     looking_up,
     reviewing,
+    depositing,
     publishing,
     serving,
 ):

@@ -102,7 +102,7 @@ def startable() -> Iterator[None]:
     """What keeps the service from starting is told as a matter of settings."""
     from runtime.backup import BackupRefused
     from runtime.config import ConfigRefused
-    from runtime.store.failures import Taken, Unavailable
+    from runtime.store.failures import Missing, Outdated, Taken, Unavailable
 
     try:
         yield
@@ -112,6 +112,12 @@ def startable() -> Iterator[None]:
         raise click.UsageError(str(refused)) from None
     except Unavailable:
         text = "Không kết nối được kho dữ liệu · the database cannot be reached"
+        raise click.UsageError(text) from None
+    except Outdated:
+        text = "Kho dữ liệu của phiên bản khác của motcua · the database is of another edition"
+        raise click.UsageError(text) from None
+    except Missing as missing:
+        text = f"Kho dữ liệu không có · the database does not hold: {missing}"
         raise click.UsageError(text) from None
     except Taken:
         text = "Kho dữ liệu đang có máy chủ khác dùng · another server works on this database"

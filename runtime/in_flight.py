@@ -20,6 +20,7 @@ from compiler.evaluate import engine
 from compiler.evaluation import World
 from compiler.migrate import migrate
 from runtime.clock import VIETNAM
+from runtime.config import database_url
 from runtime.effects import Outcome, Told
 from runtime.filling import judge
 from runtime.offices import office
@@ -49,8 +50,9 @@ class Edition(Protocol):
 
 
 def database_at(spelled: str) -> str:
-    """The address of a store: as it is, or of a file of SQLite."""
-    return spelled if "://" in spelled else f"sqlite:///{Path(spelled).absolute()}"
+    """The address of a store: as it is, or of a file of SQLite; ConfigRefused for any other."""
+    url = spelled if "://" in spelled else f"sqlite:///{Path(spelled).absolute()}"
+    return database_url({"MOTCUA_DATABASE_URL": url})
 
 
 def in_flight(

@@ -52,3 +52,7 @@ class PageConflict(Conflict):
 
 class Broken(Exception):
     """Stored evidence does not agree with itself."""
+
+
+class Outdated(Exception):
+    """The tables are of another edition of the program: whoever serves them brings them up."""

@@ -12,15 +12,11 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DatabaseError
 
-from runtime.store.failures import TROUBLE, Unavailable
+from runtime.store.failures import TROUBLE, Outdated, Unavailable
 from runtime.store.portable import revision
 from runtime.store.schema import newest
 
 T = TypeVar("T")
-
-
-class Outdated(Exception):
-    """Its tables are of another edition of the program: whoever serves it brings them up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,8 @@ from runtime.in_flight import database_at, in_flight
 from runtime.service import Catalogue
 from runtime.store import drafts
 from runtime.store.engine import Store
-from runtime.store.failures import Unavailable
+from runtime.store.failures import Outdated, Unavailable
 from runtime.store.sqlite import sqlite_path
-from runtime.store.viewing import Outdated
 from tests.runtime.editions import Change, edition, with_fee, with_question, with_term
 from tests.runtime.house import ANSWERS, catalogue_of, furnish, furnished, lodge
 
