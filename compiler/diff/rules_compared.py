@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from compiler import ir
@@ -14,29 +15,43 @@ from compiler.verify import solver as s
 from compiler.verify.paths import check_path
 from compiler.verify.rows import Row
 from compiler.verify.solver import Term
-from compiler.verify.values import Rule
 
 Within: TypeAlias = "tuple[ir.Expr, ir.Expr]"
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A rule that refuses filings: its label, its words, and the page on which it is judged."""
+
+    label: str
+    says: str
+    page: str = ""
+
+
 def condition(sides: SideBySide, rules: Within, within: Within | None) -> Question | None:
     """None where it is not to be told of which rows a rule speaks."""
-    lists = [_lists(form.program, rule) for form, rule in zip(sides.forms, rules, strict=True)]
+    lists = [_list(form.program, rule) for form, rule in zip(sides.forms, rules, strict=True)]
     if any(_of_row(rule) and not items for rule, items in zip(rules, lists, strict=True)):
         return None
     items = lists[0] or lists[1]
-    refusing = [_refusing(form, rule) for form, rule in zip(sides.forms, rules, strict=True)]
-    passes = any(refusing)
-    told = [_told(form, rule, items) for form, rule in zip(sides.forms, rules, strict=True)]
-    old, new = (s.negation(one.fails) if passes else one.holds for one in told)
+    refusals = [_refusal(form, rule) for form, rule in zip(sides.forms, rules, strict=True)]
+    passes = any(refusals)
+    old, new = (
+        _passing(form, rule, refusal) if passes else _told(form, rule, items)
+        for form, rule, refusal in zip(sides.forms, rules, refusals, strict=True)
+    )
     only = tuple(_only(sides, within))
     read = [_anywhere(rule, items) for rule in rules]
 
-    def true(seen: Seen, rule: ir.Expr) -> bool:
-        return seen.read(rule) is not False if passes else seen.read(rule) is True
+    def true(seen: Seen, rule: ir.Expr, refusal: Refusal | None) -> bool:
+        if not passes:
+            return seen.read(rule) is True
+        page = refusal.page if refusal else ""
+        open_ = not page or seen.evaluation.pages.get(page) == "shown"
+        return not open_ or seen.read(rule) is not False
 
     def confirm(seen: Sides, way: Direction) -> bool:
-        before, after = (true(one, rule) for one, rule in zip(seen, read, strict=True))
+        before, after = (true(*one) for one in zip(seen, read, refusals, strict=True))
         inside = all(one.read(rule) is True for one, rule in zip(seen, within or (), strict=False))
         return inside and (after, before) == ((True, False) if way == "gained" else (False, True))
 
@@ -45,8 +60,8 @@ def condition(sides: SideBySide, rules: Within, within: Within | None) -> Questi
         lost=(old, s.negation(new), *only),
         confirm=confirm,
         looks=resting_on((*rules, *(within or ())), *(form.program for form in sides.forms)),
-        without=frozenset(label for listed in refusing for label, _ in listed),
-        says=frozenset(says for listed in refusing for _, says in listed),
+        without=frozenset(one.label for one in refusals if one),
+        says=frozenset(one.says for one in refusals if one),
         wish=tuple(_one_row(sides, items)),
     )
 
@@ -56,19 +71,24 @@ def _only(sides: SideBySide, within: Within | None) -> Iterator[Term]:
         yield form.rule(rule, "").holds
 
 
-def _refusing(form: Beside, rule: ir.Expr) -> list[tuple[str, str]]:
-    """The label and the words of a rule that refuses filings, known by where it stands."""
+def _refusal(form: Beside, rule: ir.Expr) -> Refusal | None:
+    """Known by where the rule stands: another may be written alike."""
     if rule == ir.TRUE:
-        return []
-    program = form.program
-    checks = [(check_path(one), one) for page in program.pages for one in page.checks]
-    listed = [(path, one.says) for path, one in checks if one.level == "must" and one.rule is rule]
-    listed += [(f"requirements/{it.id}", it.says) for it in _requirements(program, rule)]
-    return [(f"{form.side} {path}", says) for path, says in listed]
+        return None
+    for page in form.program.pages:
+        for check in page.checks:
+            if check.rule is rule:
+                return Refusal(f"{form.side} {check_path(check)}", check.says, page.id)
+    for one in form.program.requirements:
+        if one.test is rule:
+            return Refusal(f"{form.side} requirements/{one.id}", one.says)
+    return None
 
 
-def _requirements(program: ir.Program, rule: ir.Expr) -> Iterator[ir.Requirement]:
-    return (one for one in program.requirements if not one.judged and one.test is rule)
+def _passing(form: Beside, rule: ir.Expr, refusal: Refusal | None) -> Term:
+    fails = form.rule(rule, "").fails
+    page = refusal.page if refusal else ""
+    return s.negation(s.both(form.shown[f"page {page}"], fails) if page else fails)
 
 
 # rules about a row
@@ -78,7 +98,7 @@ def _of_row(rule: ir.Expr) -> bool:
     return any(isinstance(it, Read) and it.scope == "row" and not it.items for it in reads(rule))
 
 
-def _lists(program: ir.Program, rule: ir.Expr) -> str:
+def _list(program: ir.Program, rule: ir.Expr) -> str:
     """The list of whose rows a rule speaks, '' for one that speaks of the case."""
     if not _of_row(rule):
         return ""
@@ -102,14 +122,13 @@ def _groups(members: Iterable[ir.Member]) -> Iterator[ir.ComponentGroup]:
             yield from _groups(one.members)
 
 
-def _told(form: Beside, rule: ir.Expr, items: str) -> Rule:
+def _told(form: Beside, rule: ir.Expr, items: str) -> Term:
     """Of rows any stands for all: none is before another."""
     listed = form.encoder.lists.get(items)
-    if not items or listed is None:
-        return form.rule(rule, "")
+    if listed is None:
+        return form.rule(rule, "").holds
     row: Row = listed.rows[0]
-    found = form.rule(rule, "", row)
-    return Rule(s.both(row.there, found.holds), s.both(row.there, found.fails))
+    return s.both(row.there, form.rule(rule, "", row).holds)
 
 
 def _one_row(sides: SideBySide, items: str) -> Iterator[Term]:

@@ -66,7 +66,7 @@ class Facing(Encoder):
         known = self.touched
         if known is None or (row is not None and known.rows):
             return self.side
-        return self.side if known.by(expr) else ""  # type: ignore[arg-type]
+        return self.side if known.worked_out(expr) else ""  # type: ignore[arg-type]
 
     def _fact(self, fact: ir.Fact) -> Thing:
         try:

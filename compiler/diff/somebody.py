@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from catalogue.domains import Days, Numbers, OneOf, SomeOf, Truth
 from catalogue.kinds import AnyKind
+from catalogue.kinds.address import Address
 from catalogue.kinds.base import Json
+from catalogue.kinds.env import PlainEnv
 from compiler import ir
 from compiler.answers import KEY, canonical_bytes, questions
 from compiler.diff.comparison import Behaviour, Case
@@ -20,7 +22,9 @@ from compiler.diff.side_by_side import SideBySide, side_by_side
 from compiler.evaluate import Engine, engine
 from compiler.evaluation import Filing
 from compiler.verify.applicant import Applicant
+from compiler.verify.sampling import places
 from compiler.verify.solver import Answer, Term
+from compiler.working_days import local
 
 SEVERAL = 6
 ASKED_MOST = 40
@@ -99,6 +103,7 @@ class Seeker:
         first = self._filing(plain)
         if first is not None:
             yield first
+            yield from self._elsewhere(first, question.looks)
             for later in range(1, DAYS):
                 yield replace(first, at=first.at + timedelta(days=later))
         for extreme in self.sides.extremes():
@@ -106,6 +111,17 @@ class Seeker:
             filing = self._filing(other)
             if filing is not None:
                 yield filing
+
+    def _elsewhere(self, filing: Filing, looks: frozenset[str]) -> Iterator[Filing]:
+        """The same people, one of them living in another commune."""
+        for form in self.sides.forms:
+            env = PlainEnv(local(filing.at).date(), "vi", form.world.lists)
+            for item in questions(form.program):
+                if isinstance(item, ir.Field) and isinstance(item.kind, Address):
+                    lived = filing.answers.get(item.id) if item.id in looks else None
+                    other = next((it for it in places(item.kind, env) if it != lived), None)
+                    if lived is not None and other is not None:
+                        yield replace(filing, answers={**filing.answers, item.id: other})
 
     def _plainest(self, answer: Answer, terms: tuple[Term, ...], without: frozenset[str]) -> Answer:
         """Wishes that go together are kept, those that do not are tried by halves."""

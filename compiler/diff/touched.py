@@ -11,6 +11,8 @@ from compiler import ir
 from compiler.evaluation import World
 from compiler.walk import every, reads
 
+STRICT = (ir.Lit, ir.Cmp, ir.Arith, ir.Call, ir.Round)
+
 
 @record
 class Touched:
@@ -21,9 +23,24 @@ class Touched:
     """The calendars differ: so do working days that are counted."""
     rows: bool
     """Some list is among them."""
+    alike: frozenset[str]
+    """Questions that have the same answers on both sides, whenever they are asked."""
 
     def by(self, rule: ir.Expr) -> bool:
-        return bool(reads(rule) & self.names) or (self.days and _counts_days(rule))
+        return bool(reads(rule) & self.names) or self._by_days(rule)
+
+    def worked_out(self, rule: ir.Expr) -> bool:
+        """Whether its value may be another although everything that it reads is known."""
+        return self._by_days(rule) or (self.by(rule) and not all(map(self._plain, every(rule))))
+
+    def _by_days(self, rule: ir.Expr) -> bool:
+        return self.days and _counts_days(rule)
+
+    def _plain(self, one: ir.Expr) -> bool:
+        """Known where all its parts are, and then made of nothing else."""
+        if isinstance(one, ir.Ref):
+            return one.scope == "filing" or (one.scope == "case" and one.path in self.alike)
+        return isinstance(one, STRICT)
 
 
 def touched(
@@ -39,7 +56,9 @@ def touched(
         growing = bool(more)
     lists = {item.id for one in (old, new) for item in _items(one) if isinstance(item, ir.Group)}
     days = old_world.calendar != new_world.calendar
-    return Touched(frozenset(names), days, bool(lists & names))
+    kinds = [dict(_kinds(one)) for one in (old, new)]
+    alike = frozenset(name for name, kind in kinds[0].items() if kinds[1].get(name) == kind)
+    return Touched(frozenset(names), days, bool(lists & names), alike)
 
 
 def resting_on(rules: Iterable[ir.Expr], *programs: ir.Program) -> frozenset[str]:
@@ -69,6 +88,12 @@ def _meanings(program: ir.Program) -> Iterator[tuple[str, tuple[object, ...]]]:
                 yield item.id, (page.when, item.when, item.min, item.max, *rows)
     for fact in program.facts:
         yield fact.id, (fact.value, fact.by)
+
+
+def _kinds(program: ir.Program) -> Iterator[tuple[str, tuple[object, ...]]]:
+    for item in _items(program):
+        if isinstance(item, ir.Field) and item.value is None:
+            yield item.id, holds(item.kind)
 
 
 def _meaning(item: ir.Field) -> tuple[object, ...]:

@@ -54,7 +54,7 @@ def sample(kind: Kind, env: Env) -> Json:
     if isinstance(kind, FileUpload):
         return [paper(kind)]
     if isinstance(kind, Address):
-        return next(_places(kind, env), None)
+        return next(places(kind, env), None)
     read = (kind.read(typed, env) for typed in _typed(kind, env))
     value = next((one for one in read if not isinstance(one, (Blank, Problem))), None)
     return None if value is None else kind.dump(value)
@@ -98,7 +98,7 @@ def _examples(kind: type[Kind]) -> Mapping[Kind, tuple[Posted, ...]]:
     return found
 
 
-def _places(kind: Address, env: Env) -> Iterator[Json]:
+def places(kind: Address, env: Env) -> Iterator[Json]:
     """In a commune that the catalogue knows, else in one that somebody names."""
     provinces = codes(offered(kind.provinces, env))
     for one in env.options(kind.communes):
