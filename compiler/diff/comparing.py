@@ -19,6 +19,7 @@ from compiler.diff.pair import Pair
 from compiler.diff.pairing import Paired, Replaced, natural_end, paired
 from compiler.diff.rates import STANDARD, Rates
 from compiler.diff.registry import KINDS
+from compiler.diff.shared_changes import shared_changes
 from compiler.diff.side import Side
 
 Progress = Callable[[str], None]
@@ -50,7 +51,8 @@ def compare(
             if progress:
                 progress(one.code)
             found.extend(work.compared(one))
-    return Comparison(old.name, new.name, old.hash, new.hash, tuple(found))
+    shared = shared_changes(old, new)
+    return Comparison(old.name, new.name, old.hash, new.hash, tuple(found), shared)
 
 
 @record

@@ -38,14 +38,14 @@ class Echoes:
                 return (("pages",), ("components",), ("cases",))
             case ("outline", *inner):
                 return (*(("components", one) for one in reversed(inner)), ("components",))
-            case ("lists", *_):
-                return (("pages",),)
+            case ("lists", _):
+                return (("pages",), ("fees",))
             case ("registers", *_):
                 return (("components",), ("facts",))
             case ("pages", _):
                 return self._of_page(edit)
             case ("pages", _, "items", item, *_):
-                return self._of_item(edit.path[:4], item)
+                return self._of_new_page(edit) or self._of_item(edit.path[:4], item)
             case ("facts", name, *_):
                 return self._of_case(name)
             case _:
@@ -59,6 +59,13 @@ class Echoes:
                 if made and all(made):
                     return tuple(filter(None, dict.fromkeys(made)))
         return ()
+
+    def _of_new_page(self, edit: Edit) -> tuple[Path, ...]:
+        """Words that come or go with their page."""
+        here = edit.path[:2]
+        part = edit.new if edit.how == "add" else edit.old
+        words = isinstance(part, dict) and part.get("op") in ("note", "heading")
+        return (here,) if words and None in self.places.both(here) else ()
 
     def _of_item(self, path: Path, id: str) -> tuple[Path, ...]:
         for one in reversed(self.places.both(path)):

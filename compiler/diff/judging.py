@@ -56,12 +56,15 @@ def judge(
 
 def _owner(edit: Edit, judged: list[Judged], echoes: Echoes, facts: Changed) -> int | None:
     """The change that an edit follows from."""
-    for place, one in enumerate(judged):
-        if facts.has(edit):
-            if facts.behind(edit, one.found):
-                return place
-        elif any(one.path[: len(owner)] == owner for owner in echoes.owners(edit)):
+    if facts.has(edit):
+        used = (place for place, one in enumerate(judged) if facts.behind(edit, one.found))
+        place = next(used, None)
+        if place is not None:
             return place
+    for owner in echoes.owners(edit):
+        for place, one in enumerate(judged):
+            if one.path[: len(owner)] == owner:
+                return place
     return None
 
 
@@ -89,16 +92,16 @@ def _place(edit: Edit) -> tuple[int, Path]:
 
 
 def _of_site(site: Site, row: Row) -> Iterator[Judged]:
-    """Whatever edits of the site no finding claims are the first one's that claims none."""
+    """Whatever edits of the site no finding claims are the first one's that claims none, or else
+    the first one's."""
     found = tuple(row.finder(site))
     claimed = {id(edit) for one in found for edit in one.edits}
     left = tuple(one for one in site.edits if id(one) not in claimed)
-    for one in found:
-        those = one.edits
-        if not those:
-            those, left = left, ()
+    heir = next((place for place, one in enumerate(found) if not one.edits), 0)
+    for place, one in enumerate(found):
         part = one.part or (() if row.attributes in ("=", "*") else (row.within[0],))
-        yield Judged((*site.path, *part), one, those)
+        edits = (*one.edits, *left) if place == heir else one.edits
+        yield Judged((*site.path, *part), one, edits)
 
 
 def _distinct(code: str, judged: Iterable[Judged]) -> tuple[Change, ...]:

@@ -133,7 +133,11 @@ def _form() -> Iterator[Kind]:
     yield from _own("field-condition-changed", 2, 1, 2, "ask")
     yield from _own("field-computation-changed", 2, 2, 2, "ask")
     yield from _own("field-moved", 1, 1, 0, "apply")
-    yield from _own("field-renamed", 0, 1, 3, "ask")
+    yield Kind(
+        "field-renamed", Severity(0, 1, 3), "ask",
+        alone="Only what comes later can name the id before: back again, one question goes and "
+        "another comes",
+    )  # fmt: skip
     yield from _own("field-label-changed", 1, 1, 0, "apply")
     yield from _own("field-help-changed", 1, 1, 0, "apply")
     yield from _pair("section-removed", "section-added", (1, 1, 1, "ask"), (1, 1, 0, "apply"))

@@ -120,6 +120,12 @@ def edited(site: Site, *keys: str) -> tuple[Edit, ...]:
     return tuple(one for one in site.edits if set(one.path[depth : depth + 1]) & set(keys))
 
 
+def through(site: Site, part: Path) -> tuple[Edit, ...]:
+    """The edits of a site at a part of it, or within."""
+    whole = (*site.path, *part)
+    return tuple(one for one in site.edits if one.path[: len(whole)] == whole)
+
+
 def references(value: object) -> frozenset[str]:
     """Every name that plain data with expressions reads."""
     return frozenset(_references(value))

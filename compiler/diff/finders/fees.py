@@ -121,7 +121,7 @@ def _differing(site: Site, old: ir.Relief, new: ir.Relief) -> tuple[str, Behavio
     } - {0}
     if not steps:
         same = (old.group, old.proof) == (new.group, new.proof)
-        return ("" if same else "exemption-changed"), behaviour
+        return ("" if same else "exemption-changed"), None
     slug = {frozenset({1}): "exemption-widened", frozenset({-1}): "exemption-narrowed"}.get(
         frozenset(steps), "exemption-changed"
     )

@@ -9,8 +9,8 @@ from compiler.diff.finders.rows import WHOLE, Row, always, condition, presence, 
 from compiler.diff.lengths import spelled
 from compiler.diff.sites import Found, Site, named
 
-LEVELS = ("xa", "huyen", "tinh", "bo")
-"""The last word of a kind of agency, where it says on which level it stands."""
+LEVELS = {"xa": "commune", "tinh": "province", "so": "province", "bo": "ministry"}
+"""By words of kinds of agencies: on which level one stands."""
 
 
 def authority(site: Site) -> Iterator[Found]:
@@ -25,8 +25,8 @@ def authority(site: Site) -> Iterator[Found]:
 
 
 def _levels(places: tuple[ir.Place, ...]) -> frozenset[str]:
-    words = (one.kind.rpartition("_")[2] for one in places)
-    return frozenset(one for one in words if one in LEVELS)
+    words = (word for one in places for word in one.kind.split("_") if word in LEVELS)
+    return frozenset(LEVELS[word] for word in words)
 
 
 def _told(site: Site, authority: ir.Authority) -> str:

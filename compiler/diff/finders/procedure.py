@@ -56,6 +56,16 @@ def transition(site: Site) -> Iterator[Found]:
     yield Found("transition-changed", (("old", old.transition), ("new", new.transition)))
 
 
+def lists(site: Site) -> Iterator[Found]:
+    """Lists that are kept beside the program; one that is used now, or no longer, is told where a
+    question has it."""
+    names = site.pair.new_world.names
+    for edit in (one for one in site.edits if one.how == "set"):
+        name = edit.path[1]
+        args = (("name", names.get(f"list/{name}", name)),)
+        yield Found("shared-part-changed", args, part=("lists", name), edits=(edit,))
+
+
 ROWS = (
     Row("", "code", reworded("procedure-code-changed", "code")),
     Row("", "name", reworded("title-changed", "name")),
@@ -73,7 +83,7 @@ ROWS = (
     Row("", "members", always("members-changed")),
     Row("", "present_means", always("component-details-changed")),
     Row("", "outline", always("outline-changed")),
-    Row("", "lists", always("shared-part-changed")),
+    Row("", "lists", lists),
     Row("", "scenarios", always("scenario-changed")),
     Row("", "*", always("source-only")),
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from catalogue.record import record
 from compiler import ir
 from compiler.diff.comparison import Behaviour, Edit, Path
 from compiler.diff.sites import Args, Finder, Found, Site, named, plainly
 
+T = TypeVar("T")
 WHOLE = "="
 """Instead of attributes: the part itself came, went or moved."""
 ANY = "*"
@@ -123,3 +125,21 @@ def members(added: str, removed: str, attribute: str, called: str) -> Finder:
             )
 
     return found
+
+
+def counterparts(
+    old: Sequence[T], new: Sequence[T], *alike: str
+) -> Iterator[tuple[T | None, T | None]]:
+    """Parts that have only numbers for names, each with the one that is alike in the first
+    attribute in which any is; then those that have gone, then those that have come."""
+    gone, come = list(old), list(new)
+    for attribute in alike:
+        for one in tuple(come):
+            value = getattr(one, attribute)
+            other = next((each for each in gone if getattr(each, attribute) == value), None)
+            if other is not None:
+                gone.remove(other)
+                come.remove(one)
+                yield other, one
+    yield from ((one, None) for one in gone)
+    yield from ((None, one) for one in come)

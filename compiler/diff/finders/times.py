@@ -14,15 +14,15 @@ LENGTH = ("within", "plus", "hit", "rest")
 
 def term(site: Site) -> Iterator[Found]:
     old, new = site.both(ir.Program)
-    yield from deadline(site, old.term, new.term)
+    yield from deadline(site, "term", old.term, new.term)
 
 
 def of_result(site: Site) -> Iterator[Found]:
     old, new = site.both(ir.Result)
-    yield from deadline(site, old.within, new.within)
+    yield from deadline(site, "within", old.within, new.within)
 
 
-def deadline(site: Site, old: ir.Clock | None, new: ir.Clock | None) -> Iterator[Found]:
+def deadline(site: Site, at: str, old: ir.Clock | None, new: ir.Clock | None) -> Iterator[Found]:
     name = ("name", named(site.new))
     args = (name, ("old_time", spelled(old)), ("new_time", spelled(new)))
     if old is None or new is None:
@@ -33,14 +33,14 @@ def deadline(site: Site, old: ir.Clock | None, new: ir.Clock | None) -> Iterator
     if old.starts != new.starts:
         told = (name, ("old", old.starts.key), ("new", new.starts.key))
         yield Found(
-            "deadline-start-event-changed", told, part=("start",),
+            "deadline-start-event-changed", told, part=(at, "start"),
             edits=edited(site, "start", "start_step"),
         )  # fmt: skip
-    yield from _extensions(site, old, new)
+    yield from _extensions(site, at, old, new)
     if old.silence != new.silence:
         told = (name, ("old", old.silence), ("new", new.silence))
-        yield Found("silence-changed", told, part=("silence",), edits=edited(site, "silence"))
-    yield from _details(site)
+        yield Found("silence-changed", told, part=(at, "silence"), edits=edited(site, "silence"))
+    yield from _details(site, at)
 
 
 def _length(site: Site, old: ir.Clock, new: ir.Clock, args: Args) -> Iterator[Found]:
@@ -55,7 +55,7 @@ def _length(site: Site, old: ir.Clock, new: ir.Clock, args: Args) -> Iterator[Fo
         yield Found(one.slug, args, behaviour, edits=edits)
 
 
-def _extensions(site: Site, old: ir.Clock, new: ir.Clock) -> Iterator[Found]:
+def _extensions(site: Site, at: str, old: ir.Clock, new: ir.Clock) -> Iterator[Found]:
     name = (("name", named(site.new)),)
     edits = edited(site, "extend")
     if not edits:
@@ -64,16 +64,15 @@ def _extensions(site: Site, old: ir.Clock, new: ir.Clock) -> Iterator[Found]:
     slug = {1: "deadline-extension-added", -1: "deadline-extension-removed"}.get(
         (more > 0) - (more < 0), "deadline-details-changed"
     )
-    yield Found(slug, name, part=("extend",), edits=edits)
+    yield Found(slug, name, part=(at, "extend"), edits=edits)
 
 
-def _details(site: Site) -> Iterator[Found]:
+def _details(site: Site, at: str) -> Iterator[Found]:
     told = edited(site, *LENGTH, "start", "start_step", "extend", "silence")
     rest = tuple(one for one in site.edits if one not in told)
     if rest:
-        yield Found(
-            "deadline-details-changed", (("name", named(site.new)),), part=("details",), edits=rest
-        )
+        name = (("name", named(site.new)),)
+        yield Found("deadline-details-changed", name, part=(at, "details"), edits=rest)
 
 
 ROWS = (
