@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from functools import cached_property
 
 from compiler import ir
 from compiler.cells import truth
@@ -50,12 +51,14 @@ class Everybody:
 
     def _fee(self, fee: ir.Fee) -> Between:
         least, most = hull(_paid(fee.id, self.found, most=not metered(fee)))
-        tried = hull(_paid(fee.id, self._tried(), most=True)) if metered(fee) else NOTHING
+        tried = hull(_paid(fee.id, self.tried, most=True)) if metered(fee) else NOTHING
         return least, max(most, tried[1])
 
-    def _tried(self) -> Iterator[Evaluation]:
-        for scenario in self.program.scenarios:
-            yield with_defaults(self.engine, read(self.engine, scenario)[0])
+    @cached_property
+    def tried(self) -> tuple[Evaluation, ...]:
+        """What comes out of the authored scenarios."""
+        filed = (read(self.engine, one)[0] for one in self.program.scenarios)
+        return tuple(with_defaults(self.engine, one) for one in filed)
 
 
 def metered(fee: ir.Fee) -> bool:
