@@ -52,7 +52,7 @@ def _measured(pairs: Sequence[Weighed], lang: str) -> Iterator[Measure]:
     for name, currency in MEASURES.items():
         old = _sum((_figure(pair[0], name), times) for pair, times in pairs)
         new = _sum((_figure(pair[1], name), times) for pair, times in pairs)
-        if old == NOTHING == new:
+        if old == new:
             continue
         low, high = new[0] - old[0], new[1] - old[1]
         yield Measure(

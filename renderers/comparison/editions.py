@@ -36,10 +36,10 @@ class Edition:
         if entry is None:
             return None
         if entry.hash not in self._kept:
-            program, world = self.source.program(entry), self._world()
-            if self.lang != SOURCE:
-                program = localise(program, self._texts(entry.code))
-            self._kept[entry.hash] = Version(program, world, words(program, world, self.lang))
+            authored, world = self.source.program(entry), self._world()
+            program = localise(authored, self._texts(entry.code))
+            known = words(program, world, self.lang)
+            self._kept[entry.hash] = Version(authored, program, world, known)
         return self._kept[entry.hash]
 
     def _texts(self, name: str) -> Texts:

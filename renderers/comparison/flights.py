@@ -11,7 +11,7 @@ from renderers.saying import say
 
 SHOWN = 12
 """So many codes stand in a line."""
-WORST = ("block", "ask", "keep", "apply")
+WORST = ("ask", "keep", "apply")
 
 
 def flight(

@@ -21,7 +21,9 @@ from renderers.words import Words
 class Version:
     """A procedure as one edition has it, with the words to speak of it."""
 
+    authored: ir.Program
     program: ir.Program
+    """The same in the language of the reader."""
     world: World
     known: Words
 
@@ -52,7 +54,7 @@ class Person:
 
 
 def person(key: str, case: Case, old: Version | None, new: Version | None) -> Person:
-    """`key` says why this person is shown: `diff/person_gained`, …"""
+    """`key` says why this person is shown: `diff/person_gained_money`, …"""
     speaking = new or old
     assert speaking is not None
     return Person(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 UNITS = (
     r"đồng|VND|USD|%|bản|trang|tờ|bộ|ngày làm việc|ngày|giờ làm việc|giờ|tháng|năm|"
@@ -24,7 +24,9 @@ def tokens(text: str) -> list[str]:
 def redline(old: str, new: str) -> tuple[Markup, Markup]:
     """Both texts; what is only in one of them stands in `<del>` or `<ins>`."""
     one, other = tokens(old), tokens(new)
-    steps = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    steps = _steps(one, other)
+    if steps is None:
+        return _whole("del", old), _whole("ins", new)
     left = Markup("").join(
         _piece("del", "".join(one[a:b]), how != "equal") for how, a, b, _, _ in steps
     )
@@ -34,10 +36,30 @@ def redline(old: str, new: str) -> tuple[Markup, Markup]:
     return left, right
 
 
-def _piece(tag: str, text: str, marked: bool) -> Markup:
-    if not text or not (marked and text.strip()):
-        return escape(text)
-    return Markup("<{0}>{1}</{0}>").format(Markup(tag), text)
+def together(old: str | None, new: str | None) -> Markup:
+    """One text that holds both."""
+    if not old or not new:
+        return _whole("del", old) if old else _whole("ins", new or "")
+    one, other = tokens(old), tokens(new)
+    steps = _steps(one, other)
+    if steps is None:
+        return Markup("{} → {}").format(_whole("del", old), _whole("ins", new))
+    return Markup("").join(
+        _piece("del", "".join(one[a:b]), how != "equal")
+        + (_piece("ins", "".join(other[c:d]), marked=True) if how != "equal" else "")
+        for how, a, b, c, d in steps
+    )
+
+
+def _steps(one: list[str], other: list[str]) -> list[tuple[str, int, int, int, int]] | None:
+    """From one to the other; None where hardly a word is kept, which nobody can read in pieces."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    words = [len([it for it in side if it.strip()]) for side in (one, other)]
+    kept = sum(
+        bool(it.strip()) for how, a, b, *_ in matcher.get_opcodes() if how == "equal"
+        for it in one[a:b]
+    )  # fmt: skip
+    return list(matcher.get_opcodes()) if kept * 2 >= min(words) else None
 
 
 def redlines(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[Markup, Markup], ...]:
@@ -62,3 +84,9 @@ def _matched(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, 
                 old[a + at] if a + at < b else "",
                 new[c + at] if c + at < d else "",
             )
+
+
+def _piece(tag: str, text: str, marked: bool) -> Markup:
+    if not (marked and text.strip()):
+        return escape(text)
+    return Markup("<{0}>{1}</{0}>").format(Markup(tag), text)

@@ -17,14 +17,14 @@ from compiler.diff.comparison import (
     Severity,
 )
 from compiler.diff.unreadable import Unreadable
-from renderers import i18n
+from renderers import clock_prose, i18n, prose
 from renderers.comparison import burdens, topics, values
 from renderers.comparison.editions import Edition, Source
 from renderers.comparison.finding import found, trail
 from renderers.comparison.flights import flight
 from renderers.comparison.people import Person, Version, person
 from renderers.comparison.redline import redlines
-from renderers.comparison.view import Glance, Group, Procedure, Report, Tag, Told
+from renderers.comparison.view import Alike, Glance, Group, Procedure, Report, Tag, Told
 from renderers.comparison.wording import sentence, short
 from renderers.saying import say
 
@@ -56,7 +56,7 @@ def report(
         ) if told else say(lang, "diff/nothing"),
         gates=tuple(one for one in told if one.open and one.change.action == "block"),
         choices=tuple(one for one in told if one.open and one.change.action == "ask"),
-        glances=tuple(_glances(told, lang)),
+        glances=tuple(_glances(told, procedures, lang)),
         procedures=procedures,
         shared=shared,
         burden=tuple(burdens.whole(comparison.procedures, lang)),
@@ -81,10 +81,12 @@ def unreadable(fault: Unreadable) -> str:
     return " · ".join(say(lang, f"diff/{fault.slug}", **fault.told) for lang in ("vi", "en"))
 
 
-def _glances(told: list[Told], lang: str) -> Iterator[Glance]:
+def _glances(told: list[Told], procedures: tuple[Procedure, ...], lang: str) -> Iterator[Glance]:
+    alike = [one for part in procedures for one in part.alike]
     for name, _ in topics.TOPICS:
-        mine = [one for one in told if one.topic == name and one.change.severity.citizen]
-        yield Glance(name, say(lang, f"diff/{name}"), tuple(mine))
+        mine = (one for one in told if one.topic == name and one.change.severity.citizen)
+        rewritten = (one for one in alike if one.topic == name)
+        yield Glance(name, say(lang, f"diff/{name}"), tuple(mine), tuple(rewritten))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,19 @@ class _Telling:
             year=tuple(burdens.measures(one.burden, year, self.lang)) if year else (),
             year_title=self._say("burden_year", count=i18n.number(year, self.lang)),
             equal=self._say("equal", count=len(one.equal)) if one.equal else "",
+            alike=tuple(self._alike(one, old, new)),
         )
+
+    def _alike(self, one: Compared, old: Version | None, new: Version | None) -> Iterator[Alike]:
+        """By the part of the procedure; facts and the like are told where they are read."""
+        name = new.program.name if new else one.name
+        for path in dict.fromkeys("/".join(edit.path[:2]) for edit in one.equal):
+            change = Change("", one.code, path, Severity(), "none")
+            before, after = self._sides(change, old, new)
+            if before != after:
+                part = " › ".join(self._trail(change, (new, old)))
+                topic = topics.PARTS.get(path.partition("/")[0], "")
+                yield Alike(topic, f"p-{one.code}", part or name, name, before, after)
 
     def _note(self, one: Compared) -> str:
         parts = []
@@ -156,6 +170,7 @@ class _Telling:
             old=before,
             new=after,
             lines=redlines(before, after),
+            whom=self._whom(change, versions),
             tags=tuple(self._tags(change.severity)),
             action=self._say(f"action_{change.action}"),
             people=tuple(self._people(change, old, new)),
@@ -187,6 +202,18 @@ class _Telling:
             lines = [*lines[: values.MOST], more]
         return tuple(lines)
 
+    def _whom(self, change: Change, versions: tuple[Version | None, ...]) -> str:
+        """For whom a paper or a fee is, of which something has changed."""
+        for one in versions:
+            head, _, rest = change.path.partition("/")
+            part = found(one.program, f"{head}/{rest.partition('/')[0]}") if one else None
+            if one and isinstance(part, ir.Component | ir.Fee):
+                rule = part.asked_in_case if isinstance(part, ir.Component) else part.when
+                return clock_prose.capital(prose.sentence(rule, one.known)) or self._say(
+                    "everybody"
+                )
+        return ""
+
     def _trail(self, change: Change, versions: tuple[Version | None, ...]) -> list[str]:
         for one in versions:
             if one:
@@ -204,10 +231,12 @@ class _Telling:
     def _people(self, change: Change, old: Version | None, new: Version | None) -> Iterator[Person]:
         if change.behaviour is None or not (old or new):
             return
+        named = topics.topic(change.slug)
+        of = f"_{named}" if named in ("money", "time") else ""
         if change.behaviour.gained:
-            yield person("diff/person_gained", change.behaviour.gained, old, new)
+            yield person(f"diff/person_gained{of}", change.behaviour.gained, old, new)
         if change.behaviour.lost:
-            yield person("diff/person_lost", change.behaviour.lost, old, new)
+            yield person(f"diff/person_lost{of}", change.behaviour.lost, old, new)
 
     def _seen(self, change: Change) -> Acknowledgement | None:
         return next(

@@ -45,7 +45,8 @@ def _amounts(value: str, lang: str) -> str:
 def _lengths(value: str, lang: str, known: Words | None) -> str:
     if not value:
         return say(lang, "changed/no_length")
-    return "; ".join(_length(one, known) for one in value.split("; "))
+    lengths = [_length(one, known) for one in value.split("; ")]
+    return known.say("or").join(lengths) if known else "; ".join(lengths)
 
 
 def _length(value: str, known: Words | None) -> str:

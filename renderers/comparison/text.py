@@ -61,6 +61,8 @@ def _told(one: Told, lang: str) -> Iterator[str]:
     yield f"    [{'!' * one.level or '·'}] {one.sentence}"
     if one.trail:
         yield f"        {one.trail}"
+    if one.whom:
+        yield f"        {say(lang, 'diff/whom')}: {one.whom}"
     for mark, lines in (("−", one.old), ("+", one.new)):
         yield from (f"        {mark} {line}" for line in lines)
     for person in one.people:

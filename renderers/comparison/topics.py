@@ -13,6 +13,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """By the beginnings of slugs; the first that fits."""
 
+PARTS: Mapping[str, str] = {"fees": "money", "components": "papers", "term": "time"}
+"""The topic of the parts of a program."""
 AUDIENCES = ("citizen", "officer", "inflight", "none")
 MEASURES: Mapping[str, str] = {
     "documents": "", "questions": "", "visits": "", "days": "", "fee": "VND", "minutes": "",

@@ -20,7 +20,9 @@ NAMES = {
     "payee": "agency", "silence": "silence",
 }  # fmt: skip
 """Ids that stand for words, by the key under which they stand."""
-LEAST, MOST = 4, 12
+WORDS = ("label", "name", "title", "says", "ask", "heading", "text")
+MOST = 12
+"""So many lines are told of one side."""
 
 
 def told(
@@ -30,9 +32,13 @@ def told(
     if part is None and not isinstance(plain, dict | list):
         part = plain
     lines = [one for one in _lines(part, name, known, fee) if one]
-    if lines or plain in (None, "", [], False):
-        return lines
-    return [say(known.lang, "diff/wording")]
+    return lines or [one for one in _worded(plain) if one]
+
+
+def _worded(plain: Json) -> Iterator[str]:
+    """The words in plain data of which the program has no part: what stood there alone."""
+    if isinstance(plain, dict):
+        yield next((str(plain[key]) for key in WORDS if plain.get(key)), "")
 
 
 def _lines(part: object, name: str, known: Words, fee: ir.Fee | None) -> Iterator[str]:
@@ -113,6 +119,8 @@ def _part(part: object, known: Words) -> Iterator[str]:
             yield law_prose.paper(part, known)
         case ir.Extension():
             yield law_prose.clock_row(part.by, known)
+        case ir.Register():
+            yield ", ".join(sorted(known.name("document", one) for one in part.gives))
         case ir.Lookup():
             names = (known.name("register", one) for one in part.registers)
             yield known.say("or").join(names)

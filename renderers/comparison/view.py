@@ -4,11 +4,15 @@ out."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from markupsafe import Markup
 
 from compiler.diff.comparison import Audience, Change
 from renderers.comparison.people import Person
+from renderers.comparison.redline import redlines, together
+
+SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Told:
     new: tuple[str, ...]
     lines: tuple[tuple[Markup, Markup], ...]
     """The two side by side, what goes and what comes marked."""
+    whom: str
+    """For whom the paper or fee is that it is about, '' for other things."""
     tags: tuple[Tag, ...]
     action: str
     people: tuple[Person, ...]
@@ -46,6 +52,14 @@ class Told:
     """What somebody would write to acknowledge it; '' for what need not be."""
     procedure: str = ""
     """Its name, where the change stands alone."""
+
+    @property
+    def inline(self) -> tuple[Markup, ...]:
+        """Both sides in one, where that can be read at a glance."""
+        said = f"{self.sentence} {self.whom}"
+        pairs = zip_longest(self.old, self.new)
+        merged = tuple(together(it, other) for it, other in pairs if (it or other) not in said)
+        return merged if len(merged) <= SHORT else ()
 
     @property
     def level(self) -> int:
@@ -83,6 +97,22 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """A part that is written otherwise with the same outcome for whoever answers as before."""
+
+    topic: str
+    anchor: str
+    name: str
+    procedure: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[tuple[Markup, Markup], ...]:
+        return redlines(self.old, self.new)
+
+
+@dataclass(frozen=True, slots=True)
 class Procedure:
     code: str
     name: str
@@ -96,6 +126,7 @@ class Procedure:
     year: tuple[Measure, ...] = ()
     year_title: str = ""
     equal: str = ""
+    alike: tuple[Alike, ...] = ()
 
     @property
     def told(self) -> tuple[Told, ...]:
@@ -109,6 +140,7 @@ class Glance:
     topic: str
     name: str
     told: tuple[Told, ...]
+    alike: tuple[Alike, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compiler.diff.comparison import Change
-from renderers.comparison.finding import found, title
+from compiler.diff.sites import named
+from renderers.comparison.finding import found
 from renderers.comparison.people import Version
 from renderers.comparison.spoken import spoken
 from renderers.saying import SAYS, say
@@ -32,14 +33,21 @@ def sentence(change: Change, lang: str, versions: tuple[Version | None, ...] = (
 def _filled(change: Change, lang: str, versions: list[Version]) -> Iterator[tuple[str, str]]:
     words = versions[0].known if versions else None
     for name, value in change.args:
-        own = _own(change, versions) if name == "name" else ""
+        own = _own(change, value, versions)
         yield name, own or spoken(name, value, lang, words) or _word(value, versions)
 
 
-def _own(change: Change, versions: list[Version]) -> str:
-    """The name of the part, which in another language is another."""
-    names = (title(found(one.program, change.path), one.known) for one in versions)
-    return next(filter(None, names), "")
+def _own(change: Change, value: str, versions: list[Version]) -> str:
+    """What a part on the way to the change is called in the language of the reader, '' when the
+    value names none of them."""
+    names = change.path.split("/")
+    for one in versions:
+        for length in range(len(names), -1, -1):
+            path = "/".join(names[:length])
+            if value and named(found(one.authored, path)) == value:
+                told = named(found(one.program, path))
+                return "" if told == value else told
+    return ""
 
 
 def _word(value: str, versions: list[Version]) -> str:

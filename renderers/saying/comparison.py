@@ -50,17 +50,18 @@ SAYS: Mapping[str, Says] = {
         "{count} chỗ viết khác đi nhưng không đổi kết quả của ai",
         "Written otherwise with the same outcome for everybody: {count}",
     ),
+    "diff/rewritten": Says(
+        "«{name}» viết lại; ai khai như trước thì vẫn như trước",
+        "“{name}” is written otherwise; whoever answers as before has the same outcome",
+    ),
     "diff/shared": Says("Phần dùng chung", "What procedures share"),
     "diff/column_path": Says("Mục", "Entry"),
     "diff/column_change": Says("Thay đổi", "Change"),
     "diff/column_old": Says("Trước", "Before"),
     "diff/column_new": Says("Sau", "After"),
     "diff/absent": Says("không có", "none"),
-    "diff/wording": Says("nội dung khác", "another content"),
     "diff/everybody": Says("mọi trường hợp", "every case"),
     "diff/nobody": Says("không trường hợp nào", "no case"),
-    "diff/from_day": Says("từ {day}", "from {day}"),
-    "diff/until_day": Says("trước {day}", "before {day}"),
     "diff/case_value": Says("{case}: {value}", "{case}: {value}"),
     "diff/otherwise": Says("còn lại", "otherwise"),
     "diff/more_lines": Says("… và {count} dòng nữa", "… and {count} more lines"),
@@ -95,13 +96,15 @@ SAYS: Mapping[str, Says] = {
         "chưa được công bố như thế này", "the edition must not be published like that"
     ),
     # for whom it differs
-    "diff/person_gained": Says(
-        "Một người mới thuộc diện này hoặc bị tăng", "Somebody newly concerned, or asked for more"
-    ),
+    "diff/person_gained": Says("Ví dụ người nay thuộc diện này", "Somebody newly concerned"),
     "diff/person_lost": Says(
-        "Một người không còn thuộc diện này hoặc được giảm",
-        "Somebody no longer concerned, or asked for less",
+        "Ví dụ người không còn thuộc diện này", "Somebody no longer concerned"
     ),
+    "diff/person_gained_money": Says("Ví dụ người nộp nhiều hơn", "Somebody who pays more"),
+    "diff/person_lost_money": Says("Ví dụ người nộp ít hơn", "Somebody who pays less"),
+    "diff/person_gained_time": Says("Ví dụ người chờ lâu hơn", "Somebody who waits longer"),
+    "diff/person_lost_time": Says("Ví dụ người nhận sớm hơn", "Somebody who has it earlier"),
+    "diff/whom": Says("Áp dụng cho", "For"),
     "diff/person": Says("Một người nộp có kết quả khác", "Somebody for whom it differs"),
     "diff/anybody": Says("bất kỳ ai nộp hồ sơ", "anybody who files"),
     "diff/lodged": Says("Ngày nộp", "Day of filing"),
@@ -158,6 +161,11 @@ SAYS: Mapping[str, Says] = {
         "Working hours of the office added in a year: {hours}",
     ),
     "diff/none": Says("như trước", "as before"),
+    "diff/burden_rest": Says("Các đại lượng khác như trước.", "All other measures are as before."),
+    "diff/burden_same": Says(
+        "Giấy tờ, câu hỏi, lượt đi lại, ngày chờ, phí và thời gian như trước.",
+        "Papers, questions, visits, waiting, fees and time are as before.",
+    ),
     # in flight
     "diff/flight": Says("Hồ sơ đang soạn và đang giải quyết", "Drafts and dossiers in progress"),
     "diff/flight_none": Says(
