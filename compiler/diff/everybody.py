@@ -25,10 +25,11 @@ NOON = time(12)
 class Everybody:
     """On the first day, and on each later day on which a dated row begins or has ended."""
 
-    def __init__(self, program: ir.Program, world: World) -> None:
+    def __init__(self, program: ir.Program, world: World, since: date | None = None) -> None:
+        """`since`: what was before that day is left out."""
         self.program = program
         self.engine = engine(program, world)
-        self.filings = [Filing({}, moment) for moment in _moments(program)]
+        self.filings = [Filing({}, moment) for moment in _moments(program, since or program.start)]
         self.states = [self.engine.settled(one) for one in self.filings]
         self.found = [self.engine.run(one) for one in self.filings]
 
@@ -99,9 +100,9 @@ def _must(field: ir.Field) -> bool:
     return field.asked and field.source not in NO_QUESTION and field.required != ir.FALSE
 
 
-def _moments(program: ir.Program) -> Iterator[datetime]:
-    begins = {program.start, *filter(None, _dated(program))}
-    inside = (day for day in begins if program.start <= day)
+def _moments(program: ir.Program, since: date) -> Iterator[datetime]:
+    begins = {since, *filter(None, _dated(program))}
+    inside = (day for day in begins if since <= day)
     for day in sorted(day for day in inside if program.end is None or day < program.end):
         yield datetime.combine(day, NOON, VIETNAM)
 

@@ -47,8 +47,7 @@ def gates(old: Side, new: Side, compared: Compared, pair: Pair | None) -> tuple[
         return new.program(found) if found else None
 
     subject = Subject(
-        pair.old if pair else None, program, compared, new.index, new.index.calendar,
-        old.index.calendar, reading,
+        pair.old if pair else None, program, compared, new.index, new.world, old.world, reading,
     )  # fmt: skip
     return tuple(_change(one, program.code, new, compared) for one in _shut(subject))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from catalogue.kinds.base import Json
 from compiler import ir
+from compiler.diff.between import Between
 from compiler.diff.comparison import Burden
-from compiler.diff.everybody import metered
+from compiler.diff.everybody import Everybody, metered
 from compiler.diff.gating.subject import Shut, Subject
 
 DEARER = {
@@ -42,15 +44,28 @@ def _raised(subject: Subject, old: ir.Program) -> dict[str, tuple[Json, Json]]:
     if before and after:
         counts = (name for name in FIGURES if name != "fee" or _comparable(old, subject.new))
         found |= {one: _figures(one, before, after) for one in counts if more(one, before, after)}
+    if "fee" in found and not _dearer_then(subject, old):
+        del found["fee"]
     dearer = [one for one in subject.compared.changes if one.slug in DEARER]
     if dearer and "fee" not in found:
         found["fee"] = [one.old for one in dearer], [one.new for one in dearer]
     return found
 
 
+def _dearer_then(subject: Subject, old: ir.Program) -> bool:
+    """Whether it costs more on the days of the new version, on which old rates may have changed
+    already, and reliefs ended."""
+    day = subject.new.start
+    before = Everybody(replace(old, end=None), subject.old_world, day).fees()
+    return _raises(before, Everybody(subject.new, subject.world, day).fees())
+
+
 def more(figure: str, before: Burden, after: Burden) -> bool:
-    pairs = zip(getattr(before, figure), getattr(after, figure), strict=True)
-    return any(one < other for one, other in pairs)
+    return _raises(getattr(before, figure), getattr(after, figure))
+
+
+def _raises(before: Between, after: Between) -> bool:
+    return before[0] < after[0] or before[1] < after[1]
 
 
 def _figures(name: str, before: Burden, after: Burden) -> tuple[Json, Json]:

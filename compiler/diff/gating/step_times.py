@@ -10,8 +10,8 @@ from compiler.lint.steps_over_term import overruns
 
 def too_long(subject: Subject) -> Iterator[Shut]:
     """An office that plans to be late promises a day that it cannot keep."""
-    found = dict(overruns(subject.new, subject.calendar))
-    if not found or (subject.old and dict(overruns(subject.old, subject.old_calendar))):
+    found = dict(overruns(subject.new, subject.world.calendar))
+    if not found or (subject.old and dict(overruns(subject.old, subject.old_world.calendar))):
         return
     late = next(iter(found.values()))
     told = {"filed": late.filed, "done": late.done, "due": late.due}

@@ -10,7 +10,7 @@ from catalogue.record import record
 from compiler import ir
 from compiler.bundle import Index
 from compiler.diff.comparison import Compared
-from compiler.evaluation import Calendar
+from compiler.evaluation import World
 
 
 @record
@@ -21,8 +21,8 @@ class Subject:
     new: ir.Program
     compared: Compared
     index: Index
-    calendar: Calendar
-    old_calendar: Calendar
+    world: World
+    old_world: World
     reading: Callable[[str], ir.Program | None]
     """The program of that hash in the new edition."""
 

@@ -16,6 +16,7 @@ from compiler.diff.burden import burden
 from compiler.diff.comparison import Change, Compared, Severity
 from compiler.diff.fingerprints import fingerprint
 from compiler.diff.gates import GATES, gates
+from compiler.diff.gating.burdens import DEARER
 from compiler.diff.pair import Pair
 from compiler.diff.registry import KINDS
 from compiler.evaluation import World
@@ -220,6 +221,7 @@ def test_every_gate_of_the_registry_is_tried() -> None:
     blocks = {slug for slug, kind in KINDS.items() if kind.action == "block"}
     assert {trial.slug for trial in TRIALS} == blocks
     assert len(GATES) == len(blocks)
+    assert DEARER <= KINDS.keys()
 
 
 def test_a_fee_that_the_solver_calls_dearer_wants_a_basis_too() -> None:
@@ -231,6 +233,18 @@ def test_a_fee_that_the_solver_calls_dearer_wants_a_basis_too() -> None:
     told = found(parts, parts, (), (dearer,))
     assert [one.slug for one in told] == ["change-without-legal-basis"]
     assert told[0].new == {"fee": [9]}
+
+
+def test_a_rate_that_was_over_anyway_raises_nothing() -> None:
+    """The old version had a cheaper rate once; on the days of the new one both say the same."""
+    rows = (
+        ir.Row(ir.TRUE, lit("money", 8000), None, START),
+        ir.Row(ir.TRUE, lit("money", 9000), START, None),
+    )
+    before = {"fees": (fee(ir.Decision("phi/muc", "money", rows)),), "end": START}
+    assert found(before, {"fees": (fee(lit("money", 9000)),), "start": START}) == ()
+    told = found(before, {"fees": (fee(lit("money", 9500)),), "start": START})
+    assert [one.slug for one in told] == ["change-without-legal-basis"]
 
 
 def test_a_fee_by_quantity_is_dearer_when_the_same_filing_costs_more() -> None:
