@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 UNITS = (
     r"đồng|VND|USD|%|bản|trang|tờ|bộ|ngày làm việc|ngày|giờ làm việc|giờ|tháng|năm|"

@@ -25,7 +25,7 @@ from renderers.comparison.flights import flight
 from renderers.comparison.people import Person, Version, person
 from renderers.comparison.redline import redlines
 from renderers.comparison.view import Alike, Glance, Group, Procedure, Report, Tag, Told
-from renderers.comparison.wording import sentence, short
+from renderers.comparison.wording import hint, sentence, short
 from renderers.saying import say
 
 
@@ -181,6 +181,7 @@ class _Telling:
             seen=self._acknowledged(seen) if seen else "",
             stanza=stanza(change) if must_be_answered(change) else "",
             procedure=name,
+            hint=hint(change, self.lang),
         )
 
     def _sides(

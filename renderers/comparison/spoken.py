@@ -7,7 +7,7 @@ from itertools import groupby
 
 from renderers import i18n
 from renderers.prose import length
-from renderers.saying import say
+from renderers.saying import SAYS, say
 from renderers.words import Words
 
 
@@ -24,6 +24,8 @@ def spoken(name: str, value: str, lang: str, known: Words | None) -> str:
             )
         case _, "class":
             return say(lang, f"changed/class/{value}")
+        case _, "language" if f"changed/language/{value}" in SAYS:
+            return say(lang, f"changed/language/{value}")
         case _, "figures":
             names = (say(lang, f"diff/burden_{one}") for one in value.split(", "))
             return ", ".join(text[:1].lower() + text[1:] for text in names)

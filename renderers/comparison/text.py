@@ -70,6 +70,8 @@ def _told(one: Told, lang: str) -> Iterator[str]:
         yield f"          {person.who}"
         for out in person.outcomes:
             yield f"          {out.what}: {out.old} → {out.new}"
+    if one.hint:
+        yield f"        {one.hint}"
     if one.undecided:
         yield f"        {say(lang, 'diff/undecided')}"
     tags = "; ".join(tag.words for tag in one.tags)

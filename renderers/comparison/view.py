@@ -52,6 +52,8 @@ class Told:
     """What somebody would write to acknowledge it; '' for what need not be."""
     procedure: str = ""
     """Its name, where the change stands alone."""
+    hint: str = ""
+    """What its author may have meant."""
 
     @property
     def inline(self) -> tuple[Markup, ...]:

@@ -30,6 +30,12 @@ def sentence(change: Change, lang: str, versions: tuple[Version | None, ...] = (
     return say(lang, key, **dict(_filled(change, lang, known)))
 
 
+def hint(change: Change, lang: str) -> str:
+    """That something may only have another id now."""
+    likely = dict(change.args).get("suggests_was", "")
+    return say(lang, "changed/suggests_was", suggests_was=likely) if likely else ""
+
+
 def _filled(change: Change, lang: str, versions: list[Version]) -> Iterator[tuple[str, str]]:
     words = versions[0].known if versions else None
     for name, value in change.args:
