@@ -100,10 +100,10 @@ class _Reckoner:
         return (least if one.each.where == ir.TRUE else 0), max(1, least)
 
     def copies(self, one: ir.Component) -> tuple[Between, Between]:
-        """Minutes and đồng of all sets; what is only shown takes no copy."""
-        rows = one.copies if one.verb == "submit" else ()
-        ways = [way for row in rows if self.holds(row.when) is not False for way in row.ways]
-        sets = one.sets or self.program.sets
+        """Minutes and đồng of all sets; what is only shown is looked out once."""
+        rows = [row for row in one.copies if self.holds(row.when) is not False]
+        ways = [way for row in rows for way in row.ways]
+        sets = (one.sets or self.program.sets) if one.verb == "submit" else 1
         minutes = [sum(it.count * self.rates.copies[it.kind].minutes for it in way) for way in ways]
         dong = [sum(it.count * self.rates.copies[it.kind].dong for it in way) for way in ways]
         return (

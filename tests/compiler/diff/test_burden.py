@@ -231,6 +231,12 @@ def test_minutes_and_cost_by_the_standard_model() -> None:
     assert of(FREE, **parts).cost == found.fee
 
 
+def test_what_is_only_shown_is_looked_out_once() -> None:
+    parts: dict[str, Any] = {"channels": ("online",), "sets": 3}
+    assert of(**parts, components=(A,)).minutes == (45, 45)
+    assert of(**parts, components=(replace(A, verb="present"),)).minutes == (15, 15)
+
+
 def test_the_cheaper_way_is_the_least_and_the_dearer_the_most() -> None:
     ways = ((ir.Paper(1, "certified"),), (ir.Paper(1, "plain"),))
     found = of(
