@@ -153,7 +153,8 @@ def _published(lists: Lists, made: Annexes, order: Order) -> Iterator[str]:
     yield say(LANG, "decree/publishes", count=sum(counts.values()), body=order.body)
     for at, (kind, annex) in enumerate(labels.items(), 1):
         named = say(LANG, f"decree/{kind}")
-        yield say(LANG, "decree/counted", at=at, count=counts[kind], kind=named, annex=annex)
+        said = say(LANG, "decree/counted", at=at, count=counts[kind], kind=named, annex=annex)
+        yield f"{said}{'.' if at == len(labels) else ';'}"
     if made.contents:
         yield say(LANG, "decree/contents_at", annex=made.contents.label)
 

@@ -133,8 +133,8 @@ def fee_lines(rows: Iterable[FeeRow]) -> Iterator[str]:
 def priced(row: FeeRow) -> str:
     """`Trường hợp …: 8.000 đồng/bản (từ 01/07/2026)`."""
     dates = f" ({row.dates})" if row.dates else ""
-    case = "" if row.case == say(LANG, "fees/every_case") else f"{row.case}: "
-    return f"{case}{row.amount}{dates}"
+    always = row.case in ("", say(LANG, "fees/every_case"))
+    return f"{row.amount}{dates}" if always else f"{row.case}: {row.amount}{dates}"
 
 
 def lines(of: Iterable[str]) -> str:

@@ -22,6 +22,7 @@ from renderers.publication.docx import TEMPLATES
 LEFT, CENTER, JUSTIFY = (
     WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY,
 )  # fmt: skip
+SMALL = 10
 LIST = (
     ("number", 8), ("code", 17), ("name", 32), ("term", 34), ("place", 28), ("channels", 21),
     ("fees", 37), ("basis", 32), ("online", 18), ("remark", 25),
@@ -140,7 +141,8 @@ def _rule(paragraph: Any, left: float, right: float) -> None:
 
 
 def _line(where: Any, left: float, right: float) -> None:
-    paragraph = _said(where, "", size=2)
+    paragraph = _said(where, "", size=2, after=6)
+    paragraph.paragraph_format.line_spacing = Pt(4)
     _rule(paragraph, left, right)
 
 
@@ -149,11 +151,17 @@ def _columns(document: Any, widths: tuple[float, ...]) -> Any:
     table = document.add_table(rows=1, cols=len(widths))
     table.autofit = False
     _margins(table, 0)
+    _unsplit(table.rows[0])
     for cell, width in zip(table.rows[0].cells, widths, strict=True):
         cell.width = Mm(width)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     return table.rows[0].cells
+
+
+def _unsplit(row: Any) -> None:
+    """On one page; the long rows of the lists may be split."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _first(cell: Any) -> None:
@@ -254,6 +262,8 @@ def _cell(cell: Any, width: float, text: str, size: float, *, bold: bool = False
 
 def _row(table: Any, columns: tuple[tuple[str, float], ...], texts: list[str], size: float) -> Any:
     row = table.add_row()
+    if size > SMALL:
+        _unsplit(row)
     for cell, (_, width), text in zip(row.cells, columns, texts, strict=True):
         _cell(cell, width, text, size)
     return row
@@ -281,13 +291,13 @@ def _named(columns: tuple[tuple[str, float], ...]) -> list[str]:
 def _lists(document: Any) -> None:
     _logic(document, "{%p for list in d.lists %}")
     _annex(document, "list")
-    table = _table(document, LIST, "list", 10)
-    _whole(table, "{%tr for group in list.parts %}", 10)
-    _whole(table, "{{ group.title }}", 10)
-    _whole(table, "{%tr for row in group.rows %}", 10)
-    _row(table, LIST, _named(LIST), 10)
-    _whole(table, "{%tr endfor %}", 10)
-    _whole(table, "{%tr endfor %}", 10)
+    table = _table(document, LIST, "list", SMALL)
+    _whole(table, "{%tr for group in list.parts %}", SMALL)
+    _whole(table, "{{ group.title }}", SMALL).paragraph_format.keep_with_next = True
+    _whole(table, "{%tr for row in group.rows %}", SMALL)
+    _row(table, LIST, _named(LIST), SMALL)
+    _whole(table, "{%tr endfor %}", SMALL)
+    _whole(table, "{%tr endfor %}", SMALL)
     _logic(document, "{%p endfor %}")
     _logic(document, "{%p if d.abolished %}")
     _annex(document, "d.abolished")
