@@ -18,7 +18,7 @@ from runtime.service import Service
 from runtime.store import accounts
 from runtime.store.accounts import Account
 from runtime.store.engine import Store, Transaction
-from runtime.ways import DECIDE_ROLE, INTAKE_ROLE, RETURN_ROLE, WORK_ROLE
+from runtime.ways import DECIDE_ROLE, INTAKE_ROLE, RETURN_ROLE, REVIEW_ROLE, WORK_ROLE
 
 PASSWORD = "motcua"
 ROLES = (
@@ -26,6 +26,7 @@ ROLES = (
     ("thuly", WORK_ROLE, "Công chức thụ lý"),
     ("ky", DECIDE_ROLE, "Người ký"),
     ("traketqua", RETURN_ROLE, "Cán bộ trả kết quả"),
+    ("thamdinh", REVIEW_ROLE, "Người thẩm định danh mục"),
 )
 
 

@@ -82,7 +82,7 @@ def _change(one: KeptChange, account: Account, read: Read, fault: Fault) -> Revi
     here = about == one.fingerprint
     return Reviewed(
         change=one,
-        lines=redlines(one.old, one.new),
+        lines=redlines(one.old, one.new) if one.old != one.new else (),
         anchor=anchor(one),
         approvals=given,
         remarks=tuple(

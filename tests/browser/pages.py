@@ -9,7 +9,7 @@ from typing import TypeAlias
 from playwright.sync_api import Page
 
 from runtime.demo import PASSWORD
-from tests.browser import correcting, own
+from tests.browser import correcting, own, reviewing
 from tests.browser import site as sites
 from tests.browser.site import Site
 from tests.runtime.browsing import Browser
@@ -188,6 +188,25 @@ def _consulted(tab: Page, site: Site, lodged: Lodged) -> None:
     hand_over(tab, site, worker)
 
 
+def _reviewing(wrong: bool = False) -> Callable[[Page, Site, Lodged], None]:
+    def reach(tab: Page, site: Site, lodged: Lodged) -> None:
+        address = reviewing.handed_in(site)
+        enter(tab, site, "thamdinh")
+        goto(tab, site, address)
+        if wrong:
+            tab.get_by_text("Duyệt thay đổi này").first.click()
+            tab.get_by_role("button", name="Duyệt thay đổi này").first.click()
+            tab.locator("#errors").wait_for()
+
+    return reach
+
+
+def _reviews(tab: Page, site: Site, lodged: Lodged) -> None:
+    reviewing.handed_in(site)
+    enter(tab, site, "thamdinh")
+    goto(tab, site, "/reviews")
+
+
 def _sign_in_error(tab: Page, site: Site, lodged: Lodged) -> None:
     goto(tab, site, "/can-bo/dang-nhap")
     tab.locator("#account").fill("khong-co")
@@ -289,6 +308,11 @@ PAGES: Mapping[str, State] = {
     ),
     "shortcuts": State(
         "/can-bo/phim-tat", "officer/shortcuts", _desk("tiepnhan", "/can-bo/phim-tat")
+    ),
+    "reviews": State("/reviews", "officer/reviews", _reviews),
+    "review of an edition": State("/reviews/{pair}", "officer/review", _reviewing()),
+    "approval without a reason": State(
+        "/reviews/{pair}/{fingerprint}/approve", "officer/review", _reviewing(wrong=True), 422
     ),
     "empty queue": State("/can-bo", "officer/queue", _desk("traketqua", "/can-bo")),
     "dossier": State(

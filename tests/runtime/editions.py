@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from compiler import ir
+from compiler import bundle, ir
 from compiler.bundle import Entry, Index, entry
+from compiler.diff.side import Side, of_files
 from compiler.evaluation import World
 from compiler.ir_codec import encode, program_hash
 from runtime.service import Catalogue
@@ -38,6 +39,25 @@ def edition(catalogue: Catalogue, changes: Mapping[str, Change] = {}) -> Changed
     index = replace(catalogue.index, entries=tuple(entries))
     world = World(index.calendar, {}, index.names)
     return Changed(index, world, programs)
+
+
+def rebuilt(files: Mapping[str, bytes], code: str, *changes: Change) -> Side:
+    """The files of a build with one procedure changed."""
+    index = bundle.read_index(files[bundle.INDEX])
+    old = next(one for one in index.entries if one.code == code)
+    program = bundle.read_program(files[old.path], old.hash)
+    for one in changes:
+        program = one(program)
+    content = encode(program)
+    new = entry(program, program_hash(content))
+    entries = tuple(new if one == old else one for one in index.entries)
+    contents = {one.hash: files[one.path] for one in index.entries} | {new.hash: content}
+    lists = {
+        one.name: bundle.read_list(files[f"lists/{one.hash}.json"], one.hash) for one in index.lists
+    }
+    texts = {ref: files[ref.path] for ref in index.texts}
+    built = bundle.files(replace(index, entries=entries), contents, lists, {}, texts)
+    return of_files("moi", dict(built))
 
 
 def with_question(program: ir.Program, new: ir.Field) -> ir.Program:

@@ -16,7 +16,6 @@ from compiler.diff.acknowledgement_files import read_acknowledgements
 from compiler.diff.comparing import compare
 from compiler.diff.comparison import Change, Comparison
 from compiler.diff.side import Side, of_files
-from compiler.ir_codec import encode, program_hash
 from renderers.comparison.keeping import waits
 from runtime.backup import backup, restore
 from runtime.depositing import deposit
@@ -26,7 +25,7 @@ from runtime.store.engine import Store
 from runtime.store.failures import Missing
 from tests.runtime.browsing import Browser
 from tests.runtime.editions import Change as Changing
-from tests.runtime.editions import with_question, with_term
+from tests.runtime.editions import rebuilt, with_question, with_term
 from tests.runtime.filings import NOW
 from tests.runtime.serving import (
     WARD,
@@ -56,22 +55,7 @@ def enrol(store: Store) -> None:
 
 def changed(*changes: Changing) -> Side:
     """The example with one procedure changed."""
-    files = dict(example())
-    index = bundle.read_index(files[bundle.INDEX])
-    old = next(one for one in index.entries if one.code == CODE)
-    program = bundle.read_program(files[old.path], old.hash)
-    for one in changes:
-        program = one(program)
-    content = encode(program)
-    new = bundle.entry(program, program_hash(content))
-    entries = tuple(new if one == old else one for one in index.entries)
-    contents = {one.hash: files[one.path] for one in index.entries} | {new.hash: content}
-    lists = {
-        one.name: bundle.read_list(files[f"lists/{one.hash}.json"], one.hash) for one in index.lists
-    }
-    texts = {ref: files[ref.path] for ref in index.texts}
-    built = bundle.files(replace(index, entries=entries), contents, lists, {}, texts)
-    return of_files("moi", dict(built))
+    return rebuilt(dict(example()), CODE, *changes)
 
 
 def hand_in(store: Store, new: Side, by: str = "soanthao") -> Comparison:
