@@ -21,6 +21,8 @@ MADE = {
     "delivery": ("results",), "case": ("cases",),
 }  # fmt: skip
 """Of what a generated question is made."""
+GENERATED = frozenset(MADE) - {"case"}
+"""Asked of whom the part is asked of that they are made of."""
 
 
 @record
@@ -36,6 +38,8 @@ class Echoes:
                 return (STATED[part],)
             case ("retired", *_):
                 return (("pages",), ("components",), ("cases",))
+            case ("components", one, "group" | "foreign"):
+                return (("components", one), ("components",))
             case ("outline", *inner):
                 return (*(("components", one) for one in reversed(inner)), ("components",))
             case ("lists", _):

@@ -8,9 +8,10 @@ from dataclasses import field
 
 from catalogue.record import record
 from compiler.diff.comparison import Edit, Path
+from compiler.diff.echoes import GENERATED
 from compiler.diff.finders import ROWS
 from compiler.diff.pair import Pair
-from compiler.diff.sites import Found, at, known_by, plainly, references
+from compiler.diff.sites import Found, Places, known_by, plainly, references
 
 MEANT = ("value", "type", "reads", "source")
 
@@ -33,16 +34,18 @@ class Changed:
         read = references([found.old, found.new])
         return bool(read & self.resting[self.edits[id(edit)]])
 
-    def sites(self, pair: Pair) -> Iterator[tuple[int, Path]]:
+    def sites(self, places: Places) -> Iterator[tuple[int, Path]]:
         """The lines of the table and parts whose rules read one of these facts."""
         names = frozenset(one for those in self.resting.values() for one in those)
         if not names:
             return
         for number, row in enumerate(ROWS):
             if row.rules:
-                for path in _parts(pair.new, tuple(filter(None, row.part.split("/")))):
-                    old, new = at(pair.old, path), at(pair.new, path)
-                    if old is not None and any(_read(new, one) & names for one in row.within):
+                for path in _parts(places.pair.new, tuple(filter(None, row.part.split("/")))):
+                    old, new = places.both(path)
+                    if old is None or getattr(new, "source", "") in GENERATED:
+                        continue
+                    if any(_read(new, one) & names for one in row.within):
                         yield number, path
 
 

@@ -11,7 +11,7 @@ from compiler.diff.comparison import Change, Edit, Path
 from compiler.diff.echoes import Echoes
 from compiler.diff.facts import Changed, changed_facts
 from compiler.diff.finders import ROWS
-from compiler.diff.finders.rows import Row
+from compiler.diff.finders.rows import ANY, WHOLE, Row
 from compiler.diff.pair import Pair
 from compiler.diff.registry import KINDS
 from compiler.diff.sites import Found, Places, Site, plainly
@@ -34,7 +34,7 @@ def judge(
     """What the edits mean, and those that mean nothing; each edit is accounted for once."""
     if not edits:
         return (), ()
-    places, facts = Places(pair), changed_facts(pair, edits)
+    places, facts = Places(pair, edits), changed_facts(pair, edits)
     echoes = Echoes(pair, places)
     waiting = tuple(one for one in edits if echoes.owners(one) or facts.has(one))
     apart = frozenset(map(id, waiting))
@@ -74,7 +74,7 @@ def _judged(
     sites: dict[tuple[int, Path], list[Edit]] = {}
     for edit in edits:
         sites.setdefault(_place(edit), []).append(edit)
-    for number, path in facts.sites(places.pair):
+    for number, path in facts.sites(places):
         sites.setdefault((number, path), [])
     for (number, path), those in sorted(sites.items(), key=lambda one: one[0][0]):
         old, new = places.both(path)
@@ -99,9 +99,15 @@ def _of_site(site: Site, row: Row) -> Iterator[Judged]:
     left = tuple(one for one in site.edits if id(one) not in claimed)
     heir = next((place for place, one in enumerate(found) if not one.edits), 0)
     for place, one in enumerate(found):
-        part = one.part or (() if row.attributes in ("=", "*") else (row.within[0],))
         edits = (*one.edits, *left) if place == heir else one.edits
-        yield Judged((*site.path, *part), one, edits)
+        yield Judged((*site.path, *(one.part or _attribute(site, row))), one, edits)
+
+
+def _attribute(site: Site, row: Row) -> Path:
+    """What of the part it is about, where that is one thing."""
+    if row.attributes == ANY:
+        return () if site.path or not site.edits else site.edits[0].path[:1]
+    return () if row.attributes == WHOLE else (row.within[0],)
 
 
 def _distinct(code: str, judged: Iterable[Judged]) -> tuple[Change, ...]:

@@ -12,9 +12,7 @@ from catalogue.record import record
 from compiler import ir
 from compiler.diff.asking import Asker
 from compiler.diff.comparison import Behaviour, Edit, Path
-from compiler.diff.homes import homes
 from compiler.diff.pair import Pair
-from compiler.diff.plain import plain
 
 T = TypeVar("T")
 Args: TypeAlias = tuple[tuple[str, str], ...]
@@ -74,10 +72,15 @@ def at(program: ir.Program, path: Path) -> object:
 class Places:
     """Where parts of the new program stand, and stood in the old one."""
 
-    def __init__(self, pair: Pair) -> None:
+    def __init__(self, pair: Pair, edits: Iterable[Edit]) -> None:
         self.pair = pair
-        sources = homes(plain(pair.old), plain(pair.new)).sources
-        self.sources = {path: home.path for path, home in sources.items() if home.path != path}
+        self.sources: dict[Path, Path] = {}
+        for edit in edits:
+            *part, key = edit.path
+            if edit.source:
+                self.sources[edit.path] = edit.source
+            elif edit.how == "set" and key == "id" and tuple(part) not in self.sources:
+                self.sources[tuple(part)] = (*self._before(tuple(part[:-1])), str(edit.old))
 
     def both(self, path: Path) -> tuple[object, object]:
         return at(self.pair.old, self._before(path)), at(self.pair.new, path)

@@ -29,6 +29,8 @@ SAYS: Mapping[str, Says] = {
         "It may only have another id now, “{suggests_was}”: if so, please name the old one in "
         "“was”.",
     ),
+    "changed/language/vi": Says("Việt", "Vietnamese"),
+    "changed/language/en": Says("Anh", "English"),
     "changed/class/origin": Says("nguồn gốc chủng tộc, dân tộc", "racial or ethnic origin"),
     "changed/class/belief": Says("tôn giáo, quan điểm chính trị", "religion, political views"),
     "changed/class/health": Says("sức khỏe", "health"),

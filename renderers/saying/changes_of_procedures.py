@@ -64,13 +64,13 @@ SAYS: Mapping[str, Says] = {
     ),
     "change/expiry-set-or-shortened/title": Says("Hết hiệu lực sớm hơn", "Ends earlier"),
     "change/expiry-set-or-shortened": Says(
-        "Ngày hết hiệu lực: trước {old_day}, nay {new_day}.",
-        "End of validity: {old_day} before, {new_day} now.",
+        "Hết hiệu lực sớm hơn: trước {old_day}, nay {new_day}.",
+        "Ends earlier: {old_day} before, {new_day} now.",
     ),
     "change/expiry-lifted-or-extended/title": Says("Còn hiệu lực lâu hơn", "Ends later"),
     "change/expiry-lifted-or-extended": Says(
-        "Ngày hết hiệu lực: trước {old_day}, nay {new_day}.",
-        "End of validity: {old_day} before, {new_day} now.",
+        "Còn hiệu lực lâu hơn: trước {old_day}, nay {new_day}.",
+        "Ends later: {old_day} before, {new_day} now.",
     ),
     "change/transition-changed/title": Says("Đổi quy định chuyển tiếp", "Transition changed"),
     "change/transition-changed": Says(

@@ -58,18 +58,18 @@ SAYS: Mapping[str, Says] = {
     ),
     "change/translation-missing/title": Says("Thiếu bản dịch", "Translation missing"),
     "change/translation-missing": Says(
-        "Không còn bản dịch tiếng «{language}» của «{name}».",
-        "The translation of “{name}” into “{language}” is gone.",
+        "Không còn bản dịch tiếng {language} của «{name}».",
+        "The translation of “{name}” into {language} is gone.",
     ),
     "change/translation-added/title": Says("Thêm bản dịch", "A new translation"),
     "change/translation-added": Says(
-        "Có thêm bản dịch tiếng «{language}» của «{name}».",
-        "There is a translation of “{name}” into “{language}”.",
+        "Có thêm bản dịch tiếng {language} của «{name}».",
+        "There is a translation of “{name}” into {language}.",
     ),
     "change/translation-changed/title": Says("Sửa bản dịch", "Translation revised"),
     "change/translation-changed": Says(
-        "Bản dịch tiếng «{language}» của «{name}» được sửa.",
-        "The translation of “{name}” into “{language}” is revised.",
+        "Bản dịch tiếng {language} của «{name}» được sửa.",
+        "The translation of “{name}” into {language} is revised.",
     ),
     "change/effective-date-retroactive/title": Says(
         "Áp dụng trước khi công bố", "In force before it is public"

@@ -145,5 +145,6 @@ ROWS = (
     Row("components/*", "max_age", fresh),
     Row("components/*", "document form", form),
     Row("components/*", "name", always("component-wording-changed")),
+    Row("components/*", "group foreign", always("outline-changed")),
     Row("components/*", "*", always("component-details-changed")),
 )
