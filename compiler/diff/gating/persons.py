@@ -51,6 +51,10 @@ class Datum:
 
 
 def sensitive(subject: Subject) -> Iterator[Shut]:
+    """What a new procedure cites is about all of it; to one that is there already, the question or
+    paper that is added has to bring its own basis."""
+    if subject.old is None and subject.new.basis:
+        return
     before = {one.id: one.sort for one in data(subject.old)} if subject.old else {}
     for one in data(subject.new):
         known = {before.get(id, "") for id in (one.id, *one.was)}

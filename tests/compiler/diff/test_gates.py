@@ -167,6 +167,13 @@ TRIALS = (
         "components/giay_kham_suc_khoe",
     ),
     Trial(
+        "personal-data-class-raised",
+        None,
+        {**asked("ton_giao"), "basis": ACT},
+        asked("ton_giao"),
+        "pages/trang/items/ton_giao",
+    ),
+    Trial(
         "draft-used-by-published",
         TOGETHER,
         {**TOGETHER, **filed_together(MADE_KNOWN)},
