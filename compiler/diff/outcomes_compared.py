@@ -30,7 +30,7 @@ def eligible(sides: SideBySide) -> Question:
     programs = [form.program for form in sides.forms]
 
     def confirm(seen: Sides, way: Direction) -> bool:
-        was, now = (one.possible and one.taken() for one in seen)
+        was, now = (not one.refused for one in seen)
         return (now, was) == ((True, False) if way == "gained" else (False, True))
 
     rules = [rule for program in programs for rule in _refusing(program)]
@@ -38,23 +38,18 @@ def eligible(sides: SideBySide) -> Question:
     return Question(
         (after, s.negation(before)), (before, s.negation(after)), confirm,
         resting_on(rules, *programs) | answers,
-        frozenset(
+        without=frozenset(
             f"{form.side} {one}"
             for form, listed in zip(sides.forms, labels, strict=True)
             for one in listed
         ),
-        frozenset(says for program in programs for says in _words(program)),
+        refused=True,
     )  # fmt: skip
 
 
 def _refusing(program: ir.Program) -> Iterator[ir.Expr]:
     yield from (check.rule for page in program.pages for check in page.checks)
     yield from (one.test for one in program.requirements)
-
-
-def _words(program: ir.Program) -> Iterator[str]:
-    yield from (check.says for page in program.pages for check in page.checks)
-    yield from (one.says for one in program.requirements)
 
 
 def total(sides: SideBySide) -> Question:

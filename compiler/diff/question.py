@@ -20,6 +20,7 @@ from compiler.verify.solver import Term
 Direction = Literal["gained", "lost"]
 Sides: TypeAlias = "tuple[Seen, Seen]"
 Confirm: TypeAlias = "Callable[[Sides, Direction], bool]"
+REFUSALS = ("check", "ineligible", "stale")
 
 
 @dataclass(slots=True)
@@ -56,6 +57,13 @@ class Seen:
             if answers.get(item.id) is not None
         )
 
+    @property
+    def refused(self) -> bool:
+        """Whether it cannot be handed in, however much of it is filled in."""
+        return not self.possible or any(
+            one.level == "must" and one.kind in REFUSALS for one in self.evaluation.faults
+        )
+
     def taken(self, without: Iterable[str] = ()) -> bool:
         """Whether it can be handed in, but for checks with these words."""
         return not any(
@@ -77,6 +85,8 @@ class Question:
     says: frozenset[str] = frozenset()
     wish: tuple[Term, ...] = ()
     """Without this the evaluator may not see it."""
+    refused: bool = False
+    """They are meant whom the other one refuses."""
     open: tuple[Term, ...] = ()
     """Of whom it cannot be said which of both they are."""
 

@@ -92,7 +92,8 @@ class Seeker:
         return None, False
 
     def _confirmed(self, sides: Sides, question: Question, way: Direction) -> bool:
-        taken = all(one.taken(question.says) for one in sides)
+        taking = sides if not question.refused else sides[1:] if way == "gained" else sides[:1]
+        taken = all(one.possible and one.taken(question.says) for one in taking)
         return taken and question.confirm(sides, way)
 
     def _people(
