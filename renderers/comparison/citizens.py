@@ -8,7 +8,17 @@ from compiler.diff.comparison import Comparison
 from renderers.comparison.view import Procedure, Report, Told
 from renderers.saying import say
 
-SILENT = ("translation-", "source-only", "scenario-", "legal-basis-", "publication-", "sector-")
+SILENT = (
+    "translation-",
+    "source-only",
+    "scenario-",
+    "legal-basis-",
+    "publication-",
+    "sector-",
+    "register-use-",
+    "effective-date-",
+    "expiry-",
+)
 """What concerns nobody who files."""
 
 
@@ -43,7 +53,7 @@ def _lines(report: Report, comparison: Comparison) -> Iterator[str]:
             if felt:
                 yield f"{say(lang, f'diff/notice_{key}')}:"
                 for one in felt:
-                    yield from _change(one)
+                    yield from _change(one, lang)
     yield ""
     yield say(lang, "diff/notice_open")
 
@@ -66,7 +76,13 @@ def _better(part: Procedure) -> list[Told]:
     return [one for one in _felt(part) if one.change.severity.citizen == 1]
 
 
-def _change(one: Told) -> Iterator[str]:
-    yield f"– {one.sentence}"
-    if one.topic in ("money", "time") and one.new:
+def _change(one: Told, lang: str) -> Iterator[str]:
+    if one.undecided and one.new and one.topic in ("money", "time"):
+        name = one.trail or one.procedure
+        yield f"– {say(lang, f'diff/notice_{one.topic}', name=name)}"
+    else:
+        yield f"– {one.sentence}"
+    if one.topic == "papers" and one.whom:
+        yield f"    {say(lang, 'diff/whom')}: {one.whom}"
+    if one.topic in ("money", "time"):
         yield from (f"    {line}" for line in one.new)

@@ -16,6 +16,9 @@ from renderers import i18n, summary
 from renderers.saying import say
 from renderers.words import Words
 
+ROWS = 2
+COUNTED = ("integer", "decimal", "money", "choice", "bool")
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -86,15 +89,24 @@ def _answer(path: str, text: str, case: Case, versions: list[Version]) -> tuple[
         if path in one.known.facts:
             return one.known.facts[path].says, _yes(_plain(text) is True, one.lang)
         if path in one.known.labels:
-            rows = _plain(text)
-            count = len(rows) if isinstance(rows, list) else 0
-            return one.known.labels[path], say(one.lang, "diff/rows", count=count)
+            return one.known.labels[path], "; ".join(_rows(path, _plain(text), case, one))
         if f"register/{head}" in one.known.names:
             there = "found" if text.strip('"') == "found" else "not_found"
             return one.known.name("register", head), say(one.lang, f"diff/{there}")
         if path in ("lodged", "channel"):
             return say(one.lang, f"diff/{path}"), text.strip('"')
     return who or path, text.strip('"')
+
+
+def _rows(path: str, rows: Json, case: Case, of: Version) -> Iterator[str]:
+    """How many there are, and of the first few what rules may read of them."""
+    listed = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    yield say(of.lang, "diff/rows", count=len(listed))
+    for row in listed[:ROWS]:
+        for name, answer in row.items():
+            field = _asked(of.program, f"{path}.{name}")
+            if field and field.kind.type in COUNTED and answer is not None:
+                yield f"{field.label}: {_shown(field, answer, case, of)}"
 
 
 def _plain(text: str) -> Json:

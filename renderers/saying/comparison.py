@@ -275,6 +275,10 @@ SAYS: Mapping[str, Says] = {
     ),
     "diff/notice_worse": Says("Quý vị cần lưu ý", "Please note"),
     "diff/notice_better": Says("Thuận lợi hơn cho quý vị", "Easier for you"),
+    "diff/notice_money": Says("«{name}» có mức thu mới:", "“{name}” has new amounts:"),
+    "diff/notice_time": Says(
+        "Thời hạn giải quyết mới của «{name}»:", "New time until the result of “{name}”:"
+    ),
     "diff/notice_open": Says(
         "Hồ sơ đã nộp trước ngày áp dụng được tiếp tục giải quyết theo quy định khi nộp, trừ khi "
         "cơ quan có thông báo khác.",
