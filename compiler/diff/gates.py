@@ -1,4 +1,4 @@
-"""Gates: what follows from the changes of a procedure, and must not be published like that."""
+"""Gates: what follows from the changes of a procedure, and should not be published like that."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ def retroactive(subject: Subject) -> Iterator[Shut]:
 
 
 def short_notice(subject: Subject) -> Iterator[Shut]:
+    """Told and no more: by the short way (same article) a decision may even follow the effect."""
     days, decision = _days(subject), subject.new.published_by
     if not days or decision is None:
         return

@@ -35,7 +35,7 @@ def change(slug: str, path: str, code: str = "1.001193", **parts: Any) -> Change
 
 DEARER = change("fee-increased", "fees/le_phi/amount", old=8000, new=9000)
 CHEAPER = change("fee-decreased", "fees/phi/amount", old=9000, new=8000)
-HURRIED = change("notice-too-short", "start")
+HURRIED = change("effective-date-retroactive", "start")
 LISTED = change("list-option-removed", "lists/dan_toc/kinh", code="")
 COMPARISON = Comparison(
     "cũ", "mới", "", "",
@@ -161,7 +161,7 @@ def test_owners_may_weigh_a_change_otherwise() -> None:
 
 
 BAD_RULES = {
-    "rule-of-gate": "rules:\n  notice-too-short: {officer: 3}\n",
+    "rule-of-gate": "rules:\n  effective-date-retroactive: {officer: 3}\n",
     "rule-too-lenient": "rules:\n  fee-increased: {citizen: 1}\n",
     "change-not-known": "rules:\n  fee-risen: {citizen: 2}\n",
     "not-among": "rules:\n  fee-increased: {citizen: 4}\n",
@@ -189,8 +189,8 @@ def test_thresholds_by_audience() -> None:
     found, report = read_thresholds("citizen=3, inflight=2")
     assert list(report) == []
     assert [(one.audience, one.level) for one in found] == [("citizen", 3), ("inflight", 2)]
-    assert reached(COMPARISON, found) == (DEARER, CHEAPER, LISTED)
-    assert reached(applied(signed(DEARER)), found) == (CHEAPER, LISTED)
+    assert reached(COMPARISON, found) == (HURRIED, DEARER, CHEAPER, LISTED)
+    assert reached(applied(signed(DEARER)), found) == (HURRIED, CHEAPER, LISTED)
     assert reached(COMPARISON, ()) == ()
 
 
