@@ -12,7 +12,7 @@ from compiler.diff.comparison import Change, Edit, Kind
 from compiler.diff.delta import delta
 from compiler.diff.judging import judge
 from compiler.diff.pair import Pair
-from compiler.diff.registry import CHANGES, KINDS
+from compiler.diff.registry import CHANGES, GATE, KINDS
 from renderers.saying import SAYS
 from tests.compiler.diff.pairing import MADE, judged, pairs, sides
 from tests.compiler.diff.shared_pairs import SHARED
@@ -21,7 +21,7 @@ PAIRS = (*pairs(), *MADE)
 SEVERAL = tuple(pairs("several"))
 ELSEWHERE = frozenset(
     {"procedure-added", "procedure-removed", "procedure-replaced", *SHARED}
-    | {kind.slug for kind in CHANGES if kind.action == "block"}
+    | {kind.slug for kind in CHANGES if kind.alone == GATE}
 )
 """Tried with what finds them: the pairing of versions, what is shared, and the gates."""
 
