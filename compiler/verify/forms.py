@@ -136,11 +136,9 @@ class Form:
                 self._group(item, shown)
 
     def _field(self, item: ir.Field, page: Term) -> None:
-        shown = self.opened(f"fields/{item.id}", page, item.when)
-        self.shown[item.id] = shown
-        self.encoder.things[Read("case", item.id)] = self._answer(
-            item, item.id, shown, None, f"fields/{item.id}"
-        )
+        path = f"fields/{item.id}"
+        shown = self.shown[item.id] = self.opened(path, page, item.when)
+        self.encoder.things[Read("case", item.id)] = self._answer(item, item.id, shown, None, path)
 
     def _answer(self, item: ir.Field, name: str, shown: Term, row: Row | None, path: str) -> Thing:
         if item.value is not None:
