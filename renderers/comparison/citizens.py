@@ -18,6 +18,7 @@ SILENT = (
     "register-use-",
     "effective-date-",
     "expiry-",
+    "notice-too-short",
 )
 """What concerns nobody who files."""
 
