@@ -46,6 +46,8 @@ class Echoes:
                 return (("pages",), ("fees",))
             case ("registers", *_):
                 return (("components",), ("facts",))
+            case ("cases", name, *_) if None in self.places.both(edit.path[:2]):
+                return tuple(self._question(name))
             case ("pages", _):
                 return self._of_page(edit)
             case ("pages", _, "items", item, *_):
@@ -74,9 +76,18 @@ class Echoes:
     def _of_item(self, path: Path, id: str) -> tuple[Path, ...]:
         for one in reversed(self.places.both(path)):
             if isinstance(one, ir.Field) and one.source in MADE:
+                if one.source == "case" and None in self.places.both(path):
+                    return ()
                 made = MADE[one.source]
                 return (*self._papers(id, one.source), made)
         return ()
+
+    def _question(self, case: str) -> Iterator[Path]:
+        """Where a case is asked."""
+        for program in (self.pair.new, self.pair.old):
+            for page in program.pages:
+                if any(isinstance(one, ir.Field) and one.id == case for one in page.items):
+                    yield ("pages", page.id, "items", case)
 
     def _papers(self, id: str, source: str) -> Iterator[Path]:
         if source == "case":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalogue.kinds.base import Json
 from compiler import ir
 from compiler.diff.finders.kinds import kind
-from compiler.diff.finders.rows import WHOLE, Row, always, condition, directed, reworded, when
+from compiler.diff.finders.rows import WHOLE, Row, condition, directed, reworded, when
 from compiler.diff.likeness import likeliest
 from compiler.diff.sites import Found, Site, named, plainly
 
@@ -24,7 +25,18 @@ def presence(site: Site) -> Iterator[Found]:
     elif isinstance(new, ir.Field | ir.Group):
         yield Found("field-moved", (("name", named(new)),))
     else:
-        yield Found("form-wording-changed", (("name", named(new or old)),))
+        yield from words(site)
+
+
+def words(site: Site) -> Iterator[Found]:
+    """A note, which has no name but its text."""
+    told = [text for edit in site.edits for text in (_text(edit.new), _text(edit.old))]
+    name = named(site.new) or named(site.old) or next(filter(None, told), "")
+    yield Found("form-wording-changed", (("name", name),))
+
+
+def _text(value: Json) -> str:
+    return str(value.get("text", "")) if isinstance(value, dict) else str(value or "")
 
 
 def _added(one: ir.Field | ir.Group) -> str:
@@ -99,6 +111,6 @@ ROWS = tuple(
         Row(place, "min max", bounds),
         Row(place, "label", reworded("field-label-changed", "label")),
         Row(place, "hint", reworded("field-help-changed", "hint")),
-        *(() if place == HERE[0] else (Row(place, "*", always("form-wording-changed")),)),
+        *(() if place == HERE[0] else (Row(place, "*", words),)),
     )
 )
