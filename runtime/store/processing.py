@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from catalogue.kinds.base import Json
 from runtime.commands import Actor, Command, Event
@@ -60,6 +60,9 @@ class Finding:
     at: datetime
 
 
+_VERSION = select(dossier.c.version).where(dossier.c.id == bindparam("of")).with_for_update()
+
+
 def act(
     connection: Connection,
     id: str,
@@ -74,8 +77,10 @@ def act(
 
     Raises Missing (not theirs), Conflict (changed since `version`), Refused (not now, not them).
     """
+    # Held, or what is read next might belong to another version.
+    held = connection.scalar(_VERSION, {"of": id})
     one = _seen_by(connection, id, command.actor)
-    if one.version != version:
+    if held != version:
         raise Conflict(id)
     before = state_of(connection, one)
     outcome = step(before, command, way, now)
@@ -231,11 +236,17 @@ def _keep(connection: Connection, id: str, command: Command, now: datetime) -> N
         opinions.ask(connection, id, command.question, command.step, actor, now)
     if command.reply:
         opinions.give(connection, id, command.reply, actor, now)
+    if command.adoption:
+        _follow(connection, id, command.adoption.program)
     payments.ask(connection, id, command.charges, actor, now)
     if settled and command.name == "confirm_payment":
         payments.confirm(connection, id, settled, actor, now)
     if settled and command.name == "refund_payment":
         payments.refund(connection, id, settled, actor, now)
+
+
+def _follow(connection: Connection, id: str, program: str) -> None:
+    connection.execute(update(dossier).where(dossier.c.id == id).values(program=program))
 
 
 def _change(connection: Connection, one: Dossier, values: Mapping[str, object]) -> None:
