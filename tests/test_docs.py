@@ -28,7 +28,7 @@ class Block:
 
 def blocks(root: Path) -> Iterator[Block]:
     readme = (root / "README.md").read_text("utf-8")
-    tutorial = readme[readme.index("## Mười phút") : readme.index("## Where to read on")]
+    tutorial = readme[readme.index("## Mười phút") : readme.index("## What a change does")]
     for how, file, language, text in _BLOCK.findall(tutorial):
         yield Block(how, file, language, text)
 
