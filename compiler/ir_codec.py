@@ -41,6 +41,12 @@ def encode(program: ir.Program) -> bytes:
     return _adapter().dump_json(program)
 
 
+def part(program: ir.Program, keys: set[str]) -> Json:
+    """Some keys of a program as they are in the JSON of it whole."""
+    made: Json = _adapter().dump_python(program, mode="json", include=keys)
+    return made
+
+
 def decode(content: bytes) -> ir.Program:
     """The program of stored bytes; older formats are lifted first. Raises ValueError."""
     if content.startswith(b'{"ir":%d,' % ir.FORMAT):

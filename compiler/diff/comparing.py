@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from catalogue.record import record
 from compiler.bundle import Entry
-from compiler.diff.asking import UNASKED
+from compiler.diff.asking import UNASKED, Asker
 from compiler.diff.behaviour import asker
 from compiler.diff.burden import burden
 from compiler.diff.comparison import Burden, Change, Compared, Comparison, Edit
@@ -44,7 +44,7 @@ def compare(
     progress: Progress | None = None,
 ) -> Comparison:
     """`volumes`: dossiers a year by code; `replaced`: which codes take the place of which."""
-    work = _Comparing(old, new, behaviour, rates, volumes or {})
+    work = Comparing(old, new, behaviour, rates, volumes or {})
     found: list[Compared] = []
     for one in paired(old.index.entries, new.index.entries, replaced):
         if one.standing != "same":
@@ -56,7 +56,9 @@ def compare(
 
 
 @record
-class _Comparing:
+class Comparing:
+    """Compares one version with another, as often as asked."""
+
     old: Side
     new: Side
     behaviour: bool
@@ -102,10 +104,14 @@ class _Comparing:
         rest = tuple(
             edit for edit in edits if edit not in of_versions and not (told and edit in ends)
         )
-        asked = asker(pair.old, pair.new, pair.old_world, pair.new_world)
-        changes, equal = judge(pair, rest, asked if self.behaviour else UNASKED)
+        changes, equal = judge(pair, rest, self.asker(pair))
         own = (self.standing(one, ends),) if told else ()
         return (*own, *(self.placed(change, one) for change in changes)), (*of_versions, *equal)
+
+    def asker(self, pair: Pair) -> Asker:
+        if not self.behaviour:
+            return UNASKED
+        return asker(pair.old, pair.new, pair.old_world, pair.new_world)
 
     def is_of_versions(self, edit: Edit, one: Paired) -> bool:
         """Whether the days differ only because other versions come before or after it."""

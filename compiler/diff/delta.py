@@ -17,18 +17,16 @@ from compiler.diff.applying import applied as applied
 from compiler.diff.comparison import Edit, Path
 from compiler.diff.homes import Home, Homes, family, former_names, hollow, homes, same_sort
 from compiler.diff.keys import aligned
-from compiler.diff.plain import Tree, is_leaf, plain
+from compiler.diff.plain import Tree, is_leaf, unlike
 
 
 def delta(old: ir.Program, new: ir.Program) -> tuple[Edit, ...]:
     """What has to be edited, and no more, to make the new program of the old one."""
-    return differences(plain(old), plain(new))
+    return differences(*unlike(old, new))
 
 
 def differences(old: Tree, new: Tree) -> tuple[Edit, ...]:
-    """The same of plain programs."""
-    if old == new:
-        return ()
+    """The same of plain programs, or of parts of both."""
     return tuple(_Walk(homes(old, new)).both(old, new, (), ()))
 
 

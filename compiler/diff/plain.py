@@ -13,7 +13,7 @@ from typing import TypeAlias, get_args
 
 from catalogue.kinds.base import Json
 from compiler import ir
-from compiler.ir_codec import encode
+from compiler.ir_codec import encode, part
 
 Tree: TypeAlias = "dict[str, Json]"
 
@@ -32,9 +32,19 @@ def plain(program: ir.Program) -> Tree:
     return ordered(json.loads(encode(program)))
 
 
+def unlike(old: ir.Program, new: ir.Program) -> tuple[Tree, Tree]:
+    """Both plain, but only those of their keys that are not equal as they are."""
+    keys = {
+        one.name
+        for one in fields(ir.Program)
+        if one.name not in APART and getattr(old, one.name) != getattr(new, one.name)
+    }
+    return ordered(part(old, keys)), ordered(part(new, keys))
+
+
 def ordered(stored: Tree) -> Tree:
     kept = {key: _sorted(value) for key, value in stored.items() if key not in APART}
-    return kept | {key: _by_key(kept[key]) for key in UNORDERED}
+    return kept | {key: _by_key(kept[key]) for key in UNORDERED if key in kept}
 
 
 def _sorted(value: Json) -> Json:

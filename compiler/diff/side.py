@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -22,6 +23,7 @@ from compiler.places import Places
 
 T = TypeVar("T")
 SPANS = "spans.json"
+PROGRAM = re.compile(rb'"([0-9a-f]{32})":{')
 Read = Callable[[str], bytes]
 """The bytes of a file of the bundle; KeyError or OSError when there is none."""
 
@@ -34,6 +36,7 @@ class Side:
     """As the user spelled it."""
     read: Read
     _programs: dict[str, ir.Program] = field(default_factory=dict, compare=False)
+    _places: dict[str, Places | None] = field(default_factory=dict, compare=False)
 
     @cached_property
     def index(self) -> Index:
@@ -69,18 +72,30 @@ class Side:
 
     def place(self, entry: Entry, path: str | Path) -> Span | None:
         """Where the author wrote it, or the nearest thing around it; None when nobody knows."""
-        known = self._places.get(entry.hash)
-        if known is None:
-            return None
+        if entry.hash not in self._places:
+            self._places[entry.hash] = self._placed(entry.hash)
+        known = self._places[entry.hash]
         told = tuple(path.split("/")) if isinstance(path, str) else path
-        return known[written(told)]
+        return known[written(told)] if known else None
+
+    def _placed(self, hash_: str) -> Places | None:
+        """Read alone: the places of all procedures are many times as much as their index."""
+        start, end = self._stretches.get(hash_, (0, 0))
+        return _placed(json.loads(self._spans[start:end])) if end else None
 
     @cached_property
-    def _places(self) -> Mapping[str, Places]:
+    def _spans(self) -> bytes:
         try:
-            return {hash_: _placed(known) for hash_, known in json.loads(self.file(SPANS)).items()}
+            return self.file(SPANS)
         except Unreadable:
-            return {}
+            return b""
+
+    @cached_property
+    def _stretches(self) -> Mapping[str, tuple[int, int]]:
+        """Where in their file the places of each program are."""
+        met = [*PROGRAM.finditer(self._spans)]
+        ends = (*(one.start() - 1 for one in met[1:]), len(self._spans) - 1)
+        return {one[1].decode(): (one.end() - 1, end) for one, end in zip(met, ends, strict=False)}
 
     def file(self, name: str) -> bytes:
         try:

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TypeAlias
 
+from tests.bench.comparing import diff
 from tests.bench.compile import cold, one_edit
 from tests.bench.evaluating import form, table
 from tests.bench.measuring import FULL, SHORT, TINY, Measured, Scale
@@ -30,6 +31,7 @@ ROWS: Mapping[str, Row] = {
     "evaluate": form,
     "table": table,
     "proofs": proofs,
+    "diff": diff,
     "pages": pages,
     "submit": submit,
     "queue": queue,

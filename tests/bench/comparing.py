@@ -1,0 +1,87 @@
+"""Two editions of a large catalogue, fifty procedures of it changed.
+
+Structure is to find the procedures that differ, to tell in what, and to judge that without the
+solver; less the time to read the two indexes. The whole comparison reckons burdens and looks at
+gates too. Behaviour is what it takes more with the solver, for each procedure that differs. All in
+seconds of work, in a process that has compared once; the files of both bundles are in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from statistics import median
+from time import process_time
+from typing import TypeAlias
+
+from compiler.diff.side import Side
+from tests.bench.generator import Texts, catalogue, mutate
+from tests.bench.measuring import Measured, Scale
+
+CHANGED = 50
+Files: TypeAlias = Mapping[str, bytes]
+
+
+def diff(scale: Scale) -> Iterator[Measured]:
+    from compiler.diff.comparing import compare
+    from compiler.verify.folder import has_solver
+
+    count, rounds = scale.procedures, min(scale.rounds, 3)
+    changed = min(CHANGED, count)
+    both = editions(count, changed)
+
+    def timed(work: Callable[[Side, Side], object]) -> float:
+        return median(_seconds(both, work)[1] for _ in range(rounds))
+
+    without = _seconds(both, lambda old, new: compare(old, new, behaviour=False))
+    name = f"diff: structure of {count} and {count}, {changed} changed"
+    yield Measured(name, timed(_structure), "s", 0.5)
+    yield Measured("  reading both indexes", without[0], "s")
+    whole = timed(lambda old, new: compare(old, new, behaviour=False))
+    yield Measured("  with burdens and gates", whole, "s")
+    if has_solver():
+        each = (timed(compare) - whole) / changed
+        yield Measured("diff: behaviour of a procedure that differs", each, "s", 0.3)
+
+
+def _structure(old: Side, new: Side) -> None:
+    from compiler.diff.comparing import Comparing
+    from compiler.diff.pairing import paired
+    from compiler.diff.rates import STANDARD
+
+    work = Comparing(old, new, False, STANDARD, {})
+    for one in paired(old.index.entries, new.index.entries):
+        if one.standing != "same":
+            work.judged(one, work.pair(one))
+
+
+def _seconds(
+    both: tuple[Files, Files], work: Callable[[Side, Side], object]
+) -> tuple[float, float]:
+    """To read the two indexes, and to work on them then."""
+    from compiler.diff.side import of_files
+
+    start = process_time()
+    old, new = (of_files("", files) for files in both)
+    assert old.index.entries
+    assert new.index.entries
+    read = process_time()
+    work(old, new)
+    return read - start, process_time() - read
+
+
+def editions(count: int, changed: int) -> tuple[Files, Files]:
+    """The files of two bundles."""
+    from compiler.publish import bundle_files
+    from compiler.workshop import Workshop
+
+    texts: Texts = catalogue(count)
+    shop, seed = Workshop(), 0
+    edited: set[str] = set()
+    old = dict(bundle_files(shop.build(texts)))
+    while len(edited) < changed:
+        seed += 1
+        edit = mutate(texts, seed)
+        if edit.file not in edited:
+            edited.add(edit.file)
+            texts = edit.texts
+    return old, dict(bundle_files(shop.build(texts)))
