@@ -147,7 +147,7 @@ SAYS: Mapping[str, Says] = {
     "diff/burden_documents": Says("Giấy tờ", "Papers"),
     "diff/burden_questions": Says("Câu hỏi phải trả lời", "Questions to answer"),
     "diff/burden_visits": Says("Lượt đi lại", "Visits"),
-    "diff/burden_days": Says("Ngày chờ", "Days of waiting"),
+    "diff/burden_days": Says("Ngày làm việc phải chờ", "Working days of waiting"),
     "diff/burden_fee": Says("Phí, lệ phí", "Fees"),
     "diff/burden_minutes": Says("Phút của người nộp", "Minutes of the applicant"),
     "diff/burden_cost": Says("Chi phí tuân thủ", "Cost of compliance"),
