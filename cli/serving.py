@@ -101,7 +101,7 @@ def restore(folder: Path) -> None:
 def startable() -> Iterator[None]:
     """What keeps the service from starting is told as a matter of settings."""
     from runtime.backup import BackupRefused
-    from runtime.config import ConfigRefused
+    from runtime.config_refused import ConfigRefused
     from runtime.store.failures import Missing, Outdated, Taken, Unavailable
 
     try:

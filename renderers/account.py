@@ -71,6 +71,16 @@ class ToldLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactLine:
+    """`asked`: a code was sent, and may be typed."""
+
+    channel: str
+    address: str
+    proved: bool
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     site: Site
     name: str
@@ -80,6 +90,8 @@ class Account:
     told: tuple[ToldLine, ...] = ()
     for_me: tuple[FiledLine, ...] = ()
     """What others have filed in the name of the holder."""
+    contacts: tuple[ContactLine, ...] = ()
+    wrong_code: str = ""
 
     @property
     def unread(self) -> bool:

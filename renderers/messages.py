@@ -63,6 +63,14 @@ def written(channel: Channel, news: News) -> Written:
     return _mail(news) if channel == "mail" else Written("", _short(news))
 
 
+def code_message(channel: Channel, code: str, lang: str) -> Written:
+    """By which the holder of an account shows that this way reaches them."""
+    text = say(lang, "code/says", code=code)
+    if channel == "sms":
+        return Written("", unmarked(text))
+    return Written(say(lang, "code/subject"), f"{text}\n")
+
+
 def _mail(news: News) -> Written:
     lang = news.lang
     parts = (

@@ -77,6 +77,7 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/tai-khoan/da-doc", None, citizens.have_read),
     ("/tai-khoan/dang-nhap", citizens.show_sign_in, citizens.sign_in),
     ("/tai-khoan/dang-ky", citizens.show_enrol, citizens.enrol),
+    ("/tai-khoan/xac-nhan", None, citizens.prove),
     ("/tai-khoan/dang-xuat", None, citizens.sign_out),
     (shelving.HOME, shelving.show, None),
     (f"{shelving.HOME}/them", None, shelving.add),

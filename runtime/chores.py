@@ -15,7 +15,7 @@ from runtime.clock import VIETNAM
 from runtime.issuing import issue_papers
 from runtime.logs import LOG
 from runtime.service import Service
-from runtime.store import accounts, attempts, drafts, events, figures, files, jobs
+from runtime.store import accounts, attempts, contacts, drafts, events, figures, files, jobs
 from runtime.store.counting import counted, midnight
 from runtime.store.engine import Transaction
 from runtime.store.jobs import Claim
@@ -106,6 +106,7 @@ def sweep(service: Service, claim: Claim, now: datetime) -> None:
     store, unused_since = service.store, now - UNUSED_FOR
     store.write(partial(accounts.delete_expired_sessions, now=now))
     store.write(partial(attempts.forget, now=now))
+    store.write(partial(contacts.forget, now=now))
     store.write(partial(drafts.delete_expired, now=now))
     for hash_ in store.write(partial(files.forget_unused, unused_since=unused_since)):
         service.files.delete(hash_, unused_since)

@@ -16,6 +16,7 @@ from catalogue.kinds.phone import Phone
 from renderers import account as views
 from renderers.faults import problem_of
 from renderers.saying import say
+from runtime import contacts
 from runtime.followers import HOME as DOSSIERS
 from runtime.national import NAMES, TONES, StateName
 from runtime.prefilling import KEPT_FOR
@@ -45,10 +46,27 @@ BOXES = {"name": PersonName(), "phone": Phone(), "email": Email()}
 def show_account(visit: Visit) -> Response:
     if not visit.citizen:
         return see_other(f"{HOME}/dang-nhap")
-    return html(visit, "public/account", visit.service.store.read(partial(_account, visit=visit)))
+    return _draw(visit)
 
 
-def _account(connection: Transaction, *, visit: Visit) -> views.Account:
+def prove(visit: Visit) -> Response:
+    """Asks for a code, or types the one that came."""
+    if not visit.citizen:
+        return see_other(f"{HOME}/dang-nhap")
+    if visit.posted.one("do") == "send":
+        contacts.ask(visit)
+    elif not contacts.check(visit):
+        return _draw(visit, wrong_code=visit.posted.one("channel"))
+    return see_other(f"{HOME}#contacts")
+
+
+def _draw(visit: Visit, *, wrong_code: str = "") -> Response:
+    find = partial(_account, visit=visit, wrong_code=wrong_code)
+    view = visit.service.store.read(find)
+    return html(visit, "public/account", view, status=422 if wrong_code else 200)
+
+
+def _account(connection: Transaction, *, visit: Visit, wrong_code: str) -> views.Account:
     person = citizens.load(connection, visit.citizen)
     begun = citizens.begun_by(connection, visit.visitor, visit.now)
     filed = lodging.lodged_by(connection, visit.visitor, visit.now)
@@ -64,6 +82,8 @@ def _account(connection: Transaction, *, visit: Visit) -> views.Account:
         tuple(line for one in held for line in _held(visit, one)),
         tuple(_told(visit, one) for one in messages.told(connection, visit.citizen)),
         tuple(_filed_for_me(visit, one) for one in mine),
+        contacts.contact_lines(connection, visit),
+        wrong_code,
     )
 
 

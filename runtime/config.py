@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, SecretBytes, SecretStr
 
-from catalogue.kinds.base import Says
 from runtime.codes import CodeFormat
+from runtime.config_refused import ConfigRefused
 from runtime.payees import read_payees
 from runtime.register_files import SUFFIXES, in_folder
 
@@ -21,85 +22,6 @@ SHORTEST_SECRET = 32
 OWN_STORE = "kho_du_lieu"
 """The register that stands for the papers which applicants have handed in before."""
 OWN = "own"
-
-REFUSED: Mapping[str, Says] = {
-    "address-taken": Says(
-        "Địa chỉ và cổng này đang có chương trình khác dùng; xin chọn cổng khác bằng --port.",
-        "Another program uses this address and port; choose another port with --port.",
-    ),
-    "demo-address": Says(
-        "Bản trình diễn chỉ chạy trên máy này (127.0.0.1), không mở ra mạng.",
-        "The demonstration runs on this machine only (127.0.0.1), never on the network.",
-    ),
-    "secret-missing": Says(
-        "Chưa đặt MOTCUA_SECRET; xin đặt một chuỗi ngẫu nhiên dài ít nhất 32 ký tự.",
-        "MOTCUA_SECRET is not set; please set a random text of at least 32 characters.",
-    ),
-    "secret-short": Says(
-        "MOTCUA_SECRET quá ngắn; xin đặt một chuỗi ngẫu nhiên dài ít nhất 32 ký tự.",
-        "MOTCUA_SECRET is too short; please set a random text of at least 32 characters.",
-    ),
-    "proxies-wrong": Says(
-        "MOTCUA_PROXIES là số máy chủ trung gian đứng trước dịch vụ, từ 0 đến 3.",
-        "MOTCUA_PROXIES is how many proxies stand in front of the service, from 0 to 3.",
-    ),
-    "token-short": Says(
-        "MOTCUA_OPERATIONS_TOKEN quá ngắn; xin đặt một chuỗi ngẫu nhiên dài ít nhất 32 ký tự.",
-        "MOTCUA_OPERATIONS_TOKEN is too short; please set a random text of at least 32 characters.",
-    ),
-    "public-url-missing": Says(
-        "Chưa đặt MOTCUA_PUBLIC_URL; xin ghi địa chỉ công khai, như https://dichvucong.example.vn.",
-        "MOTCUA_PUBLIC_URL is not set; please give the public address, "
-        "such as https://dichvucong.example.vn.",
-    ),
-    "public-url-wrong": Says(
-        "MOTCUA_PUBLIC_URL phải là địa chỉ https:// không kèm đường dẫn.",
-        "MOTCUA_PUBLIC_URL must be an https:// address without a path.",
-    ),
-    "database-wrong": Says(
-        "MOTCUA_DATABASE_URL phải có dạng sqlite:///đường/dẫn/tệp hoặc "
-        "postgresql://người-dùng:mật-khẩu@máy/kho.",
-        "MOTCUA_DATABASE_URL must look like sqlite:///path/to/file or "
-        "postgresql://user:password@host/database.",
-    ),
-    "registers-wrong": Says(
-        "MOTCUA_REGISTERS phải có dạng mã=own hoặc mã=đường/dẫn/tệp.json (hoặc .csv), "
-        "cách nhau bằng dấu chấm phẩy; tệp phải có thật.",
-        "MOTCUA_REGISTERS must look like id=own or id=path/to/file.json (or .csv), "
-        "with semicolons between; the file must exist.",
-    ),
-    "payees-wrong": Says(
-        "MOTCUA_PAYEES phải là tệp JSON ghi theo mã cơ quan: tax_code, series, bank (6 chữ số), "
-        "bank_name, account, holder.",
-        "MOTCUA_PAYEES must be a JSON file listing by office: tax_code, series, bank (6 digits), "
-        "bank_name, account, holder.",
-    ),
-    "mail-server-wrong": Says(
-        "MOTCUA_MAIL_SERVER phải có dạng máy:cổng, như mail.noibo:25.",
-        "MOTCUA_MAIL_SERVER must look like host:port, such as mail.internal:25.",
-    ),
-    "payment-key-short": Says(
-        "MOTCUA_PAYMENT_KEY quá ngắn; xin đặt một chuỗi ngẫu nhiên dài ít nhất 32 ký tự.",
-        "MOTCUA_PAYMENT_KEY is too short; please set a random text of at least 32 characters.",
-    ),
-    "dossier-code-wrong": Says(
-        "MOTCUA_DOSSIER_CODE phải có {serial} cùng {yymmdd} hoặc {yyyymmdd}; "
-        "ngoài ra chỉ dùng {sector}, {unit}.",
-        "MOTCUA_DOSSIER_CODE needs {serial} with {yymmdd} or {yyyymmdd}; "
-        "besides, only {sector} and {unit}.",
-    ),
-}
-
-
-class ConfigRefused(Exception):
-    """Why the service does not start; `id` is one of `REFUSED`."""
-
-    def __init__(self, id: str) -> None:
-        super().__init__(REFUSED[id].vi)
-        self.id = id
-
-    def text(self, lang: str = "vi") -> str:
-        return REFUSED[self.id].vi if lang == "vi" else REFUSED[self.id].en
 
 
 class Config(BaseModel):
@@ -129,6 +51,8 @@ class Config(BaseModel):
     mail_from: str = ""
     outgoing: Path | None = None
     """Where a gateway takes text messages, and mails without a relay; else beside the files."""
+    longest_session: timedelta = timedelta(hours=12)
+    """After that an officer signs in anew, however busy."""
     demo: bool = False
 
     @property
@@ -187,6 +111,7 @@ def serve_config(environ: Mapping[str, str]) -> Config:
         outgoing=_path(environ.get("MOTCUA_OUTGOING", "")),
         proxies=_proxies(environ.get("MOTCUA_PROXIES", "0")),
         operations_token=_token(environ.get("MOTCUA_OPERATIONS_TOKEN", "")),
+        longest_session=_hours(environ.get("MOTCUA_SESSION_HOURS", "12")),
     )
 
 
@@ -242,6 +167,12 @@ def _proxies(text: str) -> int:
     if text in ("0", "1", "2", "3"):
         return int(text)
     raise ConfigRefused("proxies-wrong")
+
+
+def _hours(text: str) -> timedelta:
+    if text.isascii() and text.isdecimal() and 1 <= int(text[:3]) <= 24:
+        return timedelta(hours=int(text))
+    raise ConfigRefused("session-hours-wrong")
 
 
 def _token(text: str) -> SecretStr | None:

@@ -24,10 +24,11 @@ LIMITS: Mapping[str, int] = {
     "paper": 30,
     "notice": 600,
     "feedback": 5,
+    "code": 3,
 }
 """How often somebody may try each deed in a window."""
 
-SHARED = frozenset({"sign_in", "track", "notice"})
+SHARED = frozenset({"sign_in", "track", "notice", "code"})
 """Who tries passwords, secrets, links or seals gains nothing from there being more processes."""
 
 

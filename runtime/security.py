@@ -104,6 +104,11 @@ class Keys:
     def link_hash(self, link: str) -> str:
         return self._derive("link", link).hex()
 
+    def contact_code(self, account: str, address: str, nonce: str) -> str:
+        """Six digits, for a few tries within minutes."""
+        digest = self._derive("contact", account, address, nonce)
+        return f"{int.from_bytes(digest[:8]) % 1_000_000:06}"
+
     def lockout_key(self, door: str, name: str) -> str:
         """The row that counts failures, without the name that was tried."""
         return self._derive("lockout", door, name).hex()

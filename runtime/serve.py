@@ -21,7 +21,9 @@ from runtime.app import create_app
 from runtime.carrying import carriers
 from runtime.chores import do_due
 from runtime.clock import SystemClock
-from runtime.config import Config, ConfigRefused
+from runtime.config import Config
+from runtime.config_refused import ConfigRefused
+from runtime.contacts import send_codes
 from runtime.installing import install_folder
 from runtime.repeating import Repeating
 from runtime.sending import send_waiting
@@ -67,10 +69,12 @@ def listen(
         log_enabled=False,
     )
     gc.freeze()  # what is loaded by now stays: looking through it again and again takes 80 ms each
-    teller = Teller(service, carriers(service.config))
+    out = carriers(service.config)
+    teller = Teller(service, out)
     send = partial(send_waiting, service.store, teller, service.clock)
     with (
         Repeating("outbox", SEND_SECONDS, send),
+        Repeating("codes", SEND_SECONDS, partial(send_codes, service, out)),
         Repeating("chores", CHORE_SECONDS, partial(do_due, service)),
         contextlib.suppress(KeyboardInterrupt),
     ):

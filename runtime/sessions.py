@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.responses import Response
 
 from renderers import officer
@@ -51,7 +53,11 @@ def sign_in(visit: Visit) -> Response:
         )
     cookie = token()
     hash_ = service.keys.session_hash(cookie)
-    service.store.write(lambda c: accounts.open_session(c, hash_, person.account, visit.now))
+    begin = partial(
+        accounts.open_session, token_hash=hash_, id=person.account, now=visit.now,
+        longest=service.config.longest_session,
+    )  # fmt: skip
+    service.store.write(begin)
     return give_session(visit, see_other(back), cookie)
 
 

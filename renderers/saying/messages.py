@@ -43,6 +43,11 @@ SAYS: Mapping[str, Says] = {
         "kết quả đang chờ được nhận", "the result is ready and waits to be collected"
     ),
     "message/until": Says("Hạn nộp bổ sung: {day}.", "The supplement is due by {day}."),
+    "code/subject": Says("Mã xác nhận thư điện tử", "Code to confirm your e-mail address"),
+    "code/says": Says(
+        "Mã xác nhận: {code}, có giá trị 15 phút. Xin không đưa mã này cho ai.",
+        "Code: {code}, good for 15 minutes. Please give it to nobody.",
+    ),
     "digest/subject": Says("Việc cần nhớ: {count} hồ sơ", "To be remembered: {count} dossiers"),
     "digest/greeting": Says("Kính gửi {name},", "Dear {name},"),
     "digest/overdue": Says("Quá hạn: {count}", "Overdue: {count}"),

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from runtime.store.tables import account, lockout, session
 
@@ -117,8 +117,17 @@ def stale(session: Session, now: datetime) -> bool:
     return not IDLE - EXTENDED_AFTER <= session.expires_at - now <= IDLE
 
 
-def open_session(connection: Connection, token_hash: str, id: str, now: datetime) -> None:
-    row = {"account": id, "expires_at": now + IDLE, "confirmed_at": now}
+def open_session(
+    connection: Connection,
+    token_hash: str,
+    id: str,
+    now: datetime,
+    *,
+    longest: timedelta | None = None,
+) -> None:
+    """It ends after half an hour of rest, and however busy its holder after the longest time."""
+    ends = now + longest if longest else None
+    row = {"account": id, "expires_at": now + IDLE, "confirmed_at": now, "ends_at": ends}
     connection.execute(insert(session).values(token_hash=token_hash, **row))
 
 
@@ -130,7 +139,7 @@ def load_session(
         select(*_ACCOUNT, session.c.expires_at, session.c.confirmed_at)
         .join(session, session.c.account == account.c.id)
         .where(session.c.token_hash == token_hash, session.c.expires_at > now, account.c.active)
-        .where(account.c.kind == kind)
+        .where(account.c.kind == kind, or_(session.c.ends_at.is_(None), session.c.ends_at > now))
     ).one_or_none()
     return Session(_account(*row[:5]), row.expires_at, row.confirmed_at) if row else None
 
@@ -149,7 +158,8 @@ def close_session(connection: Connection, token_hash: str) -> None:
 
 
 def delete_expired_sessions(connection: Connection, now: datetime) -> None:
-    connection.execute(delete(session).where(session.c.expires_at <= now))
+    over = or_(session.c.expires_at <= now, session.c.ends_at <= now)
+    connection.execute(delete(session).where(over))
     connection.execute(delete(lockout).where(lockout.c.until <= now))
 
 

@@ -13,9 +13,10 @@ from runtime.store.tables import dossier, message
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """`outbox` is the number of what gave rise to it, `channel` mail or sms."""
+    """`outbox` is the number of what gave rise to it, None where that is no deed; `channel` is
+    mail or sms."""
 
-    outbox: int
+    outbox: int | None
     channel: str
     recipient: str
     account: str | None

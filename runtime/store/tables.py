@@ -464,6 +464,8 @@ session = Table(
     Column("account", String(64), ForeignKey("account.id"), nullable=False),
     Column("expires_at", Instant, nullable=False, index=True),
     Column("confirmed_at", Instant, nullable=False),
+    # However busy its holder; none for citizens.
+    Column("ends_at", Instant),
 )
 
 lockout = Table(
@@ -519,10 +521,24 @@ profile = Table(
     # Who signs in is found by these: nobody else may have the same.
     Column("email", String(254), index=True, unique=True),
     Column("phone", String(32), index=True, unique=True),
+    Column("email_proved_at", Instant),
+    Column("phone_proved_at", Instant),
     Column("answers", CanonicalJson, nullable=False),
     Column("notices", CanonicalJson, nullable=False),
     Column("lang", String(8), nullable=False),
     Column("updated_at", Instant, nullable=False),
+)
+
+# A code that was asked for, to show that an account is reached by a channel.
+contact_code = Table(
+    "contact_code",
+    metadata,
+    Column("account", String(64), ForeignKey("account.id"), primary_key=True),
+    Column("channel", String(16), primary_key=True),
+    Column("nonce", String(64), nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("sent_at", Instant),
 )
 
 holding = Table(

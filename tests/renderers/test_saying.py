@@ -37,7 +37,7 @@ PAIRS: tuple[Says, ...] = (
 TABLES_OF_WORDS = {
     "renderers/vocabulary.py", "renderers/names.py", "renderers/i18n.py", "renderers/law_prose.py",
     "renderers/tongues.py", "renderers/masthead.py", "runtime/wording.py", "runtime/refusals.py",
-    "runtime/national.py", "runtime/config.py", "runtime/demo.py", "runtime/backup.py",
+    "runtime/national.py", "runtime/config_refused.py", "runtime/demo.py", "runtime/backup.py",
     "runtime/drawing.py", "renderers/amounts.py", "catalogue/text.py",
 }  # fmt: skip
 

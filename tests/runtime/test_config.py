@@ -9,7 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from runtime.codes import CodeFormat
-from runtime.config import REFUSED, ConfigRefused, demo_config, is_loopback, serve_config
+from runtime.config import demo_config, is_loopback, serve_config
+from runtime.config_refused import REFUSED, ConfigRefused
 
 SAFE = {
     "MOTCUA_SECRET": "s" * 32,
@@ -42,6 +43,9 @@ def test_a_server_takes_either_database(url: str) -> None:
         ({"MOTCUA_SECRET": ""}, "secret-missing"),
         ({"MOTCUA_SECRET": "ngắn"}, "secret-short"),
         ({"MOTCUA_PROXIES": "-1"}, "proxies-wrong"),
+        ({"MOTCUA_SESSION_HOURS": "0"}, "session-hours-wrong"),
+        ({"MOTCUA_SESSION_HOURS": "25"}, "session-hours-wrong"),
+        ({"MOTCUA_SESSION_HOURS": "2e1"}, "session-hours-wrong"),
         ({"MOTCUA_OPERATIONS_TOKEN": "short"}, "token-short"),
         ({"MOTCUA_REGISTERS": "csdl_dan_cu"}, "registers-wrong"),
         ({"MOTCUA_REGISTERS": "csdl_dan_cu=khong/co.json"}, "registers-wrong"),

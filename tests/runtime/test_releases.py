@@ -11,7 +11,7 @@ import pytest
 
 from compiler.bundle import INDEX
 from runtime.clock import FixedClock
-from runtime.config import ConfigRefused
+from runtime.config_refused import ConfigRefused
 from runtime.demo import officers, run
 from runtime.installing import install_files, install_folder
 from runtime.service import Service

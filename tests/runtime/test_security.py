@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -254,6 +255,23 @@ def test_a_session_ends_when_idle_and_with_its_account(store: Store) -> None:
     assert load(21) is None
     colleagues = store.read(lambda connection: accounts.colleagues(connection, UNIT))
     assert [one.id for one in colleagues] == ["ky", "ly", "tra"]
+
+
+def test_an_officer_signs_in_anew_however_busy(store: Store) -> None:
+    def load(at: datetime) -> accounts.Session | None:
+        return store.read(lambda connection: accounts.load_session(connection, "s" * 64, at))
+
+    open_ = partial(accounts.open_session, token_hash="s" * 64, id="thu", now=NOW)
+    store.write(partial(open_, longest=timedelta(hours=1)))
+    for minutes in (25, 50):
+        at = NOW + timedelta(minutes=minutes)
+        assert load(at)
+        store.write(partial(accounts.extend_session, token_hash="s" * 64, now=at))
+    ends = NOW + timedelta(hours=1)
+    assert (load(ends - timedelta(seconds=1)) is None, load(ends)) == (False, None)
+    store.write(partial(accounts.delete_expired_sessions, now=ends))
+    store.write(open_)
+    assert load(NOW), "the same cookie is free again"
 
 
 # Tracking
