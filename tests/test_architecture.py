@@ -61,11 +61,7 @@ LONGEST = 300
 LONG: dict[str, tuple[int, str]] = {  # its own limit, and why it is one idea all the same
     "catalogue/model.py": (720, "declarations only: everything an author may write"),
     "catalogue/syntax.py": (400, "declarations only: the trees of the phrases inside values"),
-<<<<<<< Updated upstream
     "runtime/store/tables.py": (700, "declarations only: every table of the store"),
-=======
-    "runtime/store/tables.py": (660, "declarations only: every table of the store"),
->>>>>>> Stashed changes
     "compiler/ir.py": (900, "declarations only: everything a compiled program holds"),
 }
 
