@@ -113,7 +113,7 @@ def named(part: object) -> str:
     for name in ("label", "name", "title", "says", "ask", "judged", "text"):
         said = getattr(part, name, "")
         if said:
-            return str(said)
+            return str(said).rstrip(".")
     return known_by(part)
 
 

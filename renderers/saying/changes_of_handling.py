@@ -24,8 +24,10 @@ SAYS: Mapping[str, Says] = {
     ),
     "change/deadline-unit-changed/title": Says("Đổi cách tính thời hạn", "Time counted otherwise"),
     "change/deadline-unit-changed": Says(
-        "Cách tính thời hạn của «{name}» thay đổi: trước {old_time}, nay {new_time}.",
-        "The time limit of “{name}” is counted otherwise: {old_time} before, {new_time} now.",
+        "Cách tính thời hạn của «{name}» thay đổi: trước {old_time}, lâu nhất {old_worst} ngày "
+        "theo lịch; nay {new_time}, lâu nhất {new_worst} ngày theo lịch.",
+        "The time limit of “{name}” is counted otherwise: {old_time}, at most {old_worst} days "
+        "of the calendar, before; {new_time}, at most {new_worst}, now.",
     ),
     "change/deadline-start-event-changed/title": Says(
         "Đổi mốc tính thời hạn", "Another start of the time limit"

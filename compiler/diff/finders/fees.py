@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from compiler import ir
 from compiler.diff.comparison import Behaviour, Edit, Verdict
+from compiler.diff.dearer import dearer
 from compiler.diff.finders.rows import WHOLE, Row, always, condition, directed, presence, when
 from compiler.diff.keys import aligned
 from compiler.diff.sites import Args, Found, Site, named, plainly, references
@@ -33,7 +34,8 @@ def charged(old: ir.Decision, new: ir.Decision, site: Site) -> Behaviour:
     """Two fixed amounts exactly, all else by asking; `widened` when people pay more."""
     before, after = _fixed(old), _fixed(new)
     if before is None or after is None:
-        return site.asker.decision(old, new)
+        asked = site.asker.decision(old, new)
+        return (dearer(old, new) or asked) if asked.verdict == "unclear" else asked
     verdict: Verdict = "same" if before == after else "widened" if after > before else "narrowed"
     return Behaviour(verdict)
 

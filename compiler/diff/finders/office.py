@@ -47,6 +47,15 @@ def time(site: Site) -> Iterator[Found]:
     yield Found("step-time-changed", (("name", named(new)), *told))
 
 
+def gives(site: Site) -> Iterator[Found]:
+    """Only papers that the dossier has and looks up there are anybody's matter."""
+    old, new = site.both(ir.Register)
+    changed = set(old.gives) ^ set(new.gives)
+    papers = (*site.pair.old.components, *site.pair.new.components)
+    if any(one.document in changed and new.id in one.lookup.registers for one in papers):
+        yield Found("register-use-changed", (("name", new.id),))
+
+
 ROWS = (
     Row("", "authority", authority),
     Row("steps/*", WHOLE, presence("step-added", "step-removed", "step-order-changed")),
@@ -60,5 +69,6 @@ ROWS = (
     Row("steps/*", "parallel", always("step-order-changed")),
     Row("steps/*", "within", time),
     Row("steps/*", "*", always("step-wording-changed")),
+    Row("registers/*", "gives", gives),
     Row("registers/*", "*", always("register-use-changed")),
 )

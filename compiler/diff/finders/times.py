@@ -8,6 +8,7 @@ from compiler import ir
 from compiler.diff.finders.rows import Row, directed
 from compiler.diff.lengths import longer, spelled, units
 from compiler.diff.sites import Args, Found, Site, edited, named
+from compiler.diff.waits import longest
 
 LENGTH = ("within", "plus", "hit", "rest")
 
@@ -46,7 +47,11 @@ def deadline(site: Site, at: str, old: ir.Clock | None, new: ir.Clock | None) ->
 def _length(site: Site, old: ir.Clock, new: ir.Clock, args: Args) -> Iterator[Found]:
     edits = edited(site, *LENGTH)
     if units(old) != units(new) and len(old.within) == len(new.within) == 1:
-        yield Found("deadline-unit-changed", args, edits=edits)
+        pair = site.pair
+        worst = (longest(old, pair.old_world.calendar), longest(new, pair.new_world.calendar))
+        told = (str(one) if one is not None else "?" for one in worst)
+        more = zip(("old_worst", "new_worst"), told, strict=True)
+        yield Found("deadline-unit-changed", (*args, *more), edits=edits)
         return
     behaviour = longer(old, new, site.asker)
     for one in directed(
