@@ -21,7 +21,7 @@ BORN = 1990
 
 def wishes(sides: SideBySide) -> Iterator[list[Term]]:
     """The most telling first; what stands together mostly goes together."""
-    for some in (_outside, _unanswered, _answered):
+    for some in (_outside, _unanswered, _answered, _single):
         found = [term for form in sides.forms for term in some(form)]
         yield list({term.get_id(): term for term in found}.values())
 
@@ -52,3 +52,14 @@ def _answered(form: Beside) -> Iterator[Term]:
             yield s.both(q.at_most(FEW, thing.value), q.at_most(thing.value, MANY))
         elif isinstance(thing, Rule) and name.path not in form.encoder.facts:
             yield thing.fails
+
+
+def _single(form: Beside) -> Iterator[Term]:
+    """One of everything that is counted."""
+    things = [*form.encoder.things.values()]
+    things += [
+        it for listed in form.encoder.lists.values() for it in listed.rows[0].fields.values()
+    ]
+    for thing in things:
+        if isinstance(thing, Known) and isinstance(thing.value, Amount):
+            yield q.equal(thing.value, FEW)

@@ -13,11 +13,12 @@ from catalogue.kinds.text import Text
 from compiler import ir
 from compiler.diff.pair import Pair
 from compiler.diff.touched import Touched, holds, touched
+from compiler.verify import quantities as q
 from compiler.verify import solver as s
 from compiler.verify.encoding import Encoder
 from compiler.verify.forms import YEARS, Form
-from compiler.verify.quantities import NotLinear
-from compiler.verify.rows import Row
+from compiler.verify.quantities import Amount, NotLinear
+from compiler.verify.rows import List, Row
 from compiler.verify.solver import Answer, Solver, Term
 from compiler.verify.values import Rule, Thing
 
@@ -57,6 +58,8 @@ class Facing(Encoder):
     touched: Touched | None = None
     free: dict[object, str] = field(default_factory=dict)
     """Shared by both."""
+    never_below: frozenset[str] = frozenset()
+    """Numbers in rows of which none is below zero."""
 
     def loose(self, expr: object, row: Row | None = None, part: str = "") -> str:
         key = (self._own(expr, row), expr, row.there.get_id() if row else 0, part)
@@ -67,6 +70,15 @@ class Facing(Encoder):
         if known is None or (row is not None and known.rows):
             return self.side
         return self.side if known.worked_out(expr) else ""  # type: ignore[arg-type]
+
+    def _with_more(self, expr: ir.Over, rows: List, total: Amount) -> Amount:
+        """Rows that are not written out take nothing away."""
+        found = Encoder._with_more(self, expr, rows, total)
+        if expr.how == "count":
+            self.bounds += [q.at_most(total, found), q.at_most(found, Amount(rows.count))]
+        elif isinstance(expr.of, ir.Ref) and f"{expr.items}.{expr.of.path}" in self.never_below:
+            self.bounds.append(q.at_most(total, found))
+        return found
 
     def _fact(self, fact: ir.Fact) -> Thing:
         try:
@@ -189,7 +201,8 @@ def side_by_side(pair: Pair, solver: Solver | None = None) -> SideBySide:
 
     def told(side: Name, program: ir.Program) -> Beside:
         world = pair.old_world if side == "old" else pair.new_world
-        encoder = Facing(codes=codes, side=side, touched=known, free=free)
+        encoder = Facing(codes=codes, side=side, touched=known, free=free,
+                         never_below=frozenset(_never_below(program)))  # fmt: skip
         aside = Aside(common=common, side=side)
         return Beside(program, world, aside, encoder, side=side, span=span,
                       called=called[side], limited=limited)  # fmt: skip
@@ -242,6 +255,13 @@ def _asked(program: ir.Program) -> Iterator[tuple[str, tuple[str, ir.Field]]]:
                 for one in item.fields:
                     if one.value is None:
                         yield f"{item.id}.{one.id}", (f"fields/{item.id}/{one.id}", one)
+
+
+def _never_below(program: ir.Program) -> Iterator[str]:
+    for path, (_, item) in _asked(program):
+        domain = item.kind.domain()
+        if isinstance(domain, Numbers) and domain.low >= 0:
+            yield path
 
 
 def _alike(old: ir.Field, new: ir.Field) -> bool:

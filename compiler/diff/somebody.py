@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from decimal import Decimal
 
-from catalogue.domains import Days, Numbers, OneOf, SomeOf, Truth
-from catalogue.kinds import AnyKind
 from catalogue.kinds.address import Address
 from catalogue.kinds.base import Json
 from catalogue.kinds.env import PlainEnv
 from compiler import ir
-from compiler.answers import KEY, canonical_bytes, questions
+from compiler.answers import KEY, questions
 from compiler.diff.comparison import Behaviour, Case
+from compiler.diff.mattering import mattering
 from compiler.diff.ordinary import wishes
 from compiler.diff.pair import Pair
 from compiler.diff.question import Direction, Question, Seen, Sides
@@ -26,7 +24,6 @@ from compiler.verify.sampling import places
 from compiler.verify.solver import Answer, Term
 from compiler.working_days import local
 
-SEVERAL = 6
 ASKED_MOST = 40
 """So many questions are worth an easier example."""
 DAYS = 8
@@ -157,60 +154,11 @@ class Seeker:
     def _case(self, sides: Sides, question: Question, way: Direction) -> Case:
         filing = sides[0].filing
         old, new = (one.evaluation if one.possible else None for one in sides)
-        return Case(
-            filing, old, new,
-            tuple(_spelled(self._mattering(filing, question, way))),
-        )  # fmt: skip
 
-    def _mattering(self, filing: Filing, question: Question, way: Direction) -> dict[str, Json]:
-        """Of the answers those but for which, or with others in their place, it would not be so."""
+        def holds(other: Filing) -> bool:
+            return question.confirm(self.seen(other), way)
 
-        def holds(answers: Mapping[str, Json]) -> bool:
-            return question.confirm(self.seen(replace(filing, answers=answers)), way)
-
-        kept = {name: one for name, one in filing.answers.items() if name in question.looks}
-        if not holds(kept):
-            kept = dict(filing.answers)
-        others = dict(_others(self.pair))
-        telling = {
-            name
-            for name in kept
-            if any(not holds({**kept, name: other}) for other in others.get(name, ()))
-        }
-        for name in reversed([name for name in kept if name not in telling]):
-            fewer = {one: of for one, of in kept.items() if one != name}
-            if holds(fewer):
-                kept = fewer
-        return kept
-
-
-def _others(pair: Pair) -> Iterator[tuple[str, tuple[Json, ...]]]:
-    """What else might be answered: a few answers to each question."""
-    for program in (pair.old, pair.new):
-        for item in questions(program):
-            if isinstance(item, ir.Field):
-                yield item.id, tuple(_some(item.kind))
-
-
-def _some(kind: AnyKind) -> Iterator[Json]:
-    match kind.domain():
-        case Truth():
-            yield from (True, False)
-        case OneOf(codes=codes):
-            yield from codes[:SEVERAL]
-        case SomeOf(codes=codes):
-            for code in codes[:SEVERAL]:
-                yield [code]
-        case Numbers(low=low, high=high, scale=scale):
-            for number in (low, high):
-                yield kind.dump(Decimal(number).scaleb(-scale) if scale else number)
-        case Days(low=low, high=high):
-            yield from (low.isoformat(), high.isoformat())
-
-
-def _spelled(answers: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
-    for name, answer in answers.items():
-        yield name, canonical_bytes({"": answer})[len(b'{"":') : -1].decode()
+        return Case(filing, old, new, tuple(mattering(self.pair, filing, question.looks, holds)))
 
 
 def _as_one(old: Filing, new: Filing) -> Filing:

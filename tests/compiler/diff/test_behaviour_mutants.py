@@ -100,7 +100,9 @@ def replayed(one: Changed, found: Behaviour) -> None:
         if case is not None:
             assert engine(one.old, one.world).run(case.filing) == case.old
             assert engine(one.mutant.program, one.world).run(case.filing) == case.new
-            assert {name for name, _ in case.told} <= case.filing.answers.keys()
+            known = {*case.filing.answers, *case.filing.findings}
+            known |= {"/".join(asked) for asked in case.filing.registers}
+            assert {name for name, _ in case.told} <= known
 
 
 def test_nothing_of_a_real_procedure_is_other_than_itself() -> None:
