@@ -16,11 +16,11 @@ STATED = {
     "sets": ("sets",), "basis": ("basis",), "authority": ("authority",),
 }  # fmt: skip
 MADE = {
-    "papers": ("components",), "relief": ("fees",), "upload": ("components",),
+    "papers": ("components",), "relief": ("fees",), "upload": ("components", "channels"),
     "foreign": ("components",), "consent": ("components",), "office": ("authority",),
-    "delivery": ("results",), "case": ("cases",),
+    "delivery": ("results", "channels"), "case": ("cases",),
 }  # fmt: skip
-"""Of what a generated question is made."""
+"""Of which parts of the program a generated question is made."""
 GENERATED = frozenset(MADE) - {"case"}
 """Asked of whom the part is asked of that they are made of."""
 
@@ -38,6 +38,8 @@ class Echoes:
                 return (STATED[part],)
             case ("retired", *_):
                 return (("pages",), ("components",), ("cases",))
+            case ("components", _):
+                return self._of_proof(edit)
             case ("components", one, "group" | "foreign"):
                 return (("components", one), ("components",))
             case ("outline", *inner):
@@ -61,9 +63,9 @@ class Echoes:
         """A page that holds nothing but generated questions."""
         for one in self.places.both(edit.path):
             if isinstance(one, ir.Page):
-                made = [MADE.get(getattr(item, "source", "")) for item in one.items]
+                made = [MADE.get(getattr(item, "source", ""), ()) for item in one.items]
                 if made and all(made):
-                    return tuple(filter(None, dict.fromkeys(made)))
+                    return tuple((part,) for those in made for part in those)
         return ()
 
     def _of_new_page(self, edit: Edit) -> tuple[Path, ...]:
@@ -73,13 +75,19 @@ class Echoes:
         words = isinstance(part, dict) and part.get("op") in ("note", "heading")
         return (here,) if words and None in self.places.both(here) else ()
 
+    def _of_proof(self, edit: Edit) -> tuple[Path, ...]:
+        """A paper that nobody needs but to prove a relief."""
+        papers = (one for one in self.places.both(edit.path) if isinstance(one, ir.Component))
+        fees = (("fees", one.proof_of) for one in papers if one.proof_of)
+        return tuple(dict.fromkeys(fees)) if edit.how in ("add", "remove") else ()
+
     def _of_item(self, path: Path, id: str) -> tuple[Path, ...]:
         for one in reversed(self.places.both(path)):
             if isinstance(one, ir.Field) and one.source in MADE:
                 if one.source == "case" and None in self.places.both(path):
                     return ()
-                made = MADE[one.source]
-                return (*self._papers(id, one.source), made)
+                made = ((part,) for part in MADE[one.source])
+                return (*self._papers(id, one.source), *made)
         return ()
 
     def _question(self, case: str) -> Iterator[Path]:
@@ -96,6 +104,8 @@ class Echoes:
             for one in program.components:
                 if id in (f"nop.{one.id}", one.choice, one.foreign):
                     yield ("components", one.id)
+                    if one.proof_of:
+                        yield ("fees", one.proof_of)
 
     def _of_case(self, name: str) -> tuple[Path, ...]:
         for program in (self.pair.new, self.pair.old):

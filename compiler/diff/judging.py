@@ -105,9 +105,11 @@ def _of_site(site: Site, row: Row) -> Iterator[Judged]:
 
 def _attribute(site: Site, row: Row) -> Path:
     """What of the part it is about, where that is one thing."""
-    if row.attributes == ANY:
-        return () if site.path or not site.edits else site.edits[0].path[:1]
-    return () if row.attributes == WHOLE else (row.within[0],)
+    depth = len(site.path)
+    if row.attributes == WHOLE or (row.attributes == ANY and depth):
+        return ()
+    touched = {edit.path[depth : depth + 1] for edit in site.edits}
+    return touched.pop() if len(touched) == 1 else row.within[:1]
 
 
 def _distinct(code: str, judged: Iterable[Judged]) -> tuple[Change, ...]:

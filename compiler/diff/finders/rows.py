@@ -41,8 +41,8 @@ class Row:
         return path[: len(keys)] if self.attributes == ANY or within in self.within else None
 
     @property
-    def within(self) -> Sequence[str]:
-        return self.attributes.split()
+    def within(self) -> tuple[str, ...]:
+        return tuple(self.attributes.split())
 
 
 def presence(added: str, removed: str, moved: str = "") -> Finder:
