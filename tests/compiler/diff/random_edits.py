@@ -49,7 +49,7 @@ def _word(tree: Tree, chance: Random) -> None:
     key = chance.choice(sorted(chosen.keys() - KEPT))
     value = chosen[key]
     if isinstance(value, str):
-        chosen[key] = value + ("1" if value.isdecimal() else " khác")
+        chosen[key] = value + ("1" if value.replace(".", "").isdecimal() else " khác")
     elif is_rule(value):
         chosen[key] = {"type": "bool", "value": chance.choice("ab"), "op": "lit"}
     elif isinstance(value, int):

@@ -185,3 +185,35 @@ def test_what_is_only_written_otherwise_is_no_change(
     made = shop.build({**texts, AUTHORED: other(text).encode()})
     assert not made.broken, next(iter(made.report))
     assert compare(whole, edition(made), behaviour=False).procedures == ()
+
+
+def test_the_same_questions_out_of_another_block_are_the_same_questions(
+    texts: dict[str, bytes], shop: Workshop, whole: Side
+) -> None:
+    block = texts["blocks/ben_ket_hon@1.yaml"].replace(b"ben_ket_hon@1", b"ben_nam@1")
+    text = texts[AUTHORED].replace(b"ben_ket_hon@1 as nam", b"ben_nam@1 as nam")
+    made = shop.build({**texts, "blocks/ben_nam@1.yaml": block, AUTHORED: text})
+    assert not made.broken
+    assert compare(whole, edition(made), behaviour=False).procedures == ()
+
+
+def test_steps_that_move_into_a_block_are_the_same_steps(
+    texts: dict[str, bytes], shop: Workshop, whole: Side
+) -> None:
+    _, _, of = texts["steps/ho_tich@1.yaml"].decode().partition("of:\n")
+    steps = f"steps:\n{of}"
+    text = texts[AUTHORED].decode().replace("steps:\n  - use: ho_tich@1\n", steps)
+    assert text != texts[AUTHORED].decode()
+    made = shop.build({**texts, AUTHORED: text.encode()})
+    assert not made.broken, next(iter(made.report))
+    assert compare(whole, edition(made), behaviour=False).procedures == ()
+
+
+@pytest.mark.parametrize("other", [b"\r\n", b"\xef\xbb\xbf"])
+def test_ends_of_lines_and_marks_of_encodings_are_no_change(
+    other: bytes, texts: dict[str, bytes], shop: Workshop, whole: Side
+) -> None:
+    text = texts[AUTHORED]
+    text = other + text if other[0] > 127 else text.replace(b"\n", other)
+    made = shop.build({**texts, AUTHORED: text})
+    assert compare(whole, edition(made), behaviour=False).procedures == ()

@@ -26,6 +26,7 @@ from compiler.ir_codec import decode
 from tests.built import built
 from tests.compiler.diff.random_edits import edited
 from tests.compiler.mutants import mutants
+from tests.compiler.spoilt import FOLDERS, spoiling
 
 ALL = os.environ.get("MOTCUA_DELTAS") == "all"
 SEEDS = range(1500 if ALL else 60)
@@ -96,6 +97,19 @@ def test_seeded_faults_are_told_once() -> None:
         for mutant in faulty if ALL else chance.sample(faulty, min(12, len(faulty))):
             accounted(one, mutant.program)
             accounted(mutant.program, one)
+
+
+@pytest.mark.parametrize("name", FOLDERS if ALL else ("rules",))
+def test_faults_in_texts_are_told_once(name: str) -> None:
+    work, chance = spoiling(name), Random(3)
+    faults = [*work.faults()]
+    for fault in faults if ALL else chance.sample(faults, 12):
+        made = work.shop.build({**work.texts, fault.file: fault.text.encode()})
+        for one in made.procedures:
+            sound = work.sound[one.summary.file].program
+            if one.program != sound:
+                accounted(sound, one.program)
+                accounted(one.program, sound)
 
 
 def test_nothing_is_told_of_a_program_beside_itself() -> None:
