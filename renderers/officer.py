@@ -178,6 +178,8 @@ class DossierRecord:
     clock: str
     owner: str
     unit: str
+    submitter: str = ""
+    """Where it is somebody else."""
     assignee: str = ""
     latest: str = ""
     extended: str = ""

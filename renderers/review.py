@@ -54,6 +54,8 @@ class Filed:
     track_url: str
     """Absolute, without the secret: it is printed as a QR code."""
     owner: str = ""
+    submitter: str = ""
+    """Where it is somebody else."""
     owes: bool = False
     """Something is to be paid now."""
     helped: Helped | None = None

@@ -60,6 +60,8 @@ class WholeFiled:
     due: str
     track_url: str
     owner: str = ""
+    submitter: str = ""
+    """Where it is somebody else."""
     helped: Helped | None = None
     """By the officer who filled it in, None when the applicant did."""
     represented: str = ""

@@ -48,7 +48,8 @@ def show_together(visit: Visit, id: str) -> Response:
             lodged_at=whole.lodged_at,
             due=_due(visit, whole.due),
             track_url=f"{visit.service.config.public_url}/tra-cuu?ma={whole.code}",
-            owner=first.submitter if first.representation else first.owner,
+            owner=first.owner,
+            submitter=first.other_submitter,
             represented=visit.service.store.read(
                 lambda connection: in_words(connection, first.representation, visit.lang)
             ),

@@ -71,7 +71,8 @@ SAYS: Mapping[str, Says] = {
     "queue/done": Says("Đã kết thúc", "Closed"),
     "dossier/title": Says("Hồ sơ {code}", "Dossier {code}"),
     "dossier/failed": Says("Chưa thực hiện được", "This could not be done"),
-    "dossier/owner": Says("Người nộp", "Applicant"),
+    "dossier/owner": Says("Chủ hồ sơ", "Owner"),
+    "dossier/submitter": Says("Người nộp", "Submitted by"),
     "dossier/whole": Says(
         "Nộp cùng bộ hồ sơ liên thông {code}: {procedure}.",
         "Filed as part of the linked dossier {code}: {procedure}.",

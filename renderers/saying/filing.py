@@ -211,7 +211,6 @@ SAYS: Mapping[str, Says] = {
     "receipt/assisted": Says("Cán bộ nhập giúp", "Filled in by"),
     "receipt/sign_applicant": Says("Người nộp (ký, ghi rõ họ tên)", "Applicant (signature, name)"),
     "receipt/sign_officer": Says("Cán bộ (ký, ghi rõ họ tên)", "Officer (signature, name)"),
-    "receipt/owner": Says("Người nộp", "Applicant"),
     "receipt/lodged": Says("Nộp lúc", "Submitted at"),
     "receipt/channel": Says("Cách thức nộp", "Way of submission"),
     "receipt/office": Says("Nơi giải quyết", "Office in charge"),

@@ -72,6 +72,11 @@ class Dossier:
     decided_at: datetime | None = None
     ended_at: datetime | None = None
 
+    @property
+    def other_submitter(self) -> str:
+        """Who handed it in, where that is not the owner; else ''."""
+        return self.submitter if self.submitter != self.owner else ""
+
 
 _COLUMNS = (
     dossier.c.id,
@@ -185,13 +190,8 @@ def lodged(
     connection: Connection, during: ColumnElement[bool], *, limit: int, offset: int
 ) -> tuple[Dossier, ...]:
     """In the order in which they came; `during` says of whom, by `visible_to`."""
-    rows = connection.execute(
-        select(*_COLUMNS)
-        .where(during)
-        .order_by(dossier.c.lodged_at, dossier.c.code)
-        .limit(limit)
-        .offset(offset)
-    )
+    found = select(*_COLUMNS).where(during).order_by(dossier.c.lodged_at, dossier.c.code)
+    rows = connection.execute(found.limit(limit).offset(offset))
     return tuple(Dossier(**row) for row in rows.mappings())
 
 

@@ -77,12 +77,15 @@ def test_a_form_is_filled_in_and_filed_for_another(service: Service) -> None:
     assert values["nguoi_nop.ho_ten"] == [GIVEN["name"]]
     code = file(person)
     assert "Trần Thị Hoa (079194005678)" in person.seen.text
+    named = f"Chủ hồ sơTrần Thị HoaNgười nộp{GIVEN['name']}"
+    assert named in person.seen.text.replace("\n", "")
     person.open("/tai-khoan")
     assert "Nộp thay cho Trần Thị Hoa" in person.seen.text
     own = service.store.read(lambda c: dossiers.id_of_code(c, code)) or ""
     assert service.store.read(lambda c: dossiers.own_dossier(c, own)).owner == "Trần Thị Hoa"
     officer = sign_in(service, "tiepnhan")
     officer.open(f"/can-bo/ho-so/{code}")
+    assert named in officer.seen.text.replace("\n", "")
     said = f"{GIVEN['name']} nộp thay Trần Thị Hoa (079194005678)"
     assert said in officer.seen.text
     assert "ghi chủ hồ sơ khác" not in officer.seen.text
