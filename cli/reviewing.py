@@ -46,46 +46,21 @@ def diff(
     Mỗi bản là thư mục danh mục, gói đã biên dịch, hoặc REV, REV:thư_mục của git.
     Each is a catalogue folder, a bundle, or REV or REV:folder of git.
     """
-    wanted = dict(map(_written, files))
-    from compiler.diff.acknowledging import (
-        acknowledged,
-        changes,
-        reached,
-        read_acknowledgements,
-        read_rules,
-        read_thresholds,
-        ruled,
-    )
-    from compiler.diff.comparing import compare
-    from compiler.diff.cost_files import read_rates, read_volumes
-    from compiler.diff.rates import STANDARD
-    from compiler.diff.reading import read_sides
+    wanted = [_written(one) for one in files]
+    from compiler.diff.acknowledging import changes, reached
     from compiler.diff.unreadable import Unreadable
     from renderers.comparison import FORMATS as OUTPUTS
     from renderers.comparison.reporting import over, report, unreadable
-    from runtime.clock import SystemClock
 
-    thresholds, found = read_thresholds(fail_on) if fail_on else ((), None)
-    if found:
-        tell(found, _here(), "concise", lang)
-        sys.exit(USAGE)
-    known = read_file(acknowledge, read_acknowledgements, (), lang)
-    rules = read_file(acknowledge, read_rules, {}, lang)
+    thresholds = _thresholds(fail_on, lang)
     try:
-        with progressing() as progress:
-            before, after = read_sides(old, new)
-            made = compare(
-                before, after, behaviour=not no_behaviour, progress=progress,
-                rates=read_file(rates, read_rates, STANDARD, lang),
-                volumes=read_file(volumes, read_volumes, {}, lang),
-            )  # fmt: skip
-        today = SystemClock().now()
-        made = acknowledged(ruled(made, rules), known, today.date())
-        made = _with_dossiers(made, dossiers, after, today)
+        before, after, made = _compared(
+            old, new, acknowledge, rates, volumes, dossiers, lang, behaviour=not no_behaviour
+        )
         told = report(made, before, after, language(lang))
     except Unreadable as fault:
         raise click.UsageError(unreadable(fault)) from None
-    for name, path in wanted.items():
+    for name, path in wanted:
         put(path, OUTPUTS[name](told, made).encode())
     click.echo(OUTPUTS[form](told, made), nl=False)
     stopping = reached(made, thresholds)
@@ -95,6 +70,49 @@ def diff(
     sys.exit(FINDINGS if stopping else CHANGED if some else CLEAN)
 
 
+def _compared(
+    old: str, new: str, acknowledge: Path | None, rates: Path | None, volumes: Path | None,
+    dossiers: str | None, lang: Any, *, behaviour: bool,
+) -> tuple[Any, Any, Any]:  # fmt: skip
+    """Both editions and what was found, with what people have answered for."""
+    from compiler.diff.acknowledging import (
+        acknowledged,
+        read_acknowledgements,
+        read_rules,
+        ruled,
+    )
+    from compiler.diff.comparing import compare
+    from compiler.diff.cost_files import read_rates, read_volumes
+    from compiler.diff.rates import STANDARD
+    from compiler.diff.reading import read_sides
+    from runtime.clock import SystemClock
+
+    known = read_file(acknowledge, read_acknowledgements, (), lang)
+    rules = read_file(acknowledge, read_rules, {}, lang)
+    costs = read_file(rates, read_rates, STANDARD, lang)
+    filed = read_file(volumes, read_volumes, {}, lang)
+    with progressing() as progress:
+        before, after = read_sides(old, new)
+        made = compare(
+            before, after, behaviour=behaviour, rates=costs, volumes=filed, progress=progress
+        )
+    now = SystemClock().now()
+    made = acknowledged(ruled(made, rules), known, now.date())
+    return before, after, _with_dossiers(made, dossiers, after, now)
+
+
+def _thresholds(text: str, lang: Any) -> Any:
+    from pathlib import Path
+
+    from compiler.diff.acknowledging import read_thresholds
+
+    thresholds, found = read_thresholds(text) if text else ((), ())
+    if len(found):
+        tell(found, Path(), "concise", lang)
+        sys.exit(USAGE)
+    return thresholds
+
+
 def _written(text: str) -> tuple[str, Path]:
     from pathlib import Path
 
@@ -102,12 +120,6 @@ def _written(text: str) -> tuple[str, Path]:
     if form not in FORMATS or not file:
         raise click.UsageError(f"--write {text}: FORMAT=FILE, FORMAT ∈ {', '.join(FORMATS)}")
     return form, Path(file)
-
-
-def _here() -> Path:
-    from pathlib import Path
-
-    return Path()
 
 
 def read_file(file: Path | None, read: Callable[[bytes, str], Any], usual: Any, lang: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from compiler.diff.comparison import Effect, InFlight
 from renderers import i18n
@@ -14,8 +14,12 @@ SHOWN = 12
 WORST = ("ask", "keep", "apply")
 
 
+Called = Callable[[str, str], str]
+"""What people call the part of a procedure at a path, '' where it has no name."""
+
+
 def flight(
-    found: InFlight | None, told: Sequence[Told], names: dict[str, str], lang: str
+    found: InFlight | None, told: Sequence[Told], names: dict[str, str], called: Called, lang: str
 ) -> Flight:
     if found is None:
         concerned = [one for one in told if one.change.severity.inflight]
@@ -32,15 +36,21 @@ def flight(
     parts: dict[tuple[str, str, str], list[Effect]] = {}
     for one in found.effects:
         parts.setdefault((one.code, one.kind, one.course), []).append(one)
-    lines = tuple(_line(key, them, names, lang) for key, them in parts.items())
+    order = sorted(parts, key=lambda key: key[1] == "unaffected")
+    lines = tuple(_line(key, parts[key], names, called, lang) for key in order)
     return Flight(counts, lines, ())
 
 
 def _line(
-    key: tuple[str, str, str], effects: list[Effect], names: dict[str, str], lang: str
+    key: tuple[str, str, str],
+    effects: list[Effect],
+    names: dict[str, str],
+    called: Called,
+    lang: str,
 ) -> FlightLine:
     code, kind, course = key
-    effect = say(lang, f"diff/effect_{kind}")
+    parts = dict.fromkeys(filter(None, (called(code, one.path) for one in effects)))
+    effect = " ".join((say(lang, f"diff/effect_{kind}"), *(f"«{one}»" for one in parts)))
     if course:
         effect = f"{effect}: {say(lang, f'diff/course_{course}')}"
     drafts = {one.id for one in effects if one.state == "draft"}

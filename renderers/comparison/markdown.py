@@ -16,7 +16,7 @@ CLOSING = "\n</details>\n"
 
 
 def markdown(report: Report, comparison: Comparison) -> str:
-    return "".join(_fitting([*_blocks(report)], report.lang))
+    return "".join(_fitting([*_blocks(report, comparison)], report.lang))
 
 
 def _fitting(blocks: list[str], lang: str) -> Iterator[str]:
@@ -30,15 +30,16 @@ def _fitting(blocks: list[str], lang: str) -> Iterator[str]:
         yield block
 
 
-def _blocks(report: Report) -> Iterator[str]:
+def _blocks(report: Report, comparison: Comparison) -> Iterator[str]:
     lang = report.lang
     yield f"## {say(lang, 'diff/title')}\n\n{_plain(report.counts)}\n"
     for key, told in (("must", report.gates), ("should", report.choices)):
         if told:
             lines = "".join(f"- {_plain(it.procedure)}: {_plain(it.sentence)}\n" for it in told)
             yield f"\n**{say(lang, f'diff/{key}')}**\n\n{lines}"
-    if report.flight.lines:
+    if comparison.in_flight:
         yield f"\n**{say(lang, 'diff/flight')}**: {_plain(report.flight.counts)}\n\n"
+    if report.flight.lines:
         yield _row("diff/column_path", "diff/flight_kind", "diff/flight_drafts",
                    "diff/flight_dossiers", lang=lang) + "|---|---|---|---|\n"  # fmt: skip
         for line in report.flight.lines:

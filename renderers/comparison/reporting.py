@@ -61,7 +61,7 @@ def report(
         shared=shared,
         burden=tuple(burdens.whole(comparison.procedures, lang)),
         saved=burdens.saved(comparison.procedures, lang),
-        flight=flight(comparison.in_flight, told, names, lang),
+        flight=flight(comparison.in_flight, told, names, telling.called, lang),
         stale=tuple(telling.stale()),
         unsolved=bool(asked) and all(one.undecided for one in asked),
     )  # fmt: skip
@@ -138,6 +138,17 @@ class _Telling:
         if one.replaced_by:
             parts.append(self._say("replaced_by", codes=", ".join(one.replaced_by)))
         return "; ".join(parts)
+
+    def called(self, code: str, path: str) -> str:
+        """What people call a question or a paper, by its own id."""
+        for one in self.comparison.procedures:
+            for version in (self.new.version(one.new), self.old.version(one.old)):
+                if one.code == code and version and path:
+                    papers = {it.id: it.name for it in version.program.components}
+                    name = version.known.labels.get(path) or papers.get(path, "")
+                    if name:
+                        return name
+        return ""
 
     def shared(self) -> Procedure | None:
         if not self.comparison.shared:

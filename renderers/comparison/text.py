@@ -10,10 +10,10 @@ from renderers.saying import say
 
 
 def text(report: Report, comparison: Comparison) -> str:
-    return "".join(f"{line}\n" for line in _lines(report))
+    return "".join(f"{line}\n" for line in _lines(report, comparison))
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Report, comparison: Comparison) -> Iterator[str]:
     yield say(report.lang, "diff/sides", old=report.old, new=report.new)
     yield report.counts
     for key, told in (("must", report.gates), ("should", report.choices)):
@@ -24,12 +24,14 @@ def _lines(report: Report) -> Iterator[str]:
     for part in report.parts:
         yield ""
         yield from _procedure(part, report.lang)
-    if report.flight.lines:
+    if comparison.in_flight:
         yield ""
         yield f"{say(report.lang, 'diff/flight')}: {report.flight.counts}"
         for line in report.flight.lines:
             codes = f" ({line.codes})" if line.codes else ""
-            yield f"  {line.procedure}: {line.effect}: {line.drafts} + {line.dossiers}{codes}"
+            drafts = f"{say(report.lang, 'diff/flight_drafts')} {line.drafts}"
+            dossiers = f"{say(report.lang, 'diff/flight_dossiers')} {line.dossiers}"
+            yield f"  {line.procedure}: {line.effect}: {drafts}; {dossiers}{codes}"
     if report.burden:
         yield ""
         yield f"{say(report.lang, 'diff/burden_whole')}:"

@@ -56,6 +56,13 @@ class Told:
     """What its author may have meant."""
 
     @property
+    def sides(self) -> tuple[tuple[Markup, Markup], ...]:
+        """Unless the sentence says all of it."""
+        alone = not self.old or not self.new
+        said = alone and all(line in self.sentence for line in (*self.old, *self.new))
+        return () if said else self.lines
+
+    @property
     def inline(self) -> tuple[Markup, ...]:
         """Both sides in one, where that can be read at a glance."""
         said = f"{self.sentence} {self.whom}"
