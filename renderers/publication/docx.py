@@ -24,6 +24,9 @@ TEMPLATES: Mapping[Template, Path] = {"decision": FOLDER / "decision.docx"}
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that an archive can tell, so that all tell the same."""
 
+LONGEST = 255
+"""What a property of a Word file may hold."""
+
 
 def docx(decision: Decision, day: date, template: Template = "decision") -> bytes:
     """`day` is when the file says it was made; the same decision, the same bytes."""
@@ -31,8 +34,8 @@ def docx(decision: Decision, day: date, template: Template = "decision") -> byte
     made.render({"d": asdict(decision)}, sandbox())
     _drop_empty_end(made.docx.element.body)
     about = made.docx.core_properties
-    about.title = f"{decision.kind} {decision.number}"
-    about.subject, about.author = decision.about, decision.body.replace("\n", " ")
+    about.title = f"{decision.kind} {decision.number}"[:LONGEST]
+    about.subject, about.author = decision.about[:LONGEST], decision.body[:LONGEST]
     about.created = about.modified = datetime.combine(day, time())
     about.last_modified_by, about.revision = "", 1
     saved = io.BytesIO()
@@ -46,7 +49,6 @@ def _drop_empty_end(body: Any) -> None:
     section = before.find(f"./{{*}}pPr/{last.tag}")
     if section is not None:
         body.replace(last, section)
-        body.remove(before)
 
 
 def _timeless(archive: bytes) -> bytes:
