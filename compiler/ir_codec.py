@@ -47,6 +47,16 @@ def part(program: ir.Program, keys: set[str]) -> Json:
     return made
 
 
+@cache
+def _anything() -> TypeAdapter[object]:
+    return TypeAdapter(object)
+
+
+def told(value: object) -> Any:
+    """Any part of a program as it is in the JSON of it whole."""
+    return _anything().dump_python(value, mode="json")
+
+
 def decode(content: bytes) -> ir.Program:
     """The program of stored bytes; older formats are lifted first. Raises ValueError."""
     if content.startswith(b'{"ir":%d,' % ir.FORMAT):

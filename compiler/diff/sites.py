@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, TypeVar
 
-from pydantic_core import to_jsonable_python
-
 from catalogue.kinds.base import Json
 from catalogue.record import record
 from compiler import ir
 from compiler.diff.asking import Asker
 from compiler.diff.comparison import Behaviour, Edit, Path
 from compiler.diff.pair import Pair
+from compiler.ir_codec import told
 
 T = TypeVar("T")
 Args: TypeAlias = tuple[tuple[str, str], ...]
@@ -104,7 +103,7 @@ def _member(parts: tuple[object, ...], key: str) -> object:
 
 def plainly(value: object) -> Json:
     """Plain data, as in the program file."""
-    made: Json = to_jsonable_python(value)
+    made: Json = told(value)
     return made
 
 
