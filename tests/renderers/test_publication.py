@@ -211,7 +211,7 @@ def test_a_word_file_tells_no_moment_but_the_day_of_the_decision() -> None:
 def test_a_word_file_is_laid_out_as_a_decree() -> None:
     made = Document(io.BytesIO(word()))
     sections: list[Any] = list(made.sections)
-    first, lists, full = sections
+    first, *_ = sections
     assert [one.orientation for one in sections] == [
         WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT,
     ]  # fmt: skip
