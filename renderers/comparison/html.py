@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from markupsafe import Markup
@@ -24,12 +26,20 @@ class Sheet:
     style: Markup
     script: Markup
     audiences: tuple[tuple[str, str], ...]
+    policy: str
+    """Nothing but these two may act on the page."""
 
 
 def html(report: Report, comparison: Comparison) -> str:
     audiences = tuple((one, say(report.lang, f"diff/audience_{one}")) for one in AUDIENCES)
-    sheet = Sheet(report, _own("report.css"), _own("report.js"), audiences)
+    style, script = _own("report.css"), _own("report.js")
+    policy = f"default-src 'none'; style-src {_seal(style)}; script-src {_seal(script)}"
+    sheet = Sheet(report, style, script, audiences, f"{policy}; img-src data:; base-uri 'none'")
     return page("comparison/report", sheet, report.lang)
+
+
+def _seal(content: Markup) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
 @cache

@@ -53,7 +53,15 @@ class Person:
 
     @property
     def who(self) -> str:
-        return "; ".join(f"{label}: {answer}" for label, answer in self.answers)
+        return "; ".join(" ".join(pair) for pair in self.asked)
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """A label that asks needs no second sign."""
+        return tuple(
+            (label if label.endswith("?") else f"{label}:", answer)
+            for label, answer in self.answers
+        )
 
 
 def person(key: str, case: Case, old: Version | None, new: Version | None) -> Person:

@@ -81,7 +81,10 @@ class Told:
 
     @property
     def audiences(self) -> str:
-        return " ".join(tag.audience for tag in self.tags)
+        """Who would want to see it: not those for whom it is mere information."""
+        return " ".join(
+            tag.audience for tag in self.tags if tag.level > 1 or tag.audience == self.audience
+        )
 
 
 @dataclass(frozen=True, slots=True)
