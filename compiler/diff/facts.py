@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from catalogue.record import record
+from compiler import ir
 from compiler.diff.comparison import Edit, Path
 from compiler.diff.echoes import GENERATED
 from compiler.diff.finders import ROWS
+from compiler.diff.likeness import questions
 from compiler.diff.pair import Pair
 from compiler.diff.sites import Found, Places, known_by, plainly, references
 
@@ -18,8 +20,8 @@ MEANT = ("value", "type", "reads", "source")
 
 @record
 class Changed:
-    """The facts that say something else than before, by edit of theirs; `resting` are, by fact,
-    all that rest on it, itself among them."""
+    """The facts that say something else than before, by edit of theirs; `resting` are, by fact or
+    computed question, all that rest on it, itself among them."""
 
     edits: Mapping[int, str] = field(default_factory=dict)
     resting: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -51,8 +53,9 @@ class Changed:
 
 def changed_facts(pair: Pair, edits: tuple[Edit, ...]) -> Changed:
     found = {id(edit): edit.path[1] for edit in edits if _is_meant(edit)}
+    computed = {edit.path[-2] for edit in edits if edit.path[-1:] == ("value",)}
     users = _users(pair)
-    return Changed(found, {name: _resting(name, users) for name in found.values()})
+    return Changed(found, {name: _resting(name, users) for name in computed.union(found.values())})
 
 
 def _is_meant(edit: Edit) -> bool:
@@ -66,12 +69,14 @@ def _is_meant(edit: Edit) -> bool:
 
 
 def _users(pair: Pair) -> Mapping[str, frozenset[str]]:
-    """By fact, those that read it."""
+    """By name, the facts and computed questions that read it."""
     found: dict[str, set[str]] = {}
     for program in (pair.old, pair.new):
-        for fact in program.facts:
-            for name in references(plainly(fact.value)):
-                found.setdefault(name, set()).add(fact.id)
+        known = [(one.id, one.value) for one in program.facts]
+        computed = (one for one in questions(program) if isinstance(one, ir.Field))
+        for id, value in (*known, *((one.id, one.value) for one in computed)):
+            for name in references(plainly(value)):
+                found.setdefault(name, set()).add(id)
     return {name: frozenset(those) for name, those in found.items()}
 
 

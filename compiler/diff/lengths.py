@@ -47,4 +47,4 @@ def spelled(clock: ir.Clock | None) -> str:
 
 
 def units(clock: ir.Clock) -> frozenset[str]:
-    return frozenset(row.unit or row.word for row in (*clock.within, *clock.plus))
+    return frozenset(row.unit or row.word for row in clock.within)

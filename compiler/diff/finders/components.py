@@ -57,8 +57,16 @@ def copies(site: Site) -> Iterator[Found]:
     args = (("name", named(new)),)
     if len(old.copies) == len(new.copies) == 1:
         yield from _ways(site, old.copies[0].ways, new.copies[0].ways)
-    else:
+    elif [one.ways for one in old.copies] != [one.ways for one in new.copies]:
         yield Found("component-details-changed", args)
+    else:
+        asked = (
+            site.asker.condition(one.when, other.when)
+            for one, other in zip(old.copies, new.copies, strict=True)
+        )
+        other = next((one for one in asked if one.verdict != "same"), None)
+        if other is not None:
+            yield Found("component-details-changed", args, other)
 
 
 def _ways(site: Site, old: Ways, new: Ways) -> Iterator[Found]:
@@ -90,7 +98,7 @@ def needed(site: Site) -> Iterator[Found]:
             "component-details-changed", args,
         )
     )  # fmt: skip
-    yield from found or (Found("component-details-changed", args),)
+    yield from found or ((Found("component-details-changed", args),) if site.edits else ())
 
 
 def _is_needed(one: ir.Component) -> ir.Expr:

@@ -18,7 +18,7 @@ def amount(site: Site) -> Iterator[Found]:
     args = (("name", named(new)), ("old_money", figures(old)), ("new_money", figures(new)))
     if (old.unit, old.currency) != (new.unit, new.currency):
         yield Found("fee-unit-changed", args)
-    elif _timeless(old.amount) == _timeless(new.amount):
+    elif site.edits and _timeless(old.amount) == _timeless(new.amount):
         if old.amount.rows != new.amount.rows and _windows(old.amount) != _windows(new.amount):
             yield Found("fee-validity-changed", (("name", named(new)),))
     else:
@@ -42,7 +42,7 @@ def charged(old: ir.Decision, new: ir.Decision, site: Site) -> Behaviour:
 
 def _fixed(amount: ir.Decision) -> Decimal | None:
     match amount.rows:
-        case (ir.Row(when=ir.TRUE, value=ir.Lit(value=value), start=None, end=None),):
+        case (ir.Row(when=ir.TRUE, value=ir.Lit(type="money", value=value), start=None, end=None),):
             return _number(value)
         case _:
             return None

@@ -66,7 +66,7 @@ def _requirement(
 ROWS = (
     Row("results/*", WHOLE, presence("result-added", "result-removed", "result-details-changed")),
     Row("results/*", "outcome code", always("result-kind-changed")),
-    Row("results/*", "valid", valid, rules=True),
+    Row("results/*", "valid", valid),
     Row("results/*", "id name delivery", always("result-details-changed")),
     Row("", "requirements", requirements, rules=True),
 )

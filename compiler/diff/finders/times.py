@@ -53,7 +53,7 @@ def _length(site: Site, old: ir.Clock, new: ir.Clock, args: Args) -> Iterator[Fo
         more = zip(("old_worst", "new_worst"), told, strict=True)
         yield Found("deadline-unit-changed", (*args, *more), edits=edits)
         return
-    behaviour = longer(old, new, site.asker)
+    behaviour = longer(old, new, site.asker) if site.edits else site.asker.clock(old, new)
     for one in directed(
         behaviour, "deadline-lengthened", "deadline-shortened", "deadline-changed", args
     ):
