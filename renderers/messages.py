@@ -12,10 +12,10 @@ from renderers.saying import say
 
 TOPICS = (
     "lodged", "received", "supplement_asked", "expired", "refused", "payment_asked",
-    "payment_confirmed", "payment_refunded", "extended", "stopped", "decided", "returned",
-    "withdrawn", "supplement_nears", "payment_waits", "result_waits",
+    "payment_confirmed", "payment_refunded", "extended", "version_adopted", "stopped", "decided",
+    "returned", "withdrawn", "supplement_nears", "payment_waits", "result_waits",
 )  # fmt: skip
-DATED = frozenset({"received", "extended"})
+DATED = frozenset({"received", "extended", "version_adopted"})
 """Topics that tell the day of the result."""
 UNTIL = frozenset({"supplement_nears"})
 """Topics that tell until when there is time."""

@@ -208,6 +208,8 @@ class DossierRecord:
     trail: Trail = NO_TRAIL
     changes: tuple[Change, ...] = ()
     """Answers that a supplement has corrected."""
+    newer: str = ""
+    """Where to look at the later version that takes the dossier over, '' when none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,3 +280,25 @@ def _facts(program: Program, record: DossierRecord) -> tuple[FactLine, ...]:
 
 
 ANSWERS: Mapping[bool | None, str] = {True: "yes", False: "no", None: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPage:
+    """What would be otherwise under the version that came after; `lacking` keeps it from being
+    followed."""
+
+    site: Site
+    desk: Desk
+    code: str
+    address: str
+    procedure: str
+    since: str
+    changes: tuple[Change, ...]
+    money: tuple[str, ...]
+    lacking: tuple[str, ...]
+    dropped: tuple[str, ...]
+    seen: str
+    chooses: bool
+    """It applies only where the applicant chooses it."""
+    text: str = ""
+    error: str = ""

@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from runtime import (
+    adopting,
     applicant,
     assisting,
     booking,
@@ -41,6 +42,7 @@ from runtime import (
     shortcuts,
     submitting,
     supplementing,
+    versions,
 )
 from runtime.answering import endpoint, refuser, static, unknown
 from runtime.blanks import blank_page
@@ -127,6 +129,7 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
     ("/can-bo/ho-so/{code}/giao-viec", None, handing.hand_over),
     ("/can-bo/ho-so/{code}/khoan-thu", None, noticing.ask),
     ("/can-bo/ho-so/{code}/da-ky", None, assisting.sign_at_desk),
+    (f"/can-bo/ho-so/{{code}}/{versions.PAGE}", adopting.show, adopting.act),
     ("/can-bo/ho-so/{code}/{command}", None, deciding.act),
     ("/reviews", reviewing.show_all, None),
     ("/reviews/{pair}", reviewing.show, None),

@@ -15,7 +15,7 @@ from runtime.ways import SUBMITTER, SYSTEM_ROLE
 CommandName = Literal[
     "receive", "ask_supplement", "answer_supplement", "expire", "refuse", "pass_step",
     "ask_opinion", "give_opinion", "ask_payment", "confirm_payment", "refund_payment",
-    "extend", "stop", "decide", "return_result", "withdraw",
+    "extend", "adopt_version", "stop", "decide", "return_result", "withdraw",
 ]  # fmt: skip
 COMMANDS: tuple[CommandName, ...] = get_args(CommandName)
 LateReason = Literal["appraisal", "opinion", "register", "oversight"]
@@ -77,6 +77,18 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Adoption:
+    """The version that a dossier follows from now on, and the one it followed; `seal` is of the
+    answers as carried over, and `dropped` are those that it does not ask any more."""
+
+    program: str
+    was: str
+    revision: int
+    seal: str
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """What is asked for, by whom; the rest where the command has one.
 
@@ -96,6 +108,7 @@ class Command:
     settlement: Settlement | None = None
     opens: tuple[str, ...] = ()
     correction: Correction | None = None
+    adoption: Adoption | None = None
     late: LateReason | None = None
 
 

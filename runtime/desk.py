@@ -35,6 +35,8 @@ from runtime.store.engine import Transaction
 from runtime.told import told
 from runtime.trail import Course, course_of, history, trail
 from runtime.transitions import possible
+from runtime.versions import PAGE as VERSION
+from runtime.versions import follows
 from runtime.visits import Visit, html
 from runtime.ways import INTAKE_ROLE, REVIEW_ROLE, leads
 from runtime.wording import ACTIONS, CLOCKS, detail, heading
@@ -133,6 +135,7 @@ def _record(visit: Visit, actor: Actor, case: Judged, course: Course, error: str
         events=tuple(_events(course, case, visit.lang)),
         trail=seen,
         changes=compared(visit, case),
+        newer=_newer(visit, actor, case),
         may_tick=may_work(actor, case),
         error=error,
         papers=links(visit, record, f"{HOME}/ho-so/{one.code}", house=True),
@@ -141,6 +144,11 @@ def _record(visit: Visit, actor: Actor, case: Judged, course: Course, error: str
         helped=_helped(visit, actor, case),
         more_checks=(check_line(visit.lang),) if one.representation else (),
     )
+
+
+def _newer(visit: Visit, actor: Actor, case: Judged) -> str:
+    mine = may_work(actor, case) and follows(visit.catalogue, case, visit.now)
+    return f"{HOME}/ho-so/{case.record.dossier.code}/{VERSION}" if mine else ""
 
 
 def _helped(visit: Visit, actor: Actor, case: Judged) -> Helped | None:

@@ -39,6 +39,10 @@ TESTS = {
         "một lần hoặc theo quy định, trước hạn ít nhất một ngày làm việc",
         "once or as the act says, a working day before the due date",
     ),
+    "version_follows": Says(
+        "quy định mới áp dụng cho hồ sơ đã nộp, không hỏi thêm",
+        "a later version applies to what was lodged, and asks no more",
+    ),
     "letter": Says("văn bản gửi người nộp", "a letter to the applicant"),
     "cut_off": Says("hạn nộp bổ sung", "a cut-off"),
     "late_reason": Says(

@@ -49,7 +49,7 @@ class Told:
 
     def _wrong(self, before: Outcome, after: Outcome) -> Iterator[Effect]:
         """What was lacking before is not held against the new version."""
-        earlier = _earlier(before.loaded.program, after.loaded.program)
+        earlier = earlier_names(before.loaded.program, after.loaded.program)
         known = {(one.path, one.kind) for one in _blocking(before.evaluation)}
         for one in dict.fromkeys(_blocking(after.evaluation)):
             if (earlier(one.path), one.kind) not in known:
@@ -100,7 +100,7 @@ def _day(due: Due | None) -> str:
     return due_text(due) if due else ""
 
 
-def _earlier(old: ir.Program, new: ir.Program) -> Callable[[str], str]:
+def earlier_names(old: ir.Program, new: ir.Program) -> Callable[[str], str]:
     """What a question of the new version was called before; of a row, behind its key."""
     before = {item.id: item for item in questions(old)}
     names: dict[str, str] = {}

@@ -162,6 +162,17 @@ def may_extend(state: State, command: Command, way: Way, now: datetime) -> Refus
     return Refusal("extended-too-late") if late else None
 
 
+def version_follows(state: State, command: Command, way: Way, now: datetime) -> Refusal | None:
+    """The way is that of the later version: what is open must be a step of it too."""
+    if not way.terms.adopts:
+        return Refusal("no-version-follows")
+    if way.terms.lacks:
+        return Refusal("version-asks-more")
+    known = {stop.step for stage in way.stages for stop in stage}
+    begun = state.name != "submitted" and not known.issuperset(state.open)
+    return Refusal("version-has-other-steps") if begun else None
+
+
 def opinion_awaited(state: State, command: Command, way: Way, now: datetime) -> Refusal | None:
     return None if state.opinions else Refusal("opinion-not-open")
 

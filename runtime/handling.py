@@ -24,6 +24,7 @@ TOLD: dict[CommandName, str] = {
     "confirm_payment": "payment_confirmed",
     "refund_payment": "payment_refunded",
     "extend": "extended",
+    "adopt_version": "version_adopted",
     "stop": "stopped",
     "decide": "decided",
     "return_result": "returned",

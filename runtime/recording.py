@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalogue.kinds.base import Json
-from runtime.commands import Command, Correction, Question, Reply, Settlement
+from runtime.commands import Adoption, Command, Correction, Question, Reply, Settlement
 
 
 def details(command: Command) -> dict[str, Json]:
@@ -22,6 +22,7 @@ def details(command: Command) -> dict[str, Json]:
         **(_settlement(command.settlement) if command.settlement else {}),
         **({"opens": [*command.opens]} if command.opens else {}),
         **(_correction(command.correction) if command.correction else {}),
+        **(_adoption(command.adoption) if command.adoption else {}),
     }
 
 
@@ -35,6 +36,13 @@ def _reply(one: Reply) -> dict[str, Json]:
 
 def _correction(one: Correction) -> dict[str, Json]:
     return {"changed": [*one.changed], "revision": one.revision, "answers": one.seal}
+
+
+def _adoption(one: Adoption) -> dict[str, Json]:
+    return {
+        "program": one.program, "was": one.was, "revision": one.revision, "answers": one.seal,
+        "dropped": [*one.dropped],
+    }  # fmt: skip
 
 
 def _settlement(one: Settlement) -> dict[str, Json]:

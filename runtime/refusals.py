@@ -134,6 +134,19 @@ REFUSALS: Mapping[str, Says] = {
         "Việc xin lỗi và hẹn lại phải thực hiện chậm nhất một ngày làm việc trước khi hết hạn.",
         "Apology and new date come at the latest one working day before the time is over.",
     ),
+    "no-version-follows": Says(
+        "Không có quy định mới nào áp dụng cho hồ sơ đã nộp.",
+        "No later version applies to dossiers that were lodged before it.",
+    ),
+    "version-asks-more": Says(
+        "Quy định mới hỏi điều mà hồ sơ chưa có câu trả lời; xin yêu cầu người nộp bổ sung trước.",
+        "The later version asks what the dossier does not answer; "
+        "please ask the applicant for a supplement first.",
+    ),
+    "version-has-other-steps": Says(
+        "Bước đang làm không có trong quy định mới; hồ sơ tiếp tục theo quy định cũ.",
+        "The step at hand is none of the later version; the dossier goes on by the one before.",
+    ),
     "new-date-missing": Says(
         "Xin ghi ngày hẹn trả mới, sau ngày hẹn cũ.",
         "Please give the new day, after the one promised before.",

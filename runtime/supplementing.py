@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from catalogue.kinds.base import Upload
 from compiler.evaluation import Fault
+from compiler.ir import Program
 from renderers import corrections
 from renderers.checklist import rests_on
 from renderers.form import steps, visible_pages
@@ -32,11 +33,12 @@ from runtime.ports import Stored
 from runtime.records import Judged
 from runtime.refusals import Refused
 from runtime.security import identifier
-from runtime.states import base
+from runtime.states import Bill, base
 from runtime.store import answers, drafts, files, processing
 from runtime.store.engine import Transaction
 from runtime.store.failures import Conflict, Missing
 from runtime.visits import Visit, html, see_other
+from runtime.ways import Way
 
 LONGEST_TEXT = 5_000
 PLAIN = "text/plain; charset=utf-8"
@@ -234,13 +236,17 @@ def _draw(
 def _money(visit: Visit, case: Judged, now: Corrected) -> Iterator[str]:
     """What is to be paid besides, what need not be paid any more, what goes back."""
     after = replace(case, evaluation=now.evaluation)
-    bills = case.record.state.bills
+    return owed(visit.lang, case.loaded.program, case.record.state.bills, after.way)
+
+
+def owed(lang: str, program: Program, bills: tuple[Bill, ...], way: Way) -> Iterator[str]:
+    """What of the money differs from what was asked for, a sentence for each row."""
     currencies = {one.fee: one.currency for one in bills}
-    names = {fee.id: fee.name for fee in case.loaded.program.fees}
-    for one in differences(bills, after.way):
+    names = {fee.id: fee.name for fee in program.fees}
+    for one in differences(bills, way):
         fee = base(one.fee)
-        amount = money(abs(one.after - one.before), currencies.get(fee, "VND"), visit.lang)
-        yield say(visit.lang, f"correct/{_what(one)}", fee=names.get(fee, fee), amount=amount)
+        amount = money(abs(one.after - one.before), currencies.get(fee, "VND"), lang)
+        yield say(lang, f"correct/{_what(one)}", fee=names.get(fee, fee), amount=amount)
 
 
 def _what(one: Difference) -> str:

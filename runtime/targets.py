@@ -72,6 +72,11 @@ def extend(state: State, command: Command, way: Way) -> State:
     return replace(state, extensions=state.extensions + 1)
 
 
+def adopt_version(state: State, command: Command, way: Way) -> State:
+    """Work goes on where it stands; what is not received yet begins the way anew."""
+    return replace(state, open=steps(way.intake)) if state.name == "submitted" else state
+
+
 def decide(state: State, command: Command, way: Way) -> State:
     return replace(state, name="decided", open=steps(way.returning), clock="stopped")
 

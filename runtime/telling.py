@@ -26,7 +26,9 @@ REMINDED_IN: Mapping[str, StateName] = {
     "supplement_nears": "supplement", "result_waits": "decided",
 }  # fmt: skip
 KINDS: Mapping[str, Channel] = {"email": "mail", "phone": "sms"}
-LETTERS = frozenset({"supplement_asked", "refused", "extended", "stopped", "supplement_nears"})
+LETTERS = frozenset(
+    {"supplement_asked", "refused", "extended", "version_adopted", "stopped", "supplement_nears"}
+)
 
 
 class Teller:

@@ -40,5 +40,9 @@ class Terms:
     extend_by: date | None = None
     extensions: int = 1
     extends_itself: bool = False
+    adopts: str = ""
+    """The later version that takes the dossier over, by its hash, when it is looked into."""
+    lacks: bool = False
+    """It asks for what the applicant has not answered."""
     ask_by: date | None = None
     """Who asks for a supplement after that day says why; None before receipt."""

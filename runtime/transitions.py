@@ -176,6 +176,11 @@ _TABLE = (
         when=(guards.may_extend,), brings=(needs.letter, needs.new_date),
     ),
     _line(
+        "adopt_version", "version_adopted", targets.adopt_version, (), (),
+        stays=_WORKING | {"submitted"},
+        when=(guards.version_follows,), brings=(needs.letter,),
+    ),
+    _line(
         "stop", "stopped", targets.close("stopped"), UNDECIDED, {"stopped"},
         brings=(needs.letter,),
     ),

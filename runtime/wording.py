@@ -120,6 +120,14 @@ ACTIONS: Mapping[CommandName, Offer] = {
         text=Says("Nội dung văn bản xin lỗi, nêu lý do", "The letter of apology, with the reason"),
         until=Says("Ngày hẹn trả mới", "New day of the result"),
     ),
+    "adopt_version": Offer(
+        Says("Áp dụng quy định mới", "Follow the new version"),
+        Says(
+            "Phí, thời hạn, giấy tờ tính lại theo quy định mới; câu trả lời được giữ.",
+            "Fees, time limit and papers follow the new version; answers are kept.",
+        ),
+        text=Says("Nội dung thông báo cho người nộp", "The letter to the applicant"),
+    ),
     "stop": Offer(
         Says("Dừng giải quyết", "Stop the dossier"),
         Says("Hồ sơ kết thúc tại đây.", "The dossier ends here."),
@@ -199,6 +207,7 @@ EVENTS: Mapping[str, Says] = {
     "payment_refunded": Says("Đã hoàn trả tiền", "Money given back"),
     "fees_changed": Says("Số tiền phải nộp thay đổi", "The amount to be paid has changed"),
     "extended": Says("Xin lỗi và hẹn lại ngày trả", "Apology and new date"),
+    "version_adopted": Says("Áp dụng quy định mới", "The new version is followed"),
     "due_changed": Says("Ngày trả kết quả thay đổi", "The day of the result has changed"),
     "finding": Says("Ghi kết quả thẩm tra", "Finding recorded"),
     "assigned": Says("Phân công", "Assigned"),

@@ -22,6 +22,7 @@ from renderers.saying import (
     reviewing,
     sheets,
     troubles,
+    versions,
 )
 
 TABLES: tuple[Mapping[str, Says], ...] = (
@@ -41,6 +42,7 @@ TABLES: tuple[Mapping[str, Says], ...] = (
     comparison.SAYS,
     changes.SAYS,
     reviewing.SAYS,
+    versions.SAYS,
 )
 SAYS: Mapping[str, Says] = {key: says for table in TABLES for key, says in table.items()}
 

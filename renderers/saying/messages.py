@@ -31,6 +31,9 @@ SAYS: Mapping[str, Says] = {
     "message/extended": Says(
         "xin lỗi và hẹn lại ngày trả kết quả", "our apologies: the result will be later"
     ),
+    "message/version_adopted": Says(
+        "hồ sơ theo quy định mới", "it follows the new version of the rules"
+    ),
     "message/stopped": Says("hồ sơ dừng giải quyết", "it has been stopped"),
     "message/decided": Says("đã có kết quả", "there is a result"),
     "message/returned": Says("đã trả kết quả", "the result has been handed over"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from catalogue.kinds.base import Json
+from compiler import ir
 from compiler.bundle import INDEX, read_index
 from compiler.evaluation import Filing
 from compiler.pipeline import check_folder
@@ -18,13 +20,14 @@ from runtime.clock import VIETNAM
 from runtime.codes import CodeFormat
 from runtime.commands import Actor
 from runtime.filed import skipped
-from runtime.installing import install_files
+from runtime.installing import install_files, needed
 from runtime.service import Catalogue
 from runtime.store import accounts, drafts, programs
 from runtime.store.answers import Known
 from runtime.store.engine import Store, Transaction
 from runtime.store.lodging import Lodging, submit_dossier
 from runtime.ways import way
+from tests.runtime.editions import rebuilt, with_term
 
 CATALOGUE = Path(__file__).with_name("lives")
 HOUSE, ASKED, ELSEWHERE = "so_mau", "so_xay_dung", "so_khac"
@@ -62,6 +65,18 @@ def catalogue_of(store: Store) -> Catalogue:
     release = store.read(programs.active_release)
     assert release is not None
     return Catalogue(store, release.id, read_index(dict(_files())[INDEX]))
+
+
+def furnish_later(store: Store) -> Catalogue:
+    """The edition after it, which nobody serves yet: one term is shorter, also for what goes on."""
+
+    def sooner(program: ir.Program) -> ir.Program:
+        return replace(with_term(program, "8"), transition="apply")
+
+    later = rebuilt(dict(_files()), "9.000001", sooner)
+    names = (INDEX, *needed(later.index))
+    id = install_files(store, ((one, later.file(one)) for one in names), BEGINNING, publish=False)
+    return Catalogue(store, id, later.index)
 
 
 @cache

@@ -16,14 +16,14 @@ CODES = {
     "payment": 6, "withdrawn": 7, "stopped": 8, "expired": 8, "decided": 9, "returned": 10,
 }  # fmt: skip
 MONEY = {"payment_asked", "payment_confirmed", "payment_refunded"}
-TOLD = MONEY | ENDINGS | {"received", "supplement_asked", "extended", "decided"}
+TOLD = MONEY | ENDINGS | {"received", "supplement_asked", "extended", "version_adopted", "decided"}
 COUNTER = {"tiep_nhan_hs", "submitter"}
 PARTS = {
     "receive": {"tiep_nhan_hs"}, "refuse": {"tiep_nhan_hs"}, "decide": {"ky"},
     "return_result": {"tra_kq"}, "expire": {"system"}, "withdraw": COUNTER,
     "answer_supplement": COUNTER,
 }  # fmt: skip
-WORK = {"ask_supplement", "pass_step", "ask_opinion", "extend", "stop"}
+WORK = {"ask_supplement", "pass_step", "ask_opinion", "extend", "adopt_version", "stop"}
 
 
 def what_happened_stays(before: Seen, tried: Tried, after: Seen) -> bool:
@@ -102,6 +102,17 @@ def a_decision_waits_for_opinions(before: Seen, tried: Tried, after: Seen) -> bo
     return not (waited and after.dossier.state in ENDINGS | {"decided"})
 
 
+def a_dossier_follows_the_text_it_was_lodged_under(before: Seen, tried: Tried, after: Seen) -> bool:
+    """Unless an officer moves it before the decision, by a letter; its answers are sealed anew."""
+    moved = [one.data for one in new(before, after) if one.kind == "version_adopted"]
+    was, now = before.dossier.program, after.dossier.program
+    if was == now:
+        return not moved
+    undecided = before.dossier.state in {"submitted", "received", "processing", "opinion"}
+    told = [(one["was"], one["program"], bool(one["letter"] and one["answers"])) for one in moved]
+    return undecided and told == [(was, now, True)]
+
+
 def every_event_tells_the_national_code(before: Seen, tried: Tried, after: Seen) -> bool:
     return all(
         one.data["national"] == CODES[str(one.data["to"])]
@@ -160,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     who_stops_a_dossier_says_why,
     somebody_holds_every_dossier,
     a_decision_waits_for_opinions,
+    a_dossier_follows_the_text_it_was_lodged_under,
     every_event_tells_the_national_code,
     withdrawal_ends_where_the_decision_begins,
     who_filed_it_may_withdraw_it_until_the_decision,

@@ -43,11 +43,11 @@ def _working_day_from(day: date) -> date:
 
 
 def _ten_working_days(seen: Seen) -> date | None:
-    """From when it was complete: a supplement begins them anew."""
+    """From when it was complete: a supplement begins them anew. Two less in the later version."""
     if any(of(seen, "extended")):
         return None
     begun = [seen.dossier.lodged_at, *(one.at for one in of(seen, "supplement_answered"))][-1]
-    return _after_working_days(_counts_as_of(begun), 10)
+    return _after_working_days(_counts_as_of(begun), 8 if any(of(seen, "version_adopted")) else 10)
 
 
 def _counts_as_of(at: datetime) -> date:
@@ -113,10 +113,10 @@ def a_due_date_moves_only_with_an_event(before: Seen, tried: Tried, after: Seen)
 
 
 def what_was_promised_is_not_cut_short(before: Seen, tried: Tried, after: Seen) -> bool:
-    """But by what an officer has found out."""
+    """But by what an officer has found out, or by a later version that gives the office less."""
     was, now = before.dossier.due, after.dossier.due
-    found = "finding" in {one.kind for one in new(before, after)}
-    return was is None or now is None or found or now.day >= was.day
+    found = {"finding", "version_adopted"} & {one.kind for one in new(before, after)}
+    return was is None or now is None or bool(found) or now.day >= was.day
 
 
 def the_clock_shows_what_events_say(before: Seen, tried: Tried, after: Seen) -> bool:

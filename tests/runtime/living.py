@@ -46,6 +46,7 @@ from runtime.store.processing import Letter
 from runtime.store.tables import outbox
 from runtime.terms import Charge
 from runtime.transitions import TRANSITIONS, possible
+from runtime.versions import adopt
 from tests.runtime.house import (
     ASKED,
     BEGINNING,
@@ -74,6 +75,8 @@ class Life:
     store: Store
     catalogue: Catalogue
     seed: int
+    later: Catalogue | None = None
+    """The edition that somebody may move it to."""
     random: Random = field(init=False)
     now: datetime = field(init=False)
     id: str = field(init=False)
@@ -170,6 +173,8 @@ class Life:
             return self._night()
         if deed < 0.14:
             return self._find()
+        if deed < 0.18 and self.later:
+            return self._move(self.later)
         return self._command()
 
     def _night(self) -> Tried:
@@ -196,6 +201,21 @@ class Life:
 
         self.store.write(write)
         return Tried(f"find {fact}={value}", HOUSE, "", "")
+
+    def _move(self, later: Catalogue) -> Tried:
+        """To the edition after its own, where one takes it over."""
+        case, actor = self.case, self.random.choice(HOUSE_OFFICERS)
+        plain = Command("adopt_version", actor, letter=f"{self.id}-{len(self.told)}")
+        version, (role,) = case.record.dossier.version, actor.roles
+        write = partial(
+            adopt, catalogue=later, case=case, version=version, actor=actor,
+            letter=self._letter(plain), now=self.now,
+        )  # fmt: skip
+        try:
+            self.store.write(write)
+        except Refused as refused:
+            return Tried(plain.name, actor.unit, role, refused.refusal.id)
+        return Tried(plain.name, actor.unit, role, "")
 
     def _command(self) -> Tried:
         case = self.case
