@@ -33,7 +33,10 @@ TESTS = {
     "opinions_given": Says("không còn chờ ý kiến nào", "no opinion is waited for"),
     "something_to_ask": Says("có khoản chưa yêu cầu nộp", "a fee is not asked for yet"),
     "something_owed": Says("có khoản chưa nộp", "a fee is not paid"),
-    "something_paid": Says("có khoản đã nộp, được hoàn", "a fee is paid and may go back"),
+    "something_paid": Says(
+        "có khoản đã nộp, được hoàn; trước khi có kết quả chỉ khoản nộp thừa",
+        "a fee is paid and may go back; before the decision only what was paid too much",
+    ),
     "all_paid": Says("mọi khoản đã được xác nhận", "every fee is confirmed"),
     "may_extend": Says(
         "một lần hoặc theo quy định, trước hạn ít nhất một ngày làm việc",

@@ -134,7 +134,16 @@ def something_paid(state: State, command: Command, way: Way, now: datetime) -> R
     paid = [one for one in state.bills if one.state in GIVEN and state.worth(one)]
     if not paid:
         return Refusal("not-paid")
-    return Refusal("never-refunded") if all(kept(one, way) for one in paid) else None
+    if all(kept(one, way) for one in paid):
+        return Refusal("never-refunded")
+    return None if any(returnable(one, state, way) for one in paid) else Refusal("wrong-state")
+
+
+def returnable(bill: Bill, state: State, way: Way) -> bool:
+    """At once what was paid too much; a fee itself only when nothing is worked for it any more."""
+    over = state.name in ENDS or state.name == "decided"
+    given = bill.state in GIVEN and state.worth(bill) > 0
+    return given and not kept(bill, way) and (over or bill.back)
 
 
 def kept(bill: Bill, way: Way) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from compiler.evaluation import Due
 from runtime.clock import VIETNAM
 from runtime.commands import Command
-from runtime.guards import GIVEN, kept
+from runtime.guards import kept, returnable
 from runtime.refusals import Refusal
 from runtime.states import Bill, State
 from runtime.ways import Way
@@ -92,7 +92,7 @@ def refund(state: State, command: Command, way: Way, now: datetime) -> Refusal |
     back = command.settlement
     if back and any(one.fee in back.fees and kept(one, way) for one in state.bills):
         return Refusal("never-refunded")
-    paid = tuple(one for one in state.bills if one.state in GIVEN and state.worth(one))
+    paid = tuple(one for one in state.bills if returnable(one, state, way))
     return _settles(command, state, paid, "not-paid")
 
 

@@ -24,7 +24,7 @@ from runtime.commands import (
     Settlement,
     Verdict,
 )
-from runtime.guards import GIVEN, kept
+from runtime.guards import returnable
 from runtime.needs import SPOKEN, over
 from runtime.records import Judged
 from runtime.security import identifier
@@ -146,7 +146,7 @@ def _owed(desk: Desk) -> Iterator[tuple[str, str]]:
 def _refundable(desk: Desk) -> Iterator[tuple[str, str]]:
     state = desk.case.record.state
     for one in state.bills:
-        if one.state in GIVEN and state.worth(one) and not kept(one, desk.case.way):
+        if returnable(one, state, desk.case.way):
             yield one.fee, _priced(desk, one)
 
 

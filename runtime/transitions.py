@@ -10,7 +10,7 @@ from catalogue.kinds.base import Json
 from runtime import guards, needs, targets
 from runtime.commands import COMMANDS, Actor, Command, CommandName, Event
 from runtime.guards import Guard, Who
-from runtime.national import ENDS, NATIONAL, UNDECIDED, StateName
+from runtime.national import NATIONAL, UNDECIDED, StateName
 from runtime.recording import details
 from runtime.refusals import Refusal
 from runtime.states import State
@@ -167,8 +167,7 @@ _TABLE = (
         who=guards.cashier, when=(guards.something_owed,), brings=(needs.payment,),
     ),
     _line(
-        "refund_payment", "payment_refunded", targets.refund_payment, (), (),
-        stays=ENDS | {"decided"},
+        "refund_payment", "payment_refunded", targets.refund_payment, (), (), stays=_EVERYWHERE,
         who=guards.cashier, when=(guards.something_paid,), brings=(needs.refund,),
     ),
     _line(

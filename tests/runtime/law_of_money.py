@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.runtime.seen import Rule, Seen, Tried, new, of, paid_by
+from tests.runtime.seen import ENDINGS, Rule, Seen, Tried, new, of, paid_by
 
 FEES = {
     "9.000001": {"tham_dinh": 100_000, "cap_phep": 50_000},
@@ -57,9 +57,18 @@ def what_is_paid_stays_paid(before: Seen, tried: Tried, after: Seen) -> bool:
     )
 
 
+def a_fee_goes_back_only_when_the_work_is_over(before: Seen, tried: Tried, after: Seen) -> bool:
+    """What was paid too much at any time."""
+    over = before.dossier.state in ENDINGS | {"decided"}
+    back = [fee for one in new(before, after) if one.kind == "payment_refunded"
+            for fee in paid_by(one)]  # fmt: skip
+    return over or all("-" in str(fee) for fee in back)
+
+
 RULES: tuple[Rule, ...] = (
     money_is_taken_at_the_counter,
     a_result_waits_for_the_money,
     a_fee_is_paid_once_and_in_full,
     what_is_paid_stays_paid,
+    a_fee_goes_back_only_when_the_work_is_over,
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from runtime import guards, needs, transitions
+from runtime.national import UNDECIDED
 from runtime.nightly import mend_clocks, wrong_clocks
 from runtime.refusals import REFUSALS
 from runtime.store.engine import Store
@@ -18,8 +19,11 @@ from tests.runtime.living import Life
 RUNS = int(os.environ.get("MOTCUA_LIVES", "25"))
 MANY = 1_000
 """Of so many lives, some meet each of the rarest things."""
-NEVER = {("decided", "opinion"), ("payment_confirmed", "returned")}
-"""Named in the table, so that it is said what is waited for, or that all has been paid."""
+NEVER = {("decided", "opinion"), ("payment_confirmed", "returned")} | {
+    ("payment_refunded", state) for state in UNDECIDED
+}
+"""Named in the table, so that it is said what is waited for, or that all has been paid.
+And no fee of these procedures changes, so that nobody pays too much."""
 
 SELDOM = {
     "intake-ends-by-receiving", "unpaid", "version-asks-more", "version-has-other-steps",

@@ -339,6 +339,24 @@ def test_what_was_paid_stays_paid_and_the_rest_is_asked(
     assert fee not in text, "the fee has its name"
 
 
+def test_what_was_paid_too_much_may_go_back_before_the_decision(
+    service: Service, applicant: Browser, code: str
+) -> None:
+    ((fee, before, _),) = money(service, code)
+    tell(applicant, notice(code, before))
+    copies(service, applicant, code, "1")
+    send(applicant)
+    desk = sign_in(service, "tiepnhan")
+    desk.open(f"/can-bo/ho-so/{code}")
+    assert desk.form("/refund_payment").offered["choice"] == [f"{fee}-1"]
+    forced = {"_v": desk.form("/refund_payment").values["_v"], "choice": fee, "text": "UNC-1"}
+    assert desk.client.post(f"/can-bo/ho-so/{code}/refund_payment", data=forced).status_code == 400
+    desk.send({"choice": f"{fee}-1", "text": "UNC-1"}, action="/refund_payment")
+    assert money(service, code) == [(fee, before, "paid"), (f"{fee}-1", 8_000, "refunded")]
+    assert "Đang" in desk.seen.text or "Mới" in desk.seen.text
+    assert not any("/refund_payment" in one.action for one in desk.seen.forms)
+
+
 def test_what_was_paid_too_much_goes_back_and_is_shown(
     service: Service, applicant: Browser, code: str
 ) -> None:
