@@ -38,8 +38,8 @@ def decision(sides: SideBySide, old: ir.Decision | None, new: ir.Decision | None
         _sum(form, one, fee) for form, one, fee in zip(sides.forms, asked, fees, strict=True)
     )
     due = s.both(before.due, after.due)
-    both, neither = s.both(before.known, after.known), _neither(before.known, after.known)
-    elsewhere = s.both(neither, _left_otherwise(before, after))
+    both = s.both(before.known, after.known)
+    elsewhere = s.either(_only_one(before.known, after.known), _left_otherwise(before, after))
 
     def found(seen: Seen, fee: ir.Fee | None) -> tuple[int | None, tuple[str, str]]:
         state = next((it for it in seen.evaluation.fees if fee and it.id == fee.id), None)
@@ -51,20 +51,12 @@ def decision(sides: SideBySide, old: ir.Decision | None, new: ir.Decision | None
         if not all(_is_due(one, fee) for one, fee in zip(seen, fees, strict=True)):
             return False
         (was, left), (now, leaves) = (found(*one) for one in zip(seen, fees, strict=True))
-        if was is None and now is None:
-            return left != leaves
         if was is None or now is None:
-            return (was is None) == (way == "gained")
+            return (was, left) != (now, leaves)
         return now > was if way == "gained" else now < was
 
-    more = s.either(
-        s.both(both, q.below(before.value, after.value)),
-        s.both(after.known, s.negation(before.known)), elsewhere,
-    )  # fmt: skip
-    less = s.either(
-        s.both(both, q.below(after.value, before.value)),
-        s.both(before.known, s.negation(after.known)), elsewhere,
-    )  # fmt: skip
+    more = s.either(s.both(both, q.below(before.value, after.value)), elsewhere)
+    less = s.either(s.both(both, q.below(after.value, before.value)), elsewhere)
     rules = [rule for one in asked if one for rule in _rules(one)]
     rules += [fee.when for fee in fees if fee]
     looks = resting_on(rules, *(form.program for form in sides.forms))
@@ -92,15 +84,15 @@ def _rules(one: ir.Decision) -> Iterator[ir.Expr]:
         yield from (row.when, row.value)
 
 
-def _neither(one: Term, other: Term) -> Term:
-    return s.both(s.negation(one), s.negation(other))
+def _only_one(one: Term, other: Term) -> Term:
+    """What nobody can work out is neither more nor less."""
+    return s.negation(s.same(one, other))
 
 
 def _left_otherwise(before: Sum, after: Sum) -> Term:
     old, new = dict(before.left), dict(after.left)
-    return s.either(
-        *(s.negation(s.same(old.get(it, FALSE), new.get(it, FALSE))) for it in {**old, **new})
-    )
+    unlike = [_only_one(old.get(it, FALSE), new.get(it, FALSE)) for it in {**old, **new}]
+    return s.both(s.negation(before.known), s.negation(after.known), s.either(*unlike))
 
 
 def _sum(form: Beside, one: ir.Decision | None, fee: ir.Fee | None) -> Sum:

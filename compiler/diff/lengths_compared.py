@@ -12,11 +12,11 @@ from compiler import ir
 from compiler.diff.amounts_compared import counting
 from compiler.diff.question import Direction, Question, Seen, Sides
 from compiler.diff.side_by_side import Beside, SideBySide
+from compiler.diff.spans import days_of
 from compiler.diff.touched import resting_on
-from compiler.evaluation import TermState
+from compiler.evaluation import Calendar, TermState
 from compiler.verify import quantities as q
 from compiler.verify import solver as s
-from compiler.verify.counting import days_off
 from compiler.verify.quantities import Amount
 from compiler.verify.solver import FALSE, TRUE, Term
 from compiler.working_days import local
@@ -25,7 +25,6 @@ ENDLESS = ("untimed", "none")
 OTHER = ("rest", "before", "by")
 NOTHING = q.fixed(Fraction(0))
 UNITS = ("working_day", "day", "hour", "month", "year")
-DAYS: Mapping[str, tuple[int, int]] = {"day": (1, 1), "month": (28, 31), "year": (365, 366)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +50,10 @@ class Length:
     endless: bool = False
     word: str = ""
 
-    @property
-    def days(self) -> tuple[Fraction, Fraction]:
+    def days(self, calendar: Calendar) -> tuple[int, int]:
         """At least, and at most."""
-        found = [_days(unit, number) for unit, number in self.units.items()]
-        return sum((low for low, _ in found), Fraction(0)), sum(
-            (it for _, it in found), Fraction(0)
-        )
+        found = [days_of(unit, number, calendar) for unit, number in self.units.items()]
+        return sum(low for low, _ in found), sum(high for _, high in found)
 
 
 def clock(sides: SideBySide, old: ir.Clock | None, new: ir.Clock | None) -> Question | None:
@@ -87,14 +83,17 @@ def clock(sides: SideBySide, old: ir.Clock | None, new: ir.Clock | None) -> Ques
     def confirm(seen: Sides, way: Direction) -> bool:
         first, second = seen if way == "gained" else seen[::-1]
         told = asked if way == "gained" else asked[::-1]
-        if not _surely_longer(_length(first, told[0]), _length(second, told[1])):
+        lengths = _length(first, told[0]), _length(second, told[1])
+        if not _surely_longer((first, second), *lengths):
             return False
-        order = paths if way == "gained" else paths[::-1]
-        return _later(_state(first, order[0]), _state(second, order[1]))
+        return _later(*_ends(seen, paths, way)) is not False
+
+    def shown(seen: Sides, way: Direction) -> bool:
+        return _later(*_ends(seen, paths, way)) is True
 
     return Question(
         (longer,), (shorter,), confirm, resting_on(rules, *(form.program for form in sides.forms)),
-        open=(s.either(unlike, words),),
+        open=(s.either(unlike, words),), shown=shown,
     )  # fmt: skip
 
 
@@ -103,7 +102,9 @@ def _longer(one: Lengths, other: Lengths) -> Term:
     no_less = s.both(*(q.at_most(one.units[it], other.units[it]) for it in UNITS))
     more = s.either(*(q.below(one.units[it], other.units[it]) for it in UNITS))
     hours = s.both(*(q.equal(it.units["hour"], NOTHING) for it in (one, other)))
-    return s.either(s.both(no_less, more), s.both(hours, q.below(one.most, other.least)))
+    unlike = s.negation(s.both(*(q.equal(one.units[it], other.units[it]) for it in UNITS)))
+    by_days = s.both(hours, unlike, q.at_most(one.most, other.least))
+    return s.either(s.both(no_less, more), by_days)
 
 
 def _lengths(form: Beside, one: ir.Clock | None) -> Lengths:
@@ -126,8 +127,8 @@ def _lengths(form: Beside, one: ir.Clock | None) -> Lengths:
         elif row.amount:
             number = _number(row)
             units[row.unit] = _and(units[row.unit], held, number)
-            low, high = _days(row.unit, number)
-            least, most = _and(least, held, low), _and(most, held, high)
+            low, high = days_of(row.unit, number, form.world.calendar)
+            least, most = _and(least, held, Fraction(low)), _and(most, held, Fraction(high))
     return Lengths(units, least, most, endless, words)
 
 
@@ -140,13 +141,6 @@ def _number(row: ir.ClockRow) -> Fraction:
     written = Decimal(row.amount)
     whole = row.unit != "hour"
     return Fraction(written.to_integral_value(ROUND_CEILING) if whole else written)
-
-
-def _days(unit: str, number: Fraction) -> tuple[Fraction, Fraction]:
-    if unit == "working_day":
-        return number, number + days_off(int(number))
-    low, high = DAYS.get(unit, (0, 0))
-    return low * number, high * number
 
 
 # as the evaluator sees it
@@ -183,7 +177,7 @@ def _in_force(row: ir.ClockRow, day: date) -> bool:
     return (row.start is None or row.start <= day) and (row.end is None or day < row.end)
 
 
-def _surely_longer(one: Length, other: Length) -> bool:
+def _surely_longer(seen: Sides, one: Length, other: Length) -> bool:
     if one.word or other.word or one.endless:
         return False
     if other.endless:
@@ -191,7 +185,9 @@ def _surely_longer(one: Length, other: Length) -> bool:
     least, most = ([it.units.get(unit, 0) for unit in UNITS] for it in (one, other))
     if least != most and all(less <= more for less, more in zip(least, most, strict=True)):
         return True
-    return "hour" not in {*one.units, *other.units} and one.days[1] < other.days[0]
+    first, second = (it.engine.world.calendar for it in seen)
+    hours = "hour" in {*one.units, *other.units}
+    return not hours and one.days(first)[1] <= other.days(second)[0]
 
 
 def _path(program: ir.Program, one: ir.Clock | None) -> str:
@@ -209,14 +205,22 @@ def _clocks(program: ir.Program) -> Iterator[tuple[str, ir.Clock]]:
             yield f"results/{result.id}", result.within
 
 
+def _ends(
+    seen: Sides, paths: list[str], way: Direction
+) -> tuple[TermState | None, TermState | None]:
+    """Of the clock that is to end first, and of the other."""
+    old, new = (_state(one, path) for one, path in zip(seen, paths, strict=True))
+    return (old, new) if way == "gained" else (new, old)
+
+
 def _state(seen: Seen, path: str) -> TermState | None:
     found = seen.evaluation
     return found.term if path == "term" else found.clocks.get(path)
 
 
-def _later(one: TermState | None, other: TermState | None) -> bool:
-    """On a calendar too, where it is known there when both end."""
+def _later(one: TermState | None, other: TermState | None) -> bool | None:
+    """Whether the second ends later on a calendar; None where it is not known there."""
     if one is None or other is None or one.due is None or other.due is None:
-        return True
+        return None
     ends = [(it.day, it.time or time.max) for it in (one.due, other.due)]
     return ends[0] < ends[1]

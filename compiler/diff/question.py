@@ -89,6 +89,8 @@ class Question:
     """They are meant whom the other one refuses."""
     open: tuple[Term, ...] = ()
     """Of whom it cannot be said which of both they are."""
+    shown: Confirm | None = None
+    """How the evaluator tells them apart on some days."""
 
 
 def takes(kind: AnyKind, answer: Json) -> bool:

@@ -26,6 +26,8 @@ from compiler.working_days import local
 
 ASKED_MOST = 40
 """So many questions are worth an easier example."""
+SOME_DAYS = (*range(14), *range(14, 380, 5))
+"""Every day of the week, and all seasons."""
 DAYS = 8
 """A week later, and what was shown of other days shows itself."""
 
@@ -54,9 +56,14 @@ class Seeker:
     def behaviour(self, question: Question) -> Behaviour:
         gained, all_gained = self._somebody(question, "gained")
         lost, all_lost = self._somebody(question, "lost")
+        told = all_gained and all_lost
+        if question.open and not (gained and lost):
+            answer = self.sides.ask(*question.open, without=question.without)
+            told = told and answer.verdict == "no"
+            gained = gained or self._some_day(answer, question, "gained")
+            lost = lost or self._some_day(answer, question, "lost")
         if gained and lost:
             return Behaviour("different", gained, lost)
-        told = all_gained and all_lost and self._nobody(question)
         if not told:
             return Behaviour("unclear", gained, lost)
         if gained or lost:
@@ -67,11 +74,17 @@ class Seeker:
         old, new = self.engines
         return Seen(old, filing), Seen(new, filing)
 
-    def _nobody(self, question: Question) -> bool:
-        if not question.open:
-            return True
-        answer = self.sides.ask(*question.open, without=question.without)
-        return answer.verdict == "no"
+    def _some_day(self, answer: Answer, question: Question, way: Direction) -> Case | None:
+        """What can only be counted on a calendar is tried there."""
+        filing = self._filing(answer)
+        if filing is None or question.shown is None:
+            return None
+        for days in SOME_DAYS:
+            sides = self.seen(replace(filing, at=filing.at + timedelta(days=days)))
+            taken = all(one.possible and one.taken(question.says) for one in sides)
+            if taken and question.shown(sides, way):
+                return self._case(sides, replace(question, confirm=question.shown), way)
+        return None
 
     def _somebody(self, question: Question, way: Direction) -> tuple[Case | None, bool]:
         """Somebody, if there is; and whether that is all that is to be known."""

@@ -298,7 +298,7 @@ def test_an_amount_left_to_others_is_not_the_same_as_one_left_to_somebody_else()
     after, two = priced(ir.Row(ir.TRUE, replace(council, who="bo_tai_chinh")))
     assert solved(before, after).decision(one, two).verdict == "different"
     free, three = priced(ir.Row(ir.TRUE, lit("money", 0)))
-    assert solved(before, free).decision(one, three).verdict == "widened"
+    assert solved(before, free).decision(one, three).verdict == "different"
 
 
 def test_a_fee_that_is_new() -> None:
@@ -318,7 +318,10 @@ def timed(*rows: ir.ClockRow) -> ir.Program:
         (span(3, "working_day"), span(5, "working_day"), "widened"),
         (span("2.5", "working_day"), span(3, "working_day"), "same"),
         (span(30, "working_day"), span(10, "day"), "narrowed"),
-        (span(10, "working_day"), span(14, "day"), "unclear"),
+        (span(10, "working_day"), span(14, "day"), "different"),
+        (span(10, "working_day"), span(30, "day"), "widened"),
+        (span(10, "day"), span(8, "working_day"), "unclear"),
+        (span(8, "hour"), span(1, "working_day"), "unclear"),
         (span(1, "month"), span(2, "month"), "widened"),
         (ir.ClockRow(ir.TRUE, "untimed"), span(90, "day"), "narrowed"),
     ],

@@ -164,7 +164,8 @@ def amount(evaluation: Evaluation) -> int | None:
 
 
 def more(one: int | None, other: int | None) -> bool:
-    return other is not None and (one is None or one < other)
+    """What nobody can work out is neither less nor more, but something else."""
+    return one != other if one is None or other is None else one < other
 
 
 @pytest.mark.parametrize("part", range(PARTS))
