@@ -37,7 +37,6 @@ SAYS: Mapping[str, Says] = {
     "diff/who": Says("Ai nộp được, nộp bằng cách nào", "Who may file, and how"),
     "diff/answers": Says("Điều phải khai", "What has to be answered"),
     "diff/unchanged": Says("không thay đổi", "no change"),
-    "diff/jump": Says("xem", "see"),
     # a procedure
     "diff/standing_new": Says("mới ban hành", "newly issued"),
     "diff/standing_amended": Says("sửa đổi, bổ sung", "amended"),
@@ -116,14 +115,12 @@ SAYS: Mapping[str, Says] = {
     "diff/yes": Says("có", "yes"),
     "diff/no": Says("không", "no"),
     "diff/outcome_total": Says("Tổng tiền", "Total to pay"),
-    "diff/outcome_paper": Says("{paper}", "{paper}"),
     "diff/outcome_due": Says("Ngày trả kết quả", "Result due"),
     "diff/outcome_filed": Says("Nộp hồ sơ", "Filing"),
     "diff/outcome_yes": Says("nộp được", "can be filed"),
     "diff/outcome_no": Says("chưa nộp được: {reasons}", "cannot be filed: {reasons}"),
     "diff/outcome_unable": Says("không nộp được như vậy", "cannot be filed like that"),
     "diff/paper_asked": Says("phải nộp", "asked for"),
-    "diff/paper_not": Says("không phải nộp", "not asked for"),
     "diff/paper_found": Says("cơ quan tự tra cứu", "looked up by the office"),
     "diff/fault_missing": Says("thiếu «{label}»", "“{label}” is missing"),
     "diff/fault_stale": Says("«{label}» không còn được chọn như vậy", "“{label}” is not offered"),
@@ -161,11 +158,6 @@ SAYS: Mapping[str, Says] = {
         "Working hours of the office added in a year: {hours}",
     ),
     "diff/none": Says("như trước", "as before"),
-    "diff/burden_rest": Says("Các đại lượng khác như trước.", "All other measures are as before."),
-    "diff/burden_same": Says(
-        "Giấy tờ, câu hỏi, lượt đi lại, ngày chờ, phí và thời gian như trước.",
-        "Papers, questions, visits, waiting, fees and time are as before.",
-    ),
     # in flight
     "diff/flight": Says("Hồ sơ đang soạn và đang giải quyết", "Drafts and dossiers in progress"),
     "diff/flight_none": Says(
