@@ -78,7 +78,7 @@ def _judged(
         sites.setdefault((number, path), [])
     for (number, path), those in sorted(sites.items(), key=lambda one: one[0][0]):
         old, new = places.both(path)
-        site = Site(path, old, new, tuple(those), places.pair, asker)
+        site = Site(path, old, new, tuple(those), places, asker)
         yield from _of_site(site, ROWS[number])
 
 

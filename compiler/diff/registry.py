@@ -149,6 +149,7 @@ def _form() -> Iterator[Kind]:
     yield from _pair(
         "case-option-removed", "case-option-added", (3, 2, 3, "ask"), (1, 2, 1, "apply")
     )
+    yield from _pair("case-split", "case-merged", (2, 2, 3, "ask"), (1, 2, 3, "ask"))
     yield from _own("case-changed", 2, 2, 2, "ask")
 
 

@@ -27,8 +27,12 @@ class Site:
     old: object
     new: object
     edits: tuple[Edit, ...]
-    pair: Pair
+    places: Places
     asker: Asker
+
+    @property
+    def pair(self) -> Pair:
+        return self.places.pair
 
     def both(self, of: type[T]) -> tuple[T, T]:
         """The part on both sides; only for edits within a part."""

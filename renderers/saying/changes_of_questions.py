@@ -195,6 +195,17 @@ SAYS: Mapping[str, Says] = {
         "«{name}»: có thêm trường hợp «{option}».",
         "“{name}”: there is the new case “{option}”.",
     ),
+    "change/case-split/title": Says("Chia nhỏ trường hợp", "A case is split"),
+    "change/case-split": Says(
+        "«{name}»: trường hợp «{option}» được chia nhỏ; hồ sơ đã chọn thì phải chọn lại.",
+        "“{name}”: the case “{option}” is split; who has chosen it has to choose again.",
+    ),
+    "change/case-merged/title": Says("Gộp trường hợp", "Cases are merged"),
+    "change/case-merged": Says(
+        "«{name}»: các trường hợp thuộc «{option}» được gộp làm một; hồ sơ đã chọn phải chọn lại.",
+        "“{name}”: the cases of “{option}” are one now; who has chosen among them has to choose "
+        "again.",
+    ),
     "change/case-changed/title": Says("Đổi cách chia trường hợp", "Cases drawn otherwise"),
     "change/case-changed": Says(
         "Cách chia các trường hợp của «{name}» thay đổi.",
