@@ -176,6 +176,15 @@ def test_an_abolished_procedure_waits_for_its_act(
     assert "chưa ghi" not in named.output
 
 
+def test_a_letter_that_no_archive_takes_is_told(
+    old: Path, edited: Callable[..., Path], tmp_path: Path
+) -> None:
+    new, out = edited(cheaper), tmp_path / "ra"
+    done = publish(old, new, *ASKED, "--out", out, "--signer", "Nguyễn \U00013000")
+    assert (done.exit_code, out.exists()) == (FINDINGS, False)
+    assert "PDF/A" in done.output
+
+
 def test_what_is_needed_is_said(old: Path) -> None:
     done = publish(old, old, "--decision", "12")
     assert done.exit_code == USAGE

@@ -37,14 +37,14 @@ def content(number: int, text: Text) -> Content:
         ("steps", (*_before(of), *_steps(of)), ()),
         ("channels", tuple(_channels(of)), ()),
         ("dossier", tuple(_dossier(of, text)), ()),
-        ("term", tuple(f"- {one}." for one in of.term) or (_none(of, "term"),), ()),
-        ("audience", tuple(f"- {one}." for one in of.audience), ()),
+        ("term", tuple(_each(of.term)) or (_none(of, "term"),), ()),
+        ("audience", tuple(_each(of.audience)), ()),
         ("authority", tuple(_authority(of)), ()),
-        ("forms", tuple(f"- {one}." for one in of.forms) or (say(LANG, "notice/no_forms"),), ()),
+        ("forms", tuple(_each(of.forms)) or (say(LANG, "notice/no_forms"),), ()),
         ("results", tuple(_results(of)) or (_none(of, "results"),), ()),
         ("fees", () if of.fees else (f"{no_fees(of.states['fees'])}.",), of.fees),
         ("requirements", tuple(_requirements(of)), ()),
-        ("basis", (*(f"- {one}." for one in of.basis), *(f"- {one}" for one in of.decided)), ()),
+        ("basis", tuple(_each((*of.basis, *of.decided))), ()),
     )
     parts = (
         Part(f"{number}.{at}. {say(LANG, f'notice/{name}')}", lines, fees)
@@ -82,8 +82,8 @@ def _step(one: NoticeStep) -> str:
 
 
 def _channels(of: Notice) -> Iterator[str]:
-    yield from (f"- {one}." for one in of.channels)
-    yield f"- {of.online}: {of.online_reason}." if of.online_reason else f"- {of.online}."
+    told = f"{of.online}: {of.online_reason}" if of.online_reason else of.online
+    yield from _each((*of.channels, told))
 
 
 def _dossier(of: Notice, text: Text) -> Iterator[str]:
@@ -137,10 +137,14 @@ def _results(of: Notice) -> Iterator[str]:
 
 
 def _requirements(of: Notice) -> Iterator[str]:
-    yield from (f"- {one.rstrip('.')}." for one in of.requirements)
+    yield from _each(of.requirements)
     if not of.requirements:
         nothing = of.states["requirements"] == "none"
         yield say(LANG, "notice/no_requirements" if nothing else "notice/unpublished_yet")
+
+
+def _each(lines: tuple[str, ...]) -> Iterator[str]:
+    return (_sentence(f"{MARKS[0]} {one}") for one in lines)
 
 
 def _none(of: Notice, part: str) -> str:

@@ -25,7 +25,8 @@ from jinja2 import TemplateError
 from pypdf import PdfReader
 
 from compiler import ir
-from compiler.diff.publication import Listed, Lists, unknown
+from compiler.diff.comparing import compare
+from compiler.diff.publication import Listed, Lists, lists, unknown
 from compiler.walk import every
 from renderers import i18n
 from renderers.fee_table import fee_table
@@ -49,6 +50,7 @@ from tests.renderers.publishing import (
     SHIP,
     SOLDIER,
     SOLDIER_BEFORE,
+    cheaper,
     decided,
     edition,
     of_pdf,
@@ -105,6 +107,32 @@ def test_each_procedure_stands_in_the_list_of_its_standing() -> None:
     ]  # fmt: skip
     assert [(one.code, one.replaces) for one in found.replaced] == [(SOLDIER, (SOLDIER_BEFORE,))]
     assert [one.code for one in found.abolished] == [COMPLAINT]
+
+
+def test_a_text_that_is_given_an_end_is_abolished_from_that_day() -> None:
+    of, end = program(COMPLAINT), date(2027, 1, 1)
+    old, new = edition("cũ", of), edition("mới", replace(of, end=end))
+    found = lists(compare(old, new, behaviour=False), old.index, new.index)
+    assert [(one.code, one.until) for one in found.abolished] == [(COMPLAINT, end)]
+    assert found.published == ()
+    made = decision(found, old, new, ORDER)
+    assert made.abolished is not None
+    assert made.abolished.parts[0].act.endswith("Hết áp dụng từ ngày 01/01/2027.")
+
+
+def test_of_several_texts_the_latest_that_differs_is_listed() -> None:
+    of, start = program(MARRIAGE), date(2027, 1, 1)
+    before = replace(of, end=start)
+    old, new = edition("cũ", of), edition("mới", before, replace(cheaper(of), start=start))
+    found = lists(compare(old, new, behaviour=False), old.index, new.index)
+    (one,) = found.amended
+    assert (one.code, one.new and one.new.start, one.parts) == (MARRIAGE, start, ("fees",))
+
+
+def test_scenarios_are_not_published() -> None:
+    of = program(MARRIAGE)
+    old, new = edition("cũ", of), edition("mới", replace(of, scenarios=()))
+    assert not lists(compare(old, new, behaviour=False), old.index, new.index)
 
 
 def test_what_is_said_to_replace_must_be_there() -> None:
@@ -237,8 +265,8 @@ def test_a_list_repeats_its_head_and_a_page_is_never_empty() -> None:
         one for one in made.tables if one.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
     ]
     assert len(heads) >= 4 + 6
-    lists = Lists(abolished=published().abolished)
-    gone = Document(io.BytesIO(docx(decision(lists, *sides(), ORDER), DAY)))
+    only = Lists(abolished=published().abolished)
+    gone = Document(io.BytesIO(docx(decision(only, *sides(), ORDER), DAY)))
     assert [one.orientation for one in gone.sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
     assert [one.tag for one in gone.element.body[-3:]] == [
         qn("w:tbl"), qn("w:p"), qn("w:sectPr"),
@@ -292,9 +320,9 @@ def test_what_a_catalogue_says_stays_text(kind: str) -> None:
     )  # fmt: skip
     new = edition("mới", of)
     (listed,) = new.index.entries
-    lists = Lists(new=(Listed(listed.code, None, listed),))
+    only = Lists(new=(Listed(listed.code, None, listed),))
     order = replace(ORDER, signer=NASTY, bases=(NASTY,), body=NASTY)
-    view = decision(lists, edition("cũ"), new, order)
+    view = decision(only, edition("cũ"), new, order)
     told = of_word(docx(view, DAY)) if kind == "word" else of_pdf(pdf(view, DAY))
     assert squeezed(told).count(squeezed(NASTY)) >= 5
     assert "49" not in told.split(), "nothing was worked out"
