@@ -15,6 +15,7 @@ from compiler.diff.question import Question
 from compiler.diff.rules_compared import condition
 from compiler.diff.side_by_side import SideBySide
 from compiler.diff.somebody import Seeker
+from compiler.diff.split_cases import with_parts
 from compiler.diff.whole import alike
 
 Asking = Callable[[SideBySide], Question | None]
@@ -32,7 +33,7 @@ class Solved:
     """What is known by where it stands must not be gone."""
 
     def __post_init__(self) -> None:
-        self.seeker = Seeker(self.pair)
+        self.seeker = Seeker(with_parts(self.pair))
 
     def condition(
         self, old: ir.Expr, new: ir.Expr, within: tuple[ir.Expr, ir.Expr] | None = None
