@@ -22,7 +22,8 @@ def measures(pair: tuple[Burden | None, Burden | None], times: int, lang: str) -
 
 def whole(compared: Sequence[Compared], lang: str) -> list[Measure]:
     """Of one filing each."""
-    return _rows([(one.burden, 1) for one in compared], lang) if len(compared) > 1 else []
+    pairs = [(one.burden, 1) for one in compared if all(one.burden)]
+    return _rows(pairs, lang) if len(pairs) > 1 else []
 
 
 def saved(compared: Iterable[Compared], lang: str) -> str:

@@ -7,17 +7,32 @@ from collections.abc import Iterator
 from compiler import ir
 from renderers.words import Words
 
+LONGEST = 4
+"""So many pieces an id parts into: `chu_ho/1`, `281/2016/TT-BTC`."""
 NAMED_BY = ("id", "component", "act", "code", "path", "name")
 
 
 def found(program: ir.Program | None, path: str) -> object:
     """The part of the program, None where it has none."""
+    return [program, *_way(program, path)][-1]
+
+
+def _way(program: ir.Program | None, path: str) -> Iterator[object]:
+    """The parts on the way; None where there is none. An id may have signs that part paths."""
     at: object = program
-    for name in filter(None, path.split("/")):
-        at = _inside(at, name)
-        if at is None:
-            return None
-    return at
+    names = [name for name in path.split("/") if name]
+    while names:
+        sizes = range(1, LONGEST + 1 if isinstance(at, tuple) else 2)
+        size, at = next(
+            (
+                (size, inside)
+                for size in sizes
+                if (inside := _inside(at, "/".join(names[:size]))) is not None
+            ),
+            (len(names), None),
+        )
+        names = names[size:]
+        yield at
 
 
 def _inside(of: object, name: str) -> object:
@@ -38,13 +53,7 @@ def _member(of: tuple[object, ...], name: str) -> object:
 
 def trail(program: ir.Program, path: str, known: Words) -> Iterator[str]:
     """The names that a person knows of the parts on the way to it, no id among them."""
-    parts = [name for name in path.split("/") if name]
-    at: object = program
-    for name in parts:
-        at = _inside(at, name)
-        told = title(at, known)
-        if told:
-            yield told
+    return filter(None, (title(at, known) for at in _way(program, path)))
 
 
 def title(part: object, known: Words) -> str:

@@ -154,28 +154,21 @@ def _yes(holds: bool, lang: str) -> str:
 
 
 def _outcomes(case: Case, old: Version | None, new: Version | None, lang: str) -> Iterator[Outcome]:
-    before = _told(case.old, old) if old else {}
-    after = _told(case.new, new) if new else {}
-    if case.old is None or case.new is None:
-        unable = say(lang, "diff/outcome_unable")
-        filed = say(lang, "diff/outcome_filed")
-        if case.old is None:
-            before = {filed: unable}
-            after = {filed: say(lang, "diff/outcome_yes"), **after}
-        if case.new is None:
-            before = {filed: say(lang, "diff/outcome_yes"), **before}
-            after = {filed: unable}
-    absent = say(lang, "diff/absent")
+    before, after = _told(case.old, old, lang), _told(case.new, new, lang)
+    absent, filed = say(lang, "diff/absent"), say(lang, "diff/outcome_filed")
+    if before.get(filed) != after.get(filed):
+        yield Outcome(filed, before.get(filed, absent), after.get(filed, absent))
+        return
     for what in dict.fromkeys((*before, *after)):
         one, other = before.get(what, absent), after.get(what, absent)
         if one != other:
             yield Outcome(what, one, other)
 
 
-def _told(out: Evaluation | None, of: Version) -> dict[str, str]:
+def _told(out: Evaluation | None, of: Version | None, lang: str) -> dict[str, str]:
     """Everything that a person feels of an outcome, by what it is."""
-    if out is None:
-        return {}
+    if out is None or of is None:
+        return {say(lang, "diff/outcome_filed"): say(lang, "diff/outcome_unable")}
     told: dict[str, str] = {say(of.lang, "diff/outcome_filed"): _filed(out, of)}
     fees = {one.id: one for one in of.program.fees}
     for state in out.fees:

@@ -198,7 +198,8 @@ class _Telling:
     def _sides(
         self, change: Change, old: Version | None, new: Version | None
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return self._side(change, change.old, old), self._side(change, change.new, new)
+        sides = self._side(change, change.old, old), self._side(change, change.new, new)
+        return sides if sides[0] != sides[1] else ((), ())
 
     def _side(self, change: Change, plain: Json, of: Version | None) -> tuple[str, ...]:
         if of is None:
@@ -207,7 +208,7 @@ class _Telling:
         names = change.path.split("/")
         fee = found(of.program, "/".join(names[:2])) if names[0] == "fees" else None
         lines = values.told(
-            part, plain, names[-1], of.known, fee if isinstance(fee, ir.Fee) else None
+            part, plain, _kind(names, part), of.known, fee if isinstance(fee, ir.Fee) else None
         )
         if len(lines) > values.MOST:
             more = self._say("more_lines", count=len(lines) - values.MOST)
@@ -243,8 +244,7 @@ class _Telling:
     def _people(self, change: Change, old: Version | None, new: Version | None) -> Iterator[Person]:
         if change.behaviour is None or not (old or new):
             return
-        named = topics.topic(change.slug)
-        of = f"_{named}" if named in ("money", "time") else ""
+        of = topics.felt(change.slug)
         if change.behaviour.gained:
             yield person(f"diff/person_gained{of}", change.behaviour.gained, old, new)
         if change.behaviour.lost:
@@ -273,6 +273,11 @@ class _Telling:
 
     def _say(self, key: str, **told: object) -> str:
         return say(self.lang, f"diff/{key}", **told)
+
+
+def _kind(names: list[str], part: object) -> str:
+    """What an id at the end of a path is the id of."""
+    return names[-2] if part == names[-1] and len(names) > 1 else names[-1]
 
 
 def _most(severity: Severity) -> str:

@@ -23,6 +23,20 @@ MEASURES: Mapping[str, str] = {
 """The figures of a burden, with the currency of those that are money."""
 
 
+FELT: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("_money", ("fee-", "exemption-")),
+    ("_time", ("deadline-",)),
+    ("_papers", ("component-condition-", "component-made-")),
+    ("_answers", ("field-",)),
+    ("_filing", ("check-", "eligibility-")),
+)
+"""How somebody feels a change who is shown as an example, by the beginnings of slugs."""
+
+
+def felt(slug: str) -> str:
+    return next((name for name, heads in FELT if slug.startswith(heads)), "")
+
+
 def topic(slug: str) -> str:
     """'' for what only offices feel."""
     return next((name for name, heads in TOPICS if slug.startswith(heads)), "")

@@ -95,7 +95,10 @@ def _part(part: object, known: Words) -> Iterator[str]:
             yield text
         case ir.Note(text=text) | ir.Heading(text=text) | ir.ComponentNote(text=text):
             yield text
-        case ir.Check(says=text) | ir.Requirement(says=text) | ir.CaseOption(says=text):
+        case ir.Check(says=text, rule=test) | ir.Requirement(says=text, test=test):
+            yield text
+            yield rule(test, known) if test != ir.TRUE else ""
+        case ir.CaseOption(says=text):
             yield text
         case ir.Case(ask=text) | ir.Result(name=text):
             yield text

@@ -103,9 +103,21 @@ SAYS: Mapping[str, Says] = {
     "diff/person_lost_money": Says("Ví dụ người nộp ít hơn", "Somebody who pays less"),
     "diff/person_gained_time": Says("Ví dụ người chờ lâu hơn", "Somebody who waits longer"),
     "diff/person_lost_time": Says("Ví dụ người nhận sớm hơn", "Somebody who has it earlier"),
+    "diff/person_gained_papers": Says("Ví dụ người nay phải nộp", "Somebody who now hands it in"),
+    "diff/person_lost_papers": Says(
+        "Ví dụ người không còn phải nộp", "Somebody who need not hand it in any more"
+    ),
+    "diff/person_gained_answers": Says("Ví dụ người nay phải khai", "Somebody who is now asked"),
+    "diff/person_lost_answers": Says(
+        "Ví dụ người không còn phải khai", "Somebody who is not asked any more"
+    ),
+    "diff/person_gained_filing": Says("Ví dụ người nay nộp được", "Somebody who may now file"),
+    "diff/person_lost_filing": Says(
+        "Ví dụ người không còn nộp được", "Somebody who may not file any more"
+    ),
     "diff/whom": Says("Áp dụng cho", "For"),
-    "diff/person": Says("Một người nộp có kết quả khác", "Somebody for whom it differs"),
-    "diff/anybody": Says("bất kỳ ai nộp hồ sơ", "anybody who files"),
+    "diff/person": Says("Người nộp", "Applicant"),
+    "diff/anybody": Says("bất kỳ ai", "anybody"),
     "diff/lodged": Says("Ngày nộp", "Day of filing"),
     "diff/channel": Says("Cách nộp", "Way of filing"),
     "diff/blank": Says("để trống", "left blank"),
@@ -133,8 +145,8 @@ SAYS: Mapping[str, Says] = {
     # burden
     "diff/burden": Says("Một hồ sơ phải mất bao nhiêu", "What one filing takes"),
     "diff/burden_whole": Says(
-        "Cộng các thủ tục thay đổi, mỗi thủ tục một hồ sơ",
-        "All procedures that change, one filing each",
+        "Cộng các thủ tục được sửa đổi, thay thế, mỗi thủ tục một hồ sơ",
+        "All procedures that are amended or replaced, one filing each",
     ),
     "diff/burden_year": Says(
         "Nhân với số hồ sơ một năm ({count} hồ sơ)", "Times the dossiers of a year ({count})"
