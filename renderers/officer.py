@@ -280,25 +280,3 @@ def _facts(program: Program, record: DossierRecord) -> tuple[FactLine, ...]:
 
 
 ANSWERS: Mapping[bool | None, str] = {True: "yes", False: "no", None: ""}
-
-
-@dataclass(frozen=True, slots=True)
-class VersionPage:
-    """What would be otherwise under the version that came after; `lacking` keeps it from being
-    followed."""
-
-    site: Site
-    desk: Desk
-    code: str
-    address: str
-    procedure: str
-    since: str
-    changes: tuple[Change, ...]
-    money: tuple[str, ...]
-    lacking: tuple[str, ...]
-    dropped: tuple[str, ...]
-    seen: str
-    chooses: bool
-    """It applies only where the applicant chooses it."""
-    text: str = ""
-    error: str = ""

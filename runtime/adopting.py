@@ -10,7 +10,7 @@ from starlette.responses import Response
 from renderers import corrections
 from renderers.corrections import Change, labels
 from renderers.i18n import day
-from renderers.officer import VersionPage
+from renderers.later_version import VersionPage
 from renderers.saying import say
 from renderers.summary import moment
 from renderers.words import words

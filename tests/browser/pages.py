@@ -9,6 +9,7 @@ from typing import TypeAlias
 from playwright.sync_api import Page
 
 from runtime.demo import PASSWORD
+from runtime.versions import PAGE as VERSION
 from tests.browser import correcting, own, reviewing
 from tests.browser import site as sites
 from tests.browser.site import Site
@@ -201,6 +202,17 @@ def _reviewing(wrong: bool = False) -> Callable[[Page, Site, Lodged], None]:
     return reach
 
 
+def _overtaken(tab: Page, site: Site, lodged: Lodged) -> None:
+    """The service looks for a new edition every few seconds."""
+    code = reviewing.overtaken(site)
+    enter(tab, site, "tiepnhan")
+    goto(tab, site, f"/can-bo/ho-so/{code}")
+    while not tab.locator(f'a[href$="{VERSION}"]').count():
+        tab.wait_for_timeout(500)
+        tab.reload()
+    tab.locator(f'a[href$="{VERSION}"]').click()
+
+
 def _reviews(tab: Page, site: Site, lodged: Lodged) -> None:
     reviewing.handed_in(site)
     enter(tab, site, "thamdinh")
@@ -314,6 +326,7 @@ PAGES: Mapping[str, State] = {
     "approval without a reason": State(
         "/reviews/{pair}/{fingerprint}/approve", "officer/review", _reviewing(wrong=True), 422
     ),
+    "later version": State(f"/can-bo/ho-so/{{code}}/{VERSION}", "officer/version", _overtaken),
     "empty queue": State("/can-bo", "officer/queue", _desk("traketqua", "/can-bo")),
     "dossier": State(
         "/can-bo/ho-so/{code}", "officer/dossier", _desk("tiepnhan", "/can-bo/ho-so/{code}")

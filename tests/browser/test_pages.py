@@ -15,7 +15,7 @@ from tests.runtime.reading import vietnamese
 
 FIRST_VISIT, LATER_PAGE = 25_000, 6_000
 FILES = {"/can-bo/ho-so/{code}/tep/{file}", "/ho-so/{code}/ket-qua/{file}"}
-FILES |= {"/tai-khoan/giay-to/{paper}"}
+FILES |= {"/tai-khoan/giay-to/{paper}", "/reviews/{pair}/acknowledged.yaml"}
 TABLES = {"/so-lieu/{by}", "/can-bo/so-lieu/{by}"}
 FOR_MACHINES = {"/healthz", "/metrics"}
 
