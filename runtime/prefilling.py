@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 from catalogue.kinds.base import Json
+from catalogue.kinds.choice import Choice
 from compiler import ir
+from compiler.evaluation import Filing
 from runtime.service import Loaded
 from runtime.store import citizens, drafts
 from runtime.store.citizens import Citizen
@@ -20,6 +22,7 @@ KEPT_FOR = timedelta(days=3650)
 KINDS = frozenset({"person_name", "personal_id", "phone", "email", "address", "date"})
 """Who somebody is and where to reach them; everything else belongs to one filing."""
 NAMED = frozenset({"person_name", "text"})
+NUMBERS = ("personal_id", "tax_code")
 
 
 def said_of_submitter(program: ir.Program, answers: Mapping[str, Json]) -> dict[str, Json]:
@@ -52,8 +55,14 @@ def prefilled(
     account, program = visit.citizen, loaded.program
     person = visit.service.store.read(lambda connection: citizens.load(connection, account))
     said = visit.service.store.read(lambda connection: citizens.remembered(connection, account))
-    known = dict(_of_account(program, person)) if person else {}
-    for field, name in _of_submitter(program):
+    chosen, hidden = _as_person(loaded, visit.now)
+    asked = [pair for pair in _of_submitter(program) if pair[0].id not in hidden]
+    known = dict(chosen)
+    if person:
+        known |= _of_account(asked, person)
+        if chosen:
+            known |= _named(program, chosen, hidden, person)
+    for field, name in asked:
         if name in said:
             known[field] = said[name]
     if acted_for:
@@ -66,12 +75,44 @@ def prefilled(
     }
 
 
-def _of_account(program: ir.Program, person: Citizen) -> Iterator[tuple[ir.Field, Json]]:
+def _of_account(asked: Iterable[tuple[ir.Field, str]], person: Citizen) -> dict[ir.Field, Json]:
     """What was said when the account was made, to the first question of each kind."""
     given = {"person_name": person.name, "phone": person.phone, "email": person.email}
-    for field, _ in _of_submitter(program):
-        if given.get(field.kind.kind):
-            yield field, given.pop(field.kind.kind)
+    return {field: given.pop(field.kind.kind) for field, _ in asked if given.get(field.kind.kind)}
+
+
+def _as_person(loaded: Loaded, at: datetime) -> tuple[dict[ir.Field, Json], frozenset[str]]:
+    """Where a block asks whether it is about a person or an organisation: a person, for an account
+    is one; and what is not asked of a person."""
+    for party in sorted(_parties(loaded.program.parties.submitter)):
+        block = [one for one in _fields(loaded.program) if one.id.rpartition(".")[0] == party]
+        numbers = {str(one.kind.kind): one.id for one in block if one.kind.kind in NUMBERS}
+        for one, code in _choices(block) if len(numbers) == len(NUMBERS) else ():
+            asked = loaded.engine.run(Filing({one.id: code}, at)).fields
+            if [asked[numbers[kind]] for kind in NUMBERS] == ["shown", "hidden"]:
+                hidden = (each.id for each in block if asked[each.id] == "hidden")
+                return {one: code}, frozenset(hidden)
+    return {}, frozenset()
+
+
+def _choices(block: Iterable[ir.Field]) -> Iterator[tuple[ir.Field, str]]:
+    """Each with a code that it offers, but for those of long lists."""
+    for one in block:
+        if isinstance(one.kind, Choice) and not isinstance(one.kind.options, str):
+            yield from ((one, option.code) for option in one.kind.options)
+
+
+def _named(
+    program: ir.Program, chosen: Iterable[ir.Field], hidden: frozenset[str], person: Citizen
+) -> dict[ir.Field, Json]:
+    """In such a block the name, be it of a person or an organisation, is its first text."""
+    parties = {one.id.rpartition(".")[0] for one in chosen}
+    names = (
+        one
+        for one in _fields(program)
+        if one.id.rpartition(".")[0] in parties and one.kind.kind in NAMED and one.id not in hidden
+    )
+    return dict.fromkeys(islice(names, 1), person.name)
 
 
 def _of_represented(program: ir.Program, one: Representation) -> Iterator[tuple[ir.Field, Json]]:

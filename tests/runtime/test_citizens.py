@@ -16,6 +16,7 @@ from tests.runtime.serving import browser, draft_of, fill_in, lodge, sign_in
 from tests.runtime.test_telling import tell
 
 CODE = "1.001193"
+INQUIRY = "1.011439"
 PASSWORD = "rat kho doan"
 GIVEN = {"name": "Nguyễn Văn Bình", "phone": "0903 123 456", "email": "", "password": PASSWORD}
 
@@ -67,6 +68,19 @@ def test_what_is_filed_from_an_account_stays_with_it_and_fills_the_next_form(
     assert "điền sẵn" in elsewhere.seen.text
     assert elsewhere.page.headers["Cache-Control"] == "private, no-store"
     assert "điền sẵn" not in browser(service).open(f"/f/{CODE}").text
+
+
+def test_a_block_about_a_person_or_an_organisation_is_filled_for_the_person(
+    service: Service,
+) -> None:
+    person = enrolled(service)
+    lodge(person, CODE)
+    person.open(f"/f/{INQUIRY}")
+    values = person.form("/f/").values
+    assert values["nguoi_yeu_cau.loai"] == ["ca_nhan"]
+    assert values["nguoi_yeu_cau.ten"] == ["Nguyễn Văn Bình"]
+    assert values["nguoi_yeu_cau.so_dinh_danh"] == ["079090001234"]
+    assert not values.get("nguoi_yeu_cau.nguoi_dai_dien", [""])[0]
 
 
 def test_signing_out_takes_everything_away(service: Service) -> None:
