@@ -20,16 +20,21 @@ SEVERAL = 6
 def mattering(
     pair: Pair, filing: Filing, looks: frozenset[str], holds: Callable[[Filing], bool]
 ) -> Iterator[tuple[str, str]]:
-    """By path, in canonical JSON: answers, then registers (`<register>/<party>`) and findings.
+    """By path, in canonical JSON: answers (`null` where there is none), then registers
+    (`<register>/<party>`) and findings.
     `looks`: questions that may matter; `holds`: whether it is still so for another filing."""
 
     def answered(answers: Mapping[str, Json]) -> bool:
         return holds(replace(filing, answers=answers))
 
     kept = {name: one for name, one in filing.answers.items() if name in looks}
-    kept = _needed(kept if answered(kept) else dict(filing.answers), pair, answered)
+    others = dict(_others(pair))
+    kept = _needed(kept if answered(kept) else dict(filing.answers), others, answered)
     lean = replace(filing, answers=kept)
     told: dict[str, Json] = dict(kept)
+    for name in sorted(looks & others.keys() - filing.answers.keys()):
+        if any(not answered({**kept, name: other}) for other in others[name]):
+            told[name] = None
     for asked, found in filing.registers.items():
         other: Lookup = "found" if found == "not_found" else "not_found"
         if not holds(replace(lean, registers={**filing.registers, asked: other})):
@@ -42,9 +47,10 @@ def mattering(
 
 
 def _needed(
-    kept: dict[str, Json], pair: Pair, holds: Callable[[Mapping[str, Json]], bool]
+    kept: dict[str, Json],
+    others: Mapping[str, tuple[Json, ...]],
+    holds: Callable[[Mapping[str, Json]], bool],
 ) -> dict[str, Json]:
-    others = dict(_others(pair))
     telling = {
         name
         for name in kept

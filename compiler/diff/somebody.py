@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from catalogue.kinds.address import Address
 from catalogue.kinds.base import Json
@@ -26,8 +26,8 @@ from compiler.working_days import local
 
 ASKED_MOST = 40
 """So many questions are worth an easier example."""
-SOME_DAYS = (*range(14), *range(14, 380, 5))
-"""Every day of the week, and all seasons."""
+SOME_DAYS = range(0, 370, 3)
+"""On every day of the week, and in all seasons."""
 DAYS = 8
 """A week later, and what was shown of other days shows itself."""
 
@@ -76,11 +76,14 @@ class Seeker:
 
     def _some_day(self, answer: Answer, question: Question, way: Direction) -> Case | None:
         """What can only be counted on a calendar is tried there."""
-        filing = self._filing(answer)
-        if filing is None or question.shown is None:
+        if answer.verdict != "yes" or question.shown is None:
             return None
+        filing = self._filing(self._plainest(answer, question.open, question.without))
+        if filing is None:
+            return None
+        first = datetime.combine(self.sides.old.span[0], filing.at.timetz())
         for days in SOME_DAYS:
-            sides = self.seen(replace(filing, at=filing.at + timedelta(days=days)))
+            sides = self.seen(replace(filing, at=first + timedelta(days=days)))
             taken = all(one.possible and one.taken(question.says) for one in sides)
             if taken and question.shown(sides, way):
                 return self._case(sides, replace(question, confirm=question.shown), way)

@@ -14,6 +14,7 @@ from compiler import ir
 from compiler.diff.behaviour import Behaviours
 from compiler.diff.comparison import Behaviour, Case, Verdict
 from compiler.diff.pair import Pair
+from compiler.diff.question import REFUSALS
 from compiler.evaluate import Engine, engine
 from compiler.evaluation import Evaluation, Filing, World
 from tests.compiler.building import TET, fee, lit, paper
@@ -31,7 +32,13 @@ class Trial:
 
     old: ir.Program
     new: ir.Program
-    people: tuple[Person, ...]
+    filled: tuple[Person, ...]
+    """Nothing is missing in what they hand in."""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Those whom both would take."""
+        return tuple(it for it in self.filled if not _refused(it[1]) and not _refused(it[2]))
 
     @property
     def asker(self) -> Behaviours:
@@ -40,22 +47,28 @@ class Trial:
 
 def trial(of: Small, old: ir.Program, new: ir.Program) -> Trial:
     engines = engine(old, WORLD), engine(new, WORLD)
-    return Trial(old, new, tuple(_people(of, *engines)))
+    return Trial(old, new, tuple(_filled(of, *engines)))
 
 
-def _people(of: Small, old: Engine, new: Engine) -> Iterator[tuple[Filing, Evaluation, Evaluation]]:
+def _filled(of: Small, old: Engine, new: Engine) -> Iterator[tuple[Filing, Evaluation, Evaluation]]:
     for filing in of.filings():
         if (of.rules.officer and not filing.findings) or (
             of.rules.register and not filing.registers
         ):
             continue
         before, after = old.run(filing), new.run(filing)
-        if not _refused(before) and not _refused(after):
+        if all(_shut(it) or not _refused(it) for it in (before, after)):
             yield filing, before, after
 
 
 def _refused(evaluation: Evaluation) -> bool:
     return any(one.level == "must" for one in evaluation.faults)
+
+
+def _shut(evaluation: Evaluation) -> bool:
+    """Refused for what is answered, and for nothing that is missing."""
+    kinds = {one.kind for one in evaluation.faults if one.level == "must"}
+    return bool(kinds) and kinds <= {*REFUSALS}
 
 
 def verdict(gained: bool, lost: bool) -> Verdict:
@@ -186,6 +199,24 @@ def test_somebody_pays_more_or_less_as_the_trial_shows(part: int) -> None:
             if case is not None:
                 confirmed(tried, case)
     assert verdicts["unclear"] <= 1
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_who_may_file_and_what_they_pay_in_all_is_as_the_trial_shows(part: int) -> None:
+    for tried in trials(part, paid):
+        assert tried.asker.solved
+        found = tried.asker.solved.outcomes()
+        refused = [(_shut(one), _shut(two)) for _, one, two in tried.filled]
+        assert found["eligible"].verdict == verdict(
+            any(was and not now for was, now in refused),
+            any(now and not was for was, now in refused),
+        )
+        totals = [(one.total, two.total) for _, one, two in tried.people]
+        if found["total"].verdict != "unclear":
+            assert found["total"].verdict == verdict(
+                any(now.low > was.low for was, now in totals if was.decided and now.decided),
+                any(now.low < was.low for was, now in totals if was.decided and now.decided),
+            )
 
 
 @pytest.mark.parametrize("part", range(PARTS))
