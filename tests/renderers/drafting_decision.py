@@ -137,7 +137,8 @@ def _rule(paragraph: Any, left: float, right: float) -> None:
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "auto")):
         line.set(qn(f"w:{name}"), value)
     borders.append(line)
-    paragraph._p.get_or_add_pPr().append(borders)
+    after = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr")
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, *after)
 
 
 def _line(where: Any, left: float, right: float) -> None:
@@ -251,7 +252,7 @@ def _margins(table: Any, width: int = 57) -> None:
         margin.set(qn("w:w"), str(width))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    table._tbl.tblPr.append(margins)
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
 
 
 def _cell(cell: Any, width: float, text: str, size: float, *, bold: bool = False) -> None:

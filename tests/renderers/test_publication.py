@@ -259,6 +259,29 @@ def test_a_word_file_is_laid_out_as_a_decree() -> None:
             } >= {"Times New Roman"}  # fmt: skip
 
 
+ORDER_OF_PARTS = {
+    "pPr": ("pStyle", "keepNext", "pageBreakBefore", "pBdr", "spacing", "ind", "jc", "rPr",
+            "sectPr"),
+    "tblPr": ("tblStyle", "tblW", "jc", "tblLayout", "tblCellMar", "tblLook"),
+    "rPr": ("rFonts", "b", "i", "caps", "sz"),
+    "tcPr": ("tcW", "gridSpan"),
+}  # fmt: skip
+"""Word refuses files whose properties stand in another order."""
+
+
+@pytest.mark.parametrize(("name", "order"), ORDER_OF_PARTS.items())
+def test_properties_of_a_word_file_stand_in_their_order(name: str, order: tuple[str, ...]) -> None:
+    body: Any = Document(io.BytesIO(word())).element.body
+    for one in body.iter(qn(f"w:{name}")):
+        parts = [part.tag.rpartition("}")[2] for part in one]
+        assert parts == sorted(parts, key=order.index)
+
+
+def test_every_cell_of_a_word_file_ends_with_a_paragraph() -> None:
+    body: Any = Document(io.BytesIO(word())).element.body
+    assert all(cell[-1].tag == qn("w:p") for cell in body.iter(qn("w:tc")))
+
+
 def test_a_list_repeats_its_head_and_a_page_is_never_empty() -> None:
     made = Document(io.BytesIO(word()))
     heads = [
