@@ -31,6 +31,7 @@ from catalogue.outline import (
 from catalogue.scaffold.questions import QUESTIONS
 from renderers.editor_schema import settings
 from renderers.explain import page_markdown
+from renderers.reference_changes import changes_page
 from renderers.reference_rules import lint_page, values_page
 
 TITLES: Mapping[str, Says] = {
@@ -52,6 +53,7 @@ TITLES: Mapping[str, Says] = {
     ),
     "editors": Says("Trình soạn thảo", "Editors"),
     "messages": Says("Thông báo", "Messages"),
+    "changes": Says("Loại thay đổi giữa hai bản", "Kinds of change between two editions"),
     "states": Says("Trạng thái của hồ sơ và việc được làm", "States of a dossier and its commands"),
 }
 OPTIONS: Mapping[str, str] = {
@@ -115,6 +117,7 @@ def pages(commands: Sequence[Command], states: str) -> dict[str, str]:
         "new": "\n".join(_questions()),
         "editors": "\n".join(_editors()),
         "messages": page_markdown("vi"),
+        "changes": changes_page(),
         "states": states,
     }
     index = {"README.md": _index()}
