@@ -49,6 +49,8 @@ def _option(site: Site, name: str, old: object, new: object) -> Found:
     elif direction == 0:
         slug = "field-kind-changed"
         args = (*args, ("old", _told(old)), ("new", _told(new)))
+    elif name == "precision":
+        slug = "field-kind-narrowed" if direction > 0 else "field-kind-widened"
     else:
         what = "file-rules" if name in FILES else "field-constraint"
         slug = f"{what}-tightened" if direction > 0 else f"{what}-relaxed"
@@ -80,8 +82,10 @@ def _direction(name: str, old: object, new: object) -> int:
             return -1
         case "precision", str(), str():
             return 1 if PRECISE.index(new) > PRECISE.index(old) else -1
-        case "allow_old", _, bool():
+        case "allow_old" | "abroad", _, bool():
             return -1 if new else 1
+        case (("street" | "as_of"), _, str()):
+            return 1 if new in ("required", "today") else -1
         case "types", tuple(), tuple():
             gone, come = set(old) - set(new), set(new) - set(old)
             return (bool(gone) - bool(come)) if not (gone and come) else 0
