@@ -66,12 +66,12 @@ class Comparing:
     volumes: Mapping[str, int]
 
     def compared(self, one: Paired) -> Iterator[Compared]:
-        """Nothing when only the edition that it belongs to is another."""
+        """Nothing when it comes to the same for everybody."""
         if one.old and one.new and self.same_text(one.old, one.new):
             return
         pair = self.pair(one)
         changes, equal = self.judged(one, pair)
-        if one.standing == "amended" and not changes and not equal:
+        if not changes:
             return
         entry = one.new or one.old
         assert entry is not None
