@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from compiler.diff.comparison import Comparison
 from renderers.comparison.citizens import for_citizens
 from renderers.comparison.data import as_json
-from renderers.comparison.html import html
 from renderers.comparison.markdown import markdown
+from renderers.comparison.page import html
 from renderers.comparison.sarif import sarif
 from renderers.comparison.text import text
 from renderers.comparison.view import Report

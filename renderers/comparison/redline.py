@@ -36,10 +36,10 @@ def redline(old: str, new: str) -> tuple[Markup, Markup]:
     return left, right
 
 
-def together(old: str | None, new: str | None) -> Markup:
+def together(old: str, new: str) -> Markup:
     """One text that holds both."""
     if not old or not new:
-        return _whole("del", old) if old else _whole("ins", new or "")
+        return _whole("del", old) if old else _whole("ins", new)
     one, other = tokens(old), tokens(new)
     steps = _steps(one, other)
     if steps is None:
@@ -66,15 +66,16 @@ def redlines(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[Markup, 
     """Lines that answer to each other side by side; the rest alone."""
     return tuple(
         redline(one, other) if one and other else (_whole("del", one), _whole("ins", other))
-        for one, other in _matched(old, new)
+        for one, other in matched(old, new)
     )
 
 
 def _whole(tag: str, text: str) -> Markup:
-    return _piece(tag, text, marked=True)
+    return _piece(tag, normalize("NFC", text), marked=True)
 
 
-def _matched(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def matched(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Lines that answer to each other; '' for none."""
     for how, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if how == "equal":
             yield from zip(old[a:b], new[c:d], strict=True)

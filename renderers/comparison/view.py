@@ -4,13 +4,12 @@ out."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from markupsafe import Markup
 
 from compiler.diff.comparison import Audience, Change
 from renderers.comparison.people import Person
-from renderers.comparison.redline import redlines, together
+from renderers.comparison.redline import matched, redlines, together
 
 SHORT = 3
 
@@ -66,9 +65,8 @@ class Told:
     def inline(self) -> tuple[Markup, ...]:
         """Both sides in one, where that can be read at a glance."""
         said = f"{self.sentence} {self.whom}"
-        pairs = zip_longest(self.old, self.new)
-        merged = tuple(together(it, other) for it, other in pairs if (it or other) not in said)
-        return merged if len(merged) <= SHORT else ()
+        pairs = [pair for pair in matched(self.old, self.new) if (pair[0] or pair[1]) not in said]
+        return tuple(together(*pair) for pair in pairs) if len(pairs) <= SHORT else ()
 
     @property
     def level(self) -> int:

@@ -9,7 +9,7 @@ from compiler.diff.sites import named
 from renderers.comparison.finding import found
 from renderers.comparison.people import Version
 from renderers.comparison.spoken import spoken
-from renderers.saying import SAYS, say
+from renderers.saying import say
 
 IDS = ("channel", "audience", "agency", "role", "register", "delivery", "outcome", "online", "act")
 """What an id in a sentence may be the name of."""
@@ -17,17 +17,17 @@ IDS = ("channel", "audience", "agency", "role", "register", "delivery", "outcome
 
 def short(change: Change, lang: str) -> str:
     """The kind in a few words."""
-    key = f"change/{change.slug}/title"
-    return say(lang, key) if key in SAYS else change.slug
+    return say(lang, f"change/{change.slug}/title")
 
 
 def sentence(change: Change, lang: str, versions: tuple[Version | None, ...] = ()) -> str:
     """What the change says; `versions`, newest first, give names in the language."""
-    key = f"change/{change.slug}"
-    if key not in SAYS:
-        return short(change, lang)
     known = [one for one in versions if one]
-    return say(lang, key, **dict(_filled(change, lang, known)))
+    filled = dict(_filled(change, lang, known))
+    ends = [text for name, text in filled.items() if name.partition("_")[0] in ("old", "new")]
+    if len(ends) == 2 and ends[0] == ends[1]:
+        return say(lang, "diff/about", title=short(change, lang), name=filled.get("name", ""))
+    return say(lang, f"change/{change.slug}", **filled)
 
 
 def hint(change: Change, lang: str) -> str:

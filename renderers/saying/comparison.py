@@ -53,6 +53,7 @@ SAYS: Mapping[str, Says] = {
         "«{name}» viết lại; ai khai như trước thì vẫn như trước",
         "“{name}” is written otherwise; whoever answers as before has the same outcome",
     ),
+    "diff/about": Says("{title}: «{name}».", "{title}: “{name}”."),
     "diff/shared": Says("Phần dùng chung", "What procedures share"),
     "diff/column_path": Says("Mục", "Entry"),
     "diff/column_change": Says("Thay đổi", "Change"),

@@ -128,6 +128,21 @@ def test_results_of_sarif_name_rules_places_and_fingerprints() -> None:
         assert one["level"] in ("error", "warning", "note", "none")
 
 
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("danh_muc", "danh_muc/procedures/"), ("HEAD:a b", "a%20b/procedures/"),
+        ("/tmp/x", "procedures/"), ("../x", "procedures/"), (".", "procedures/"),
+    ],
+)  # fmt: skip
+def test_files_are_named_from_the_root_of_the_repository(name: str, start: str) -> None:
+    whole = replace(compared(), new=name)
+    (run,) = json.loads(FORMATS["sarif"](reported("vi"), whole))["runs"]
+    for one in run["results"]:
+        place = one["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"].startswith(start)
+
+
 def test_a_comment_is_never_longer_than_may_be_and_says_what_is_left_out() -> None:
     many = tuple(
         replace(one, code=f"1.{number:06}")
