@@ -208,6 +208,8 @@ class DossierRecord:
     trail: Trail = NO_TRAIL
     changes: tuple[Change, ...] = ()
     """Answers that a supplement has corrected."""
+    left_behind: tuple[str, ...] = ()
+    """What that does not reach by itself, in sentences."""
     newer: str = ""
     """Where to look at the later version that takes the dossier over, '' when none does."""
 

@@ -117,6 +117,8 @@ class Track:
     papers: tuple[PaperLink, ...] = ()
     pays: str = ""
     """`go` while something is to be paid, `see` afterwards, '' where nothing ever was."""
+    left_behind: tuple[str, ...] = ()
+    """What a correction does not reach by itself, in sentences."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from renderers.i18n import weekday
 from renderers.portal import Track, TrackEvent
 from runtime import results
 from runtime.followers import HOME, case_or_whole
+from runtime.left_behind import left_behind
 from runtime.national import ENDS, NAMES, TONES, UNDECIDED
 from runtime.opening import opened
 from runtime.paper_cases import links
@@ -114,6 +115,7 @@ def track(visit: Visit, case: Judged, deeds: Deeds) -> Track:
         deeds=deeds,
         papers=links(visit, record, f"{HOME}/{one.code}"),
         pays=_pays(record.state),
+        left_behind=left_behind(visit, case),
     )
 
 

@@ -22,6 +22,7 @@ from runtime.commands import APPLICANT, SYSTEM, Actor
 from runtime.compared import compared
 from runtime.downloads import attachment
 from runtime.helping import SIGNED, helped
+from runtime.left_behind import left_behind
 from runtime.national import NAMES, TONES
 from runtime.paper_cases import links
 from runtime.promised import promised
@@ -135,6 +136,7 @@ def _record(visit: Visit, actor: Actor, case: Judged, course: Course, error: str
         events=tuple(_events(course, case, visit.lang)),
         trail=seen,
         changes=compared(visit, case),
+        left_behind=left_behind(visit, case, house=True),
         newer=_newer(visit, actor, case),
         may_tick=may_work(actor, case),
         error=error,

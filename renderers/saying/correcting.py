@@ -26,6 +26,20 @@ SAYS: Mapping[str, Says] = {
         "The form opens with what was stated; papers are sent there as well. It can be saved and "
         "continued; it is sent once only, after you have looked it over.",
     ),
+    "correct/left_there": Says(
+        "Hồ sơ {code} nộp cùng lần vẫn ghi khác với nội dung đã sửa ở đây: {questions}.",
+        "Dossier {code} of the same filing still says otherwise than was corrected here: "
+        "{questions}.",
+    ),
+    "correct/left_here": Says(
+        "Hồ sơ {code} nộp cùng lần đã được sửa; hồ sơ này vẫn ghi khác: {questions}.",
+        "Dossier {code} of the same filing was corrected; this one still says otherwise: "
+        "{questions}.",
+    ),
+    "correct/other_office": Says(
+        "Theo nội dung đã sửa, hồ sơ thuộc thẩm quyền của {office}.",
+        "By the corrected answers, {office} is responsible for this dossier.",
+    ),
     "correct/begin": Says("Sửa và bổ sung", "Correct and supplement"),
     "correct/go_on": Says("Xem lại và làm tiếp", "Look over and continue"),
     "correct/kept": Says(

@@ -389,3 +389,17 @@ def test_in_english_too(service: Service) -> None:
         assert told in person.seen.text
     send(person)
     assert answer(service, code, "tre.ho_ten") == "Lê An"
+
+
+def test_an_address_that_leads_to_another_office_is_told(
+    service: Service, applicant: Browser, code: str
+) -> None:
+    """The applicant has no choice in it, and the office has."""
+    ask(service, code, "me/*", "cha/*")
+    moved = {f"{who}.cu_tru.xa": "Phường Bến Thành" for who in ("me", "cha")}
+    correct(applicant, code, moved)
+    send(applicant)
+    desk = sign_in(service, "tiepnhan")
+    told = "hồ sơ thuộc thẩm quyền của Ủy ban nhân dân phường Bến Thành"
+    assert told in desk.open(f"/can-bo/ho-so/{code}").text
+    assert told not in applicant.open(f"/ho-so/{code}").text

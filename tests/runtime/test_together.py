@@ -17,6 +17,7 @@ from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
 from tests.runtime.browsing import Browser
 from tests.runtime.serving import PASSWORD, browser, fill_in, lodge, opened, sign_in
+from tests.runtime.test_supplementing import ask, correct, send
 
 CODE = "2.000986"
 
@@ -231,3 +232,20 @@ def test_the_bundle_is_found_and_explained(service: Service) -> None:
     seen = person.open(f"/thu-tuc/{CODE}").text
     for text in ("Các thủ tục được giải quyết cùng lúc", "bắt đầu khi có Giấy khai sinh"):
         assert text in seen
+
+
+def test_a_correction_in_one_is_told_where_another_still_says_otherwise(
+    service: Service, filed: tuple[Browser, str]
+) -> None:
+    person, whole = filed
+    found = {member: one.code for member, (_, one) in parts(service, whole).items()}
+    birth = found["ks"]
+    ask(service, birth, "tre/tre.ho_ten")
+    correct(person, birth, {"tre.ho_ten": "Nguyễn Bảo Anh"})
+    send(person)
+    there = "vẫn ghi khác với nội dung đã sửa ở đây"
+    assert there in person.open(f"/ho-so/{birth}").text
+    desk = sign_in(service, "tiepnhan")
+    assert there in desk.open(f"/can-bo/ho-so/{birth}").text
+    others = [person.open(f"/ho-so/{code}").text for code in found.values() if code != birth]
+    assert any(f"Hồ sơ {birth} nộp cùng lần đã được sửa" in text for text in others)
