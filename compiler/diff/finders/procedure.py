@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compiler import ir
 from compiler.diff.finders.rows import Row, always, members, reworded
-from compiler.diff.sites import Found, Site
+from compiler.diff.sites import Found, Site, named
 
 ONLINE = ("none", "partial", "full")
 
@@ -66,6 +66,15 @@ def lists(site: Site) -> Iterator[Found]:
         yield Found("shared-part-changed", args, part=("lists", name), edits=(edit,))
 
 
+def bundled(site: Site) -> Iterator[Found]:
+    """How the procedures of a bundle hang together. What one of them says by itself is told where
+    it is compared, and for the bundle by the parts that it is made of."""
+    own = (("program",), ("name",))
+    tied = tuple(one for one in site.edits if one.path[2:] not in own)
+    if tied:
+        yield Found("members-changed", (("name", named(site.new)),), edits=tied)
+
+
 ROWS = (
     Row("", "code", reworded("procedure-code-changed", "code")),
     Row("", "name", reworded("title-changed", "name")),
@@ -80,7 +89,7 @@ ROWS = (
     Row("", "transition", transition),
     Row("", "published_by", decision),
     Row("", "parties", always("parties-changed")),
-    Row("", "members", always("members-changed")),
+    Row("", "members", bundled),
     Row("", "present_means", always("component-details-changed")),
     Row("", "outline", always("outline-changed")),
     Row("", "lists", lists),

@@ -216,3 +216,12 @@ def test_ends_of_lines_and_marks_of_encodings_are_no_change(
     text = other + text if other[0] > 127 else text.replace(b"\n", other)
     made = shop.build({**texts, AUTHORED: text})
     assert compare(whole, edition(made), behaviour=False).procedures == ()
+
+
+def test_a_bundle_is_not_another_because_a_member_says_its_own_things_otherwise(
+    texts: dict[str, bytes], shop: Workshop, whole: Side
+) -> None:
+    member = "procedures/bao_hiem/cap_the_bhyt_tre_em.yaml"
+    text = texts[member].replace(b"name: ", "name: Việc ".encode(), 1)
+    made = shop.build({**texts, member: text})
+    assert structure(whole, edition(made)) == [("2.000639", "amended", ["title-changed name"])]
