@@ -26,8 +26,10 @@ Name = Literal["old", "new"]
 KINDS = "kinds"
 """The label of what an answer may be, where the two forms take different answers."""
 
-LITTLE = 100_000
-"""Of what the solver may take."""
+LITTLE, MUCH = 100_000, 10_000_000
+"""Of what the solver may take for a plainer example, and to find out whether there is one."""
+PATIENCE = 60_000
+"""In milliseconds: what is undecided is so for its difficulty, not because a machine is busy."""
 
 
 @dataclass(slots=True)
@@ -192,7 +194,7 @@ class SideBySide:
 
 
 def side_by_side(pair: Pair, solver: Solver | None = None) -> SideBySide:
-    common = solver or Solver()
+    common = solver or Solver(PATIENCE, MUCH)
     known = touched(pair.old, pair.new, pair.old_world, pair.new_world)
     called, limited = _named_alike(pair.old, pair.new)
     codes: dict[str, int] = {}
