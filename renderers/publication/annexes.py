@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Generic, TypeVar
 
@@ -20,6 +21,7 @@ from renderers.publication.rows import (
     abolished_row,
     list_row,
 )
+from renderers.publication.standing import standing
 from renderers.publication.workflows import Workflow, workflow
 from renderers.saying import say
 
@@ -74,10 +76,15 @@ class Texts:
         return tuple(dict.fromkeys(one.program.domain_name for one in every))
 
 
-def texts(lists: Lists, old: Side, new: Side) -> Texts:
+def texts(lists: Lists, old: Side, new: Side, day: date) -> Texts:
+    """What is published is as it stands on the day from which the decision is in force."""
     named = {code for one in lists.published for code in (one.code, *one.replaces)}
     return Texts(
-        after={one.code: _text(new, one.new) for one in lists.published if one.new},
+        after={
+            one.code: Text(standing(new.program(one.new), max(day, one.new.start)), new.world)
+            for one in lists.published
+            if one.new
+        },
         before={code: _text(old, one) for code in sorted(named) if (one := _last(old, code))},
         gone={
             one.code: _text(new, one.new) if one.new else _text(old, one.old)
@@ -102,8 +109,10 @@ def annexes(lists: Lists, of: Texts, order: Order, *, contents: bool) -> Annexes
         if several
     }  # fmt: skip
     abolished = tuple(_abolished(lists.abolished, of.gone, order))
-    shown = of.after.values() if contents else ()
-    worked = [text for text in of.after.values() if text.program.steps]
+    codes = [row.code for one in listed.values() for it in one.parts for row in it.rows]
+    ordered = [of.after[code] for code in codes]
+    shown = ordered if contents else ()
+    worked = [text for text in ordered if text.program.steps]
     works = tuple(workflow(number, text) for number, text in enumerate(worked, 1))
     full = tuple(content(number, text) for number, text in enumerate(shown, 1))
     fees = tuple(say(LANG, f"fees/{one}") for one in FEES)

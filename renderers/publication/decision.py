@@ -61,7 +61,7 @@ def decision(
     """Render with `docx.docx` and `pdf.pdf`; without `contents` no text is printed in full."""
     order = completed(order, new.index)
     day = day_in_words(order.day)
-    of = texts(lists, old, new)
+    of = texts(lists, old, new, order.effect or order.day)
     made = annexes(lists, of, order, contents=contents)
     articles = tuple(
         Article(say(LANG, "decree/article", number=number), first, tuple(more))

@@ -105,7 +105,8 @@ def _remarks(listed: Listed, text: Text, before: Mapping[str, Text]) -> Iterator
     if listed.old and listed.parts:
         parts = "; ".join(say(LANG, f"part/{part}") for part in listed.parts)
         yield say(LANG, "remark/changed", parts=parts)
-    yield say(LANG, "remark/start", day=i18n.day(text.program.start))
+    if listed.old is None or listed.old.start != text.program.start:
+        yield say(LANG, "remark/start", day=i18n.day(text.program.start))
     if text.program.end:
         yield say(LANG, "remark/until", day=i18n.day(text.program.end))
     if listed.old and text.program.transition != "keep":

@@ -135,6 +135,26 @@ def test_scenarios_are_not_published() -> None:
     assert not lists(compare(old, new, behaviour=False), old.index, new.index)
 
 
+def test_a_rate_that_is_over_is_not_published() -> None:
+    """The relief for the card ends with 2026."""
+    told = [
+        "\n".join(row.fees for one in made.lists for it in one.parts for row in it.rows)
+        for day in (date(2026, 12, 31), date(2027, 1, 1))
+        for made in [decision(published(), *sides(), replace(ORDER, effect=day))]
+    ]
+    assert ["Giảm 50%" in one for one in told] == [True, False]
+    assert all("70.000 đồng" in one for one in told)
+
+
+def test_annexes_keep_one_order() -> None:
+    made = decided()
+    listed = [row.code for one in made.lists for it in one.parts for row in it.rows]
+    for annex in (made.contents, made.workflows):
+        assert annex is not None
+        told = [one.title.rpartition("(")[2].rstrip(")") for one in annex.parts]
+        assert told == listed
+
+
 def test_what_is_said_to_replace_must_be_there() -> None:
     old, new = sides()
     assert unknown(REPLACED, old.index, new.index) == ()
@@ -208,8 +228,8 @@ def test_notes_say_what_changed_and_what_it_replaces() -> None:
     rows = {
         row.code: row for one in (new, amended, replaced) for it in one.parts for row in it.rows
     }
-    assert "Sửa đổi, bổ sung: phí, lệ phí." in rows[MARRIAGE].remark
-    assert "Sửa đổi, bổ sung: thời hạn giải quyết." in rows[BUILDING].remark
+    assert rows[MARRIAGE].remark == "Sửa đổi, bổ sung: phí, lệ phí."
+    assert rows[BUILDING].remark == "Sửa đổi, bổ sung: thời hạn giải quyết."
     assert rows[SOLDIER].remark.startswith(f"Thay thế thủ tục {SOLDIER_BEFORE} (")
     assert rows[CARD].remark == f"Áp dụng từ ngày {i18n.day(program(CARD).start)}."
     assert [one.label for one in decided().lists] == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
