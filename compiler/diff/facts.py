@@ -13,7 +13,7 @@ from compiler.diff.echoes import GENERATED
 from compiler.diff.finders import ROWS
 from compiler.diff.likeness import questions
 from compiler.diff.pair import Pair
-from compiler.diff.sites import Found, Places, known_by, plainly, references
+from compiler.diff.sites import Found, Places, Site, known_by, plainly, references
 
 MEANT = ("value", "type", "reads", "source")
 
@@ -35,6 +35,13 @@ class Changed:
             return False
         read = references([found.old, found.new])
         return bool(read & self.resting[self.edits[id(edit)]])
+
+    def behind_site(self, site: Site, attributes: tuple[str, ...]) -> tuple[str, ...]:
+        """The facts that have changed and are read there."""
+        parts = (site.old, site.new)
+        read = {name for one in parts for each in attributes for name in _read(one, each)}
+        told = sorted(set(self.edits.values()))
+        return tuple(name for name in told if read & self.resting[name])
 
     def sites(self, places: Places) -> Iterator[tuple[int, Path]]:
         """The lines of the table and parts whose rules read one of these facts."""

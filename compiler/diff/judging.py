@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from catalogue.kinds.base import Json
 from catalogue.record import record
@@ -79,7 +80,7 @@ def _judged(
     for (number, path), those in sorted(sites.items(), key=lambda one: one[0][0]):
         old, new = places.both(path)
         site = Site(path, old, new, tuple(those), places, asker)
-        yield from _of_site(site, ROWS[number])
+        yield from _of_site(site, ROWS[number], facts)
 
 
 def _place(edit: Edit) -> tuple[int, Path]:
@@ -91,16 +92,22 @@ def _place(edit: Edit) -> tuple[int, Path]:
     raise LookupError(edit.path)
 
 
-def _of_site(site: Site, row: Row) -> Iterator[Judged]:
+def _of_site(site: Site, row: Row, facts: Changed) -> Iterator[Judged]:
     """Whatever edits of the site no finding claims are the first one's that claims none, or else
     the first one's."""
-    found = tuple(row.finder(site))
+    found = tuple(_because(one, site, row, facts) for one in row.finder(site))
     claimed = {id(edit) for one in found for edit in one.edits}
     left = tuple(one for one in site.edits if id(one) not in claimed)
     heir = next((place for place, one in enumerate(found) if not one.edits), 0)
     for place, one in enumerate(found):
         edits = (*one.edits, *left) if place == heir else one.edits
         yield Judged((*site.path, *(one.part or _attribute(site, row))), one, edits)
+
+
+def _because(found: Found, site: Site, row: Row, facts: Changed) -> Found:
+    """With the rules that have changed without a change of its own text."""
+    names = facts.behind_site(site, row.within) if row.rules and found.behaviour else ()
+    return replace(found, args=(*found.args, ("facts", " ".join(names)))) if names else found
 
 
 def _attribute(site: Site, row: Row) -> Path:

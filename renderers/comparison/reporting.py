@@ -204,12 +204,15 @@ class _Telling:
     def _side(self, change: Change, plain: Json, of: Version | None) -> tuple[str, ...]:
         if of is None:
             return (plain,) if isinstance(plain, str) and plain else ()
-        part = found(of.program, change.path)
+        elsewhere = plain is None and (change.old is not None or change.new is not None)
+        part = None if elsewhere else found(of.program, change.path)
         names = change.path.split("/")
         fee = found(of.program, "/".join(names[:2])) if names[0] == "fees" else None
         lines = values.told(
             part, plain, _kind(names, part), of.known, fee if isinstance(fee, ir.Fee) else None
         )
+        for fact in dict(change.args).get("facts", "").split():
+            lines += values.told(found(of.program, f"facts/{fact}"), None, "", of.known)[-1:]
         if len(lines) > values.MOST:
             more = self._say("more_lines", count=len(lines) - values.MOST)
             lines = [*lines[: values.MOST], more]
