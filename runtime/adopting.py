@@ -100,7 +100,7 @@ def _draw(
         procedure=new.name,
         since=say(visit.lang, "version/since", **days),
         changes=tuple(_changes(visit, case, then)),
-        money=tuple(owed(visit.lang, new, case.record.state.bills, then.way)),
+        money=tuple(owed(visit.lang, (*old.fees, *new.fees), case.record.state.bills, then.way)),
         lacking=tuple(one.text for one in lines),
         dropped=tuple(labels(old, then.migration.dropped.keys())),
         seen=_seen(case, then),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import partial
@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from catalogue.kinds.base import Upload
 from compiler.evaluation import Fault
-from compiler.ir import Program
+from compiler.ir import Fee
 from renderers import corrections
 from renderers.checklist import rests_on
 from renderers.form import steps, visible_pages
@@ -236,13 +236,13 @@ def _draw(
 def _money(visit: Visit, case: Judged, now: Corrected) -> Iterator[str]:
     """What is to be paid besides, what need not be paid any more, what goes back."""
     after = replace(case, evaluation=now.evaluation)
-    return owed(visit.lang, case.loaded.program, case.record.state.bills, after.way)
+    return owed(visit.lang, case.loaded.program.fees, case.record.state.bills, after.way)
 
 
-def owed(lang: str, program: Program, bills: tuple[Bill, ...], way: Way) -> Iterator[str]:
+def owed(lang: str, fees: Iterable[Fee], bills: tuple[Bill, ...], way: Way) -> Iterator[str]:
     """What of the money differs from what was asked for, a sentence for each row."""
     currencies = {one.fee: one.currency for one in bills}
-    names = {fee.id: fee.name for fee in program.fees}
+    names = {fee.id: fee.name for fee in fees}
     for one in differences(bills, way):
         fee = base(one.fee)
         amount = money(abs(one.after - one.before), currencies.get(fee, "VND"), lang)
