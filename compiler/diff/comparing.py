@@ -80,7 +80,7 @@ class Comparing:
             (self.burden(self.old, one.old), self.burden(self.new, one.new)),
             self.volumes.get(one.code), one.replaced_by,
         )  # fmt: skip
-        shut = gates(self.old, self.new, made, pair)
+        shut = () if one.beside == "instead" else gates(self.old, self.new, made, pair)
         yield replace(made, changes=tuple(sorted((*changes, *shut), key=_worst_first)))
 
     def same_text(self, old: Entry, new: Entry) -> bool:
@@ -120,11 +120,7 @@ class Comparing:
         if edit.path == ("end",):
             olds, news = self.old.index.entries, self.new.index.entries
             return natural_end(one.old, olds) and natural_end(one.new, news)
-        follows = any(
-            (other.code, other.start) == (one.code, one.old.start)
-            for other in self.new.index.entries
-        )
-        return edit.path == ("start",) and follows
+        return edit.path == ("start",) and one.beside != ""
 
     def standing(self, one: Paired, edits: tuple[Edit, ...]) -> Change:
         """That a procedure has come or gone."""

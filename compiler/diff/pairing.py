@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
+from typing import Literal
 
 from catalogue.record import record
 from compiler.bundle import Entry
@@ -27,6 +28,9 @@ class Paired:
     new: Entry | None
     standing: Standing
     replaced_by: tuple[str, ...] = ()
+    beside: Literal["", "after", "instead"] = ""
+    """Of versions with days of their own: the new one comes after the old one, which stays; or was
+    there before, and the one that was to follow it has been taken back."""
 
     @property
     def code(self) -> str:
@@ -67,11 +71,12 @@ def _of_code(
         elif ends and one is new[-1]:
             yield Paired(source, one, "replaced" if instead else "abolished", instead)
         else:
-            yield Paired(source, one, "amended")
+            stays = source.start != one.start and source.start in {each.start for each in new}
+            yield Paired(source, one, "amended", beside="after" if stays else "")
     for one in old:
         instead_of_it = _on(new, one.start)
         if one not in used and instead_of_it is not None:
-            yield Paired(one, instead_of_it, "amended")
+            yield Paired(one, instead_of_it, "amended", beside="instead")
 
 
 def _on(entries: tuple[Entry, ...], day: date) -> Entry | None:

@@ -225,3 +225,12 @@ def test_a_bundle_is_not_another_because_a_member_says_its_own_things_otherwise(
     text = texts[member].replace(b"name: ", "name: Việc ".encode(), 1)
     made = shop.build({**texts, member: text})
     assert structure(whole, edition(made)) == [("2.000639", "amended", ["title-changed name"])]
+
+
+def test_a_version_that_is_taken_back_is_compared_with_the_one_that_holds_on() -> None:
+    day = date(2027, 1, 1)
+    dearer = replace(ONE, start=day, fees=(fee(lit("money", 9000)),))
+    (one,) = compare(side(replace(ONE, end=day), dearer), side(ONE)).procedures
+    assert (one.old and one.old.start, one.new and one.new.start) == (day, ONE.start)
+    assert [it.slug for it in one.changes] == ["fee-decreased"]
+    assert [edit.path for edit in one.equal] == [("start",)]

@@ -30,7 +30,7 @@ def told(old: Iterable[str], new: Iterable[str], **replaced: tuple[str, ...]) ->
         return f"{one.code}{one.start:%y}" if one else "·"
 
     pairs = paired(map(version, old), map(version, new), replaced)
-    return [f"{said(one.old)} {said(one.new)} {one.standing}" for one in pairs]
+    return [f"{said(one.old)} {said(one.new)} {one.standing} {one.beside}".strip() for one in pairs]
 
 
 CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
@@ -44,7 +44,7 @@ CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
     "followed": (
         ["A 25- x"],
         ["A 25-26 y", "A 26- z"],
-        ["A25 A25 amended", "A25 A26 amended"],
+        ["A25 A25 amended", "A25 A26 amended after"],
     ),
     "followed, the first forgotten": (["A 25- x"], ["A 26- y"], ["A25 A26 amended"]),
     "moved earlier": (["A 26- x"], ["A 25- y"], ["A26 A25 amended"]),
@@ -52,7 +52,7 @@ CASES: dict[str, tuple[list[str], list[str], list[str]]] = {
     "taken back": (
         ["A 25-26 x", "A 26- y"],
         ["A 25- z"],
-        ["A25 A25 amended", "A26 A25 amended"],
+        ["A25 A25 amended", "A26 A25 amended instead"],
     ),
     "the old text forgotten": (["A 24-25 x", "A 25- y"], ["A 25- y"], ["A25 A25 same"]),
     "by code": (
