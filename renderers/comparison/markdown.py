@@ -11,7 +11,9 @@ from renderers.saying import say
 
 LONGEST = 60_000
 """GitHub takes 65,536 characters, GitLab a million bytes."""
-SIGNS = re.compile(r"([\\`*_{}\[\]<>|#~$@])")
+SIGNS = re.compile(r"([\\`*_{}\[\]<>|~$])")
+CALLS = re.compile("([@#])")
+"""What names a person or an issue although it stands behind a backslash."""
 CLOSING = "\n</details>\n"
 
 
@@ -91,4 +93,5 @@ def _row(*keys: str, lang: str) -> str:
 
 def _plain(told: str) -> str:
     """Text that means nothing to Markdown: no table, no link, no name that calls somebody."""
-    return SIGNS.sub(r"\\\1", told).replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\n", " ")
+    signs = SIGNS.sub(r"\\\1", told).replace("\\<", "&lt;").replace("\\>", "&gt;")
+    return CALLS.sub(r"\1&#8203;", signs).replace("\n", " ")

@@ -211,8 +211,10 @@ class _Telling:
         lines = values.told(
             part, plain, _kind(names, part), of.known, fee if isinstance(fee, ir.Fee) else None
         )
-        for fact in dict(change.args).get("facts", "").split():
-            lines += values.told(found(of.program, f"facts/{fact}"), None, "", of.known)[-1:]
+        for name in dict(change.args).get("facts", "").split():
+            fact = found(of.program, f"facts/{name}")
+            if isinstance(fact, ir.Fact) and fact.source == "authored":
+                lines += values.told(fact, None, "", of.known)[-1:]
         if len(lines) > values.MOST:
             more = self._say("more_lines", count=len(lines) - values.MOST)
             lines = [*lines[: values.MOST], more]

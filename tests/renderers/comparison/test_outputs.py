@@ -166,7 +166,7 @@ def test_text_of_a_catalogue_is_no_markup() -> None:
     assert "alert(1)</script>" not in FORMATS["html"](told, whole)
     markdown = FORMATS["markdown"](told, whole)
     assert "<script>" not in markdown
-    assert r"\@all \[x\](http://a) \| \`b\`" in markdown
+    assert r"@&#8203;all \[x\](http://a) \| \`b\`" in markdown
 
 
 class Page(HTMLParser):
