@@ -81,6 +81,7 @@ def inside(path: str) -> dict[str, str]:
         "PATH": f"{SCRIPTS}{os.pathsep}{path}",
         "VIRTUAL_ENV": str(VENV),
         "PYTHONUTF8": "1",  # Vietnamese on a console that believes in another code page
+        "PYTHONDONTWRITEBYTECODE": "",  # else each of many processes compiles every module anew
     }
 
 
