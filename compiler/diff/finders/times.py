@@ -23,6 +23,12 @@ def of_result(site: Site) -> Iterator[Found]:
     yield from deadline(site, "within", old.within, new.within)
 
 
+def of_member(site: Site) -> Iterator[Found]:
+    """A procedure of a bundle, whose clock may start with the result of another."""
+    old, new = site.both(ir.BundleMember)
+    yield from deadline(site, "term", old.term, new.term)
+
+
 def deadline(site: Site, at: str, old: ir.Clock | None, new: ir.Clock | None) -> Iterator[Found]:
     name = ("name", named(site.new))
     args = (name, ("old_time", spelled(old)), ("new_time", spelled(new)))
@@ -83,4 +89,5 @@ def _details(site: Site, at: str) -> Iterator[Found]:
 ROWS = (
     Row("", "term", term, rules=True),
     Row("results/*", "within", of_result, rules=True),
+    Row("members/*", "term", of_member, rules=True),
 )
