@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from compiler.diff.comparison import Path
+
+KEYS: Mapping[str, str] = {
+    "pages": "form", "outline": "components", "start": "in_force", "end": "in_force",
+    "code": "procedure", "domain_name": "domain",
+}  # fmt: skip
+"""What the author calls a part of a program, where it is something else."""
 
 
 def written(path: Path) -> str:
@@ -17,12 +25,15 @@ def written(path: Path) -> str:
             return "/".join(("components", *_last(members)))
         case (part, id_, what, "rows", *rest):
             return "/".join((part, id_, what, *rest))
-        case (("authority" | "parties" | "term"), *_):
-            return "/".join(path)
-        case (key,) | (("basis" | "audience" | "channels") as key, _):
-            return f"key/{key}"
         case _:
             return "/".join(path)
+
+
+def around(path: Path) -> Iterator[str]:
+    """What holds it, the nearest first: its page or its question, and the key of all of its
+    sort."""
+    yield "/".join(path[:2])
+    yield f"key/{KEYS.get(path[0], path[0])}"
 
 
 def _last(path: list[str]) -> list[str]:

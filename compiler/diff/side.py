@@ -15,7 +15,7 @@ from catalogue.diagnostics import Span
 from compiler import ir
 from compiler.bundle import INDEX, Entry, Index, content_hash, read_index, read_list, read_program
 from compiler.diff.comparison import Path
-from compiler.diff.placing import written
+from compiler.diff.placing import around, written
 from compiler.diff.unreadable import Unreadable
 from compiler.evaluation import World
 from compiler.localise import Texts, read_texts
@@ -76,7 +76,10 @@ class Side:
             self._places[entry.hash] = self._placed(entry.hash)
         known = self._places[entry.hash]
         told = tuple(path.split("/")) if isinstance(path, str) else path
-        return known[written(told)] if known else None
+        if known is None:
+            return None
+        spans = (known[one] for one in (written(told), *around(told)))
+        return next((one for one in spans if one != known[""]), known[""])
 
     def _placed(self, hash_: str) -> Places | None:
         """Read alone: the places of all procedures are many times as much as their index."""
