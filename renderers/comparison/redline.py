@@ -13,7 +13,9 @@ UNITS = (
     r"đồng|VND|USD|%|bản|trang|tờ|bộ|ngày làm việc|ngày|giờ làm việc|giờ|tháng|năm|"
     r"working days?|working hours?|days?|hours?|months?|years?|copies|copy"
 )
-TOKEN = re.compile(rf"\d[\d.,]*(?:\s+(?:{UNITS})(?:/\w+)?(?!\w)|%)?|\w+|[^\w\s]|\s+", re.UNICODE)
+NUMBER = rf"\d+(?:[.,]\d+)*(?:(?:/[\w-]+)+|\s+(?:{UNITS})(?:/\w+)?(?!\w)|%)?"
+"""With its unit; a day and the number of an act are one."""
+TOKEN = re.compile(rf"{NUMBER}|\w+|[^\w\s]|\s+")
 
 
 def tokens(text: str) -> list[str]:

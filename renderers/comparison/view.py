@@ -57,8 +57,7 @@ class Told:
     @property
     def sides(self) -> tuple[tuple[Markup, Markup], ...]:
         """Unless the sentence says all of it."""
-        alone = not self.old or not self.new
-        said = alone and all(line in self.sentence for line in (*self.old, *self.new))
+        said = all(line in self.sentence for line in (*self.old, *self.new))
         return () if said else self.lines
 
     @property

@@ -15,6 +15,9 @@ CASES = (
     ("trong 7 ngày làm việc", "trong 5 ngày làm việc", "trong <del>7 ngày làm việc</del>"
      "<ins>5 ngày làm việc</ins>"),
     ("giảm 50%", "giảm 30%", "giảm <del>50%</del><ins>30%</ins>"),
+    ("từ 01/01/2026.", "từ 01/02/2027.", "từ <del>01/01/2026</del><ins>01/02/2027</ins>."),
+    ("Điều 4, 281/2016/TT-BTC", "Điều 4, 15/2026/TT-BTC",
+     "Điều 4, <del>281/2016/TT-BTC</del><ins>15/2026/TT-BTC</ins>"),
     ("một", "hai", "<del>một</del> → <ins>hai</ins>"),
     ("", "a < b", "<ins>a &lt; b</ins>"),
 )  # fmt: skip
