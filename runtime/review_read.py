@@ -65,8 +65,8 @@ def read_pair(visit: Visit) -> Read:
 def why_not(account: Account, new: Edition) -> str:
     """The key of what keeps this reviewer from approving, '' for nothing."""
     if not new.author:
-        return "review/unknown_author"
-    return "review/own" if new.author == account.id else ""
+        return "edition/unknown_author"
+    return "edition/own" if new.author == account.id else ""
 
 
 def counting(approvals: Iterable[Approval], new: Edition) -> tuple[Approval, ...]:

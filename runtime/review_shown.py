@@ -103,9 +103,9 @@ def _authors(read: Read) -> set[str]:
 
 def _reported(visit: Visit, one: Summary | None, name: Mapping[str, str]) -> str:
     if one is None:
-        return say(visit.lang, "review/structure")
+        return say(visit.lang, "edition/structure")
     at = moment(one.at, visit.lang)
-    return say(visit.lang, "review/reported", name=name[one.author], at=at)
+    return say(visit.lang, "edition/reported", name=name[one.author], at=at)
 
 
 # The list
@@ -138,7 +138,7 @@ def _state(visit: Visit, waits: Iterable[str], done: set[str]) -> tuple[str, boo
     wanted = set(waits)
     left, count = wanted - done, len(wanted)
     if not wanted:
-        return say(visit.lang, "review/nothing_waits"), True
+        return say(visit.lang, "edition/nothing_waits"), True
     if not left:
-        return say(visit.lang, "review/all_done", count=count), True
-    return say(visit.lang, "review/some_done", done=count - len(left), count=count), False
+        return say(visit.lang, "edition/all_done", count=count), True
+    return say(visit.lang, "edition/some_done", done=count - len(left), count=count), False

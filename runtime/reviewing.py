@@ -39,7 +39,7 @@ def remark(visit: Visit) -> Response:
     about = _change(visit, read)
     body = visit.posted.one("text").strip()[:LONGEST_TEXT]
     if not body:
-        wrong = say(visit.lang, "review/empty_remark")
+        wrong = say(visit.lang, "edition/empty_remark")
         return draw(visit, account, read, (about.fingerprint, wrong, ("", "")))
     one = Remark(identifier(), about.fingerprint, body, account.id, account.name, visit.now)
     visit.service.store.write(partial(reviews.say, one=one))
@@ -54,7 +54,7 @@ def approve(visit: Visit) -> Response:
     decision = " ".join(visit.posted.one("decision").split())[:LONGEST_DECISION]
     reason = visit.posted.one("reason").strip()[:LONGEST_TEXT]
     if not (decision and reason):
-        wrong = say(visit.lang, "review/empty_reason")
+        wrong = say(visit.lang, "edition/empty_reason")
         return draw(visit, account, read, (about.fingerprint, wrong, (decision, reason)))
     one = Approval(about.fingerprint, account.id, account.name, decision, reason, visit.now)
     visit.service.store.write(partial(reviews.approve, one=one))
