@@ -23,6 +23,8 @@ from compiler.places import Places
 
 T = TypeVar("T")
 SPANS = "spans.json"
+KEPT = 100
+"""So many programs at a time: an edit of something shared may touch thousands."""
 PROGRAM = re.compile(rb'"([0-9a-f]{32})":{')
 Read = Callable[[str], bytes]
 """The bytes of a file of the bundle; KeyError or OSError when there is none."""
@@ -48,7 +50,10 @@ class Side:
         return content_hash(self.file(INDEX))
 
     def program(self, entry: Entry) -> ir.Program:
+        """Read once, while it is among those asked for lately."""
         if entry.hash not in self._programs:
+            if len(self._programs) >= KEPT:
+                del self._programs[next(iter(self._programs))]
             made = self._told(entry.path, lambda content: read_program(content, entry.hash))
             self._programs[entry.hash] = made
         return self._programs[entry.hash]

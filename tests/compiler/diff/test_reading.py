@@ -247,3 +247,13 @@ def test_an_index_reads_nothing_outside_of_its_bundle(
     (tmp_path / "ngoai.json").write_text("[]")
     with pytest.raises(Unreadable):
         read_side(str(tmp_path / "goi")).file("../ngoai.json")
+
+
+def test_of_many_programs_only_the_latest_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compiler.diff.side.KEPT", 1)
+    side = of_files("gói", dict(bundle_files(check_folder(EXAMPLES / "overlay/quoc_gia"))))
+    first, second = side.index.entries[:2]
+    kept = side.program(first)
+    assert side.program(second).code == second.code
+    assert side.program(first) == kept
+    assert side.program(first) is not kept
