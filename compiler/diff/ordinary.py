@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from catalogue.domains import OneOf, SomeOf
 from compiler import ir
 from compiler.answers import questions
 from compiler.diff.side_by_side import Beside, SideBySide
+from compiler.reads import Read
 from compiler.verify import quantities as q
 from compiler.verify import solver as s
 from compiler.verify.ordinary import ordinary_day
 from compiler.verify.quantities import Amount, Day
 from compiler.verify.solver import Term
-from compiler.verify.values import LODGED, Known, Rule
+from compiler.verify.values import LODGED, Code, Known, Rule
 
 FEW, MANY = q.fixed(Fraction(1)), q.fixed(Fraction(100))
 BORN = 1990
@@ -21,7 +23,7 @@ BORN = 1990
 
 def wishes(sides: SideBySide) -> Iterator[list[Term]]:
     """The most telling first; what stands together mostly goes together."""
-    for some in (_outside, _unanswered, _answered, _single):
+    for some in (_outside, _unanswered, _answered, _single, _first):
         found = [term for form in sides.forms for term in some(form)]
         yield list({term.get_id(): term for term in found}.values())
 
@@ -30,6 +32,8 @@ def _outside(form: Beside) -> Iterator[Term]:
     """No officer has found anything, no register knows anybody, no list has rows."""
     for rule in (*form.encoder.findings.values(), *form.encoder.registers.values()):
         yield rule.fails
+    for papers in form.encoder.held.values():
+        yield from (s.negation(one) for one in papers.values())
     for listed in form.encoder.lists.values():
         yield from (s.at_most(listed.count, s.constant(count)) for count in range(2))
 
@@ -63,3 +67,19 @@ def _single(form: Beside) -> Iterator[Term]:
     for thing in things:
         if isinstance(thing, Known) and isinstance(thing.value, Amount):
             yield q.equal(thing.value, FEW)
+
+
+def _first(form: Beside) -> Iterator[Term]:
+    """Of what is offered the first; a text that no rule knows."""
+    things = form.encoder.things
+    for item in (item for page in form.program.pages for item in page.items):
+        thing = things.get(Read("case", item.id)) if isinstance(item, ir.Field) else None
+        if isinstance(item, ir.Field) and isinstance(thing, Known):
+            domain = item.kind.domain()
+            if isinstance(domain, OneOf) and isinstance(thing.value, Code):
+                first = form.encoder.code(domain.codes[0])
+                yield s.implies(thing.known, s.same(thing.value.number, first))
+            elif isinstance(thing.value, Code):
+                yield s.same(thing.value.number, s.constant(0))
+            elif isinstance(domain, SomeOf):
+                yield from (s.negation(form.picked(item, it)) for it in reversed(domain.codes))

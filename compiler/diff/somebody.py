@@ -13,8 +13,8 @@ from compiler import ir
 from compiler.answers import KEY, questions
 from compiler.diff.comparison import Behaviour, Case
 from compiler.diff.mattering import mattering
-from compiler.diff.ordinary import wishes
 from compiler.diff.pair import Pair
+from compiler.diff.plainest import plainest
 from compiler.diff.question import Direction, Question, Seen, Sides
 from compiler.diff.side_by_side import SideBySide, side_by_side
 from compiler.evaluate import Engine, engine
@@ -24,8 +24,6 @@ from compiler.verify.sampling import places
 from compiler.verify.solver import Answer, Term
 from compiler.working_days import local
 
-ASKED_MOST = 40
-"""So many questions are worth an easier example."""
 SOME_DAYS = range(0, 370, 3)
 """On every day of the week, and in all seasons."""
 DAYS = 8
@@ -78,7 +76,7 @@ class Seeker:
         """What can only be counted on a calendar is tried there."""
         if answer.verdict != "yes" or question.shown is None:
             return None
-        filing = self._filing(self._plainest(answer, question.open, question.without))
+        filing = self._filing(plainest(self.sides, answer, question.open, question.without))
         if filing is None:
             return None
         first = datetime.combine(self.sides.old.span[0], filing.at.timetz())
@@ -94,7 +92,9 @@ class Seeker:
         terms = question.gained if way == "gained" else question.lost
         without = question.without
         answer = self.sides.ask(*terms, *question.wish, without=without)
-        if answer.verdict != "yes" and question.wish:
+        if answer.verdict == "yes":
+            terms += question.wish
+        elif question.wish:
             answer = self.sides.ask(*terms, without=without)
         if answer.verdict != "yes":
             return None, answer.verdict == "no"
@@ -113,18 +113,19 @@ class Seeker:
         self, answer: Answer, terms: tuple[Term, ...], question: Question
     ) -> Iterator[Filing]:
         """The plainest, then others: on other days, and where what is bounded is at its bounds."""
-        plain = self._plainest(answer, (*terms, *question.wish), question.without)
-        first = self._filing(plain)
+        first = self._filing(plainest(self.sides, answer, terms, question.without))
         if first is not None:
             yield first
             yield from self._elsewhere(first, question.looks)
             for later in range(1, DAYS):
                 yield replace(first, at=first.at + timedelta(days=later))
         for extreme in self.sides.extremes():
-            other = self.sides.ask(*terms, *extreme, without=question.without)
-            filing = self._filing(other)
-            if filing is not None:
-                yield filing
+            there = (*terms, *extreme)
+            other = self.sides.ask(*there, without=question.without)
+            if other.verdict == "yes":
+                filing = self._filing(plainest(self.sides, other, there, question.without))
+                if filing is not None:
+                    yield filing
 
     def _elsewhere(self, filing: Filing, looks: frozenset[str]) -> Iterator[Filing]:
         """The same people, one of them living in another commune."""
@@ -136,27 +137,6 @@ class Seeker:
                     other = next((it for it in places(item.kind, env) if it != lived), None)
                     if lived is not None and other is not None:
                         yield replace(filing, answers={**filing.answers, item.id: other})
-
-    def _plainest(self, answer: Answer, terms: tuple[Term, ...], without: frozenset[str]) -> Answer:
-        """Wishes that go together are kept, those that do not are tried by halves."""
-        kept, waiting, asked = [*terms], [self.sides.near(), *wishes(self.sides)][::-1], 0
-        while waiting and asked < ASKED_MOST:
-            assert answer.model is not None
-            group = waiting.pop()
-            unmet: list[Term] = []
-            for one in group:
-                (kept if answer.model.truth(one) else unmet).append(one)
-            if not unmet:
-                continue
-            asked += 1
-            better = self.sides.wished(*kept, *unmet, without=without)
-            if better.verdict == "yes":
-                answer = better
-                kept.extend(unmet)
-            elif len(unmet) > 1:
-                half = len(unmet) // 2
-                waiting += [unmet[half:], unmet[:half]]
-        return answer
 
     def _filing(self, answer: Answer) -> Filing | None:
         if answer.model is None:

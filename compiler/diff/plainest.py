@@ -1,0 +1,135 @@
+"""Of all people in a case always the same one, the plainest, whoever came to the solver first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from catalogue.domains import Numbers, OneOf
+from compiler import ir
+from compiler.diff.ordinary import BORN, FEW, wishes
+from compiler.diff.side_by_side import Beside, SideBySide
+from compiler.reads import Read
+from compiler.verify import quantities as q
+from compiler.verify import solver as s
+from compiler.verify.forms import CHANNEL
+from compiler.verify.quantities import FIRST, Amount, Day
+from compiler.verify.solver import Answer, Model, Term
+from compiler.verify.values import LODGED, Code, Codes, Known, Rule, Thing
+
+ASKED_MOST = 300
+TEXTS = 8
+"""So many texts that rules compare are tried in turn."""
+
+
+def plainest(
+    sides: SideBySide, answer: Answer, terms: Sequence[Term], without: frozenset[str]
+) -> Answer:
+    work = Plainest(sides, answer, [*terms], without)
+    for group in (sides.near(), *wishes(sides)):
+        work.wish(group)
+    for form in sides.forms:
+        work.settle(form)
+    return work.answer
+
+
+@dataclass(slots=True)
+class Plainest:
+    """Wishes are kept in their order as far as they go together with those before; then whatever
+    is still open is settled, each thing as low as it can be."""
+
+    sides: SideBySide
+    answer: Answer
+    kept: list[Term]
+    without: frozenset[str]
+    asked: int = 0
+
+    @property
+    def model(self) -> Model:
+        assert self.answer.model is not None
+        return self.answer.model
+
+    def wish(self, group: Sequence[Term]) -> None:
+        waiting = [list(group)]
+        while waiting:
+            some = waiting.pop()
+            met = next((at for at, one in enumerate(some) if not self.model.truth(one)), len(some))
+            self.kept += some[:met]
+            some = some[met:]
+            if some and not self._have(*some) and len(some) > 1:
+                half = (len(some) + 1) // 2
+                waiting += [some[half:], some[:half]]
+
+    def _have(self, *terms: Term) -> bool:
+        self.asked += 1
+        if self.asked > ASKED_MOST:
+            return False
+        better = self.sides.wished(*self.kept, *terms, without=self.without)
+        if better.verdict == "yes":
+            self.answer = better
+            self.kept += terms
+        return better.verdict == "yes"
+
+    def least(self, term: Term, low: int) -> None:
+        value = self.model.whole(term)
+        while low < value:
+            middle = (low + value) // 2
+            if self._have(s.at_most(term, s.constant(middle))):
+                value = self.model.whole(term)
+            else:
+                low = middle + 1
+        self.kept.append(s.same(term, s.constant(value)))
+
+    def first(self, terms: Sequence[Term]) -> None:
+        for one in terms:
+            if self.model.truth(one):
+                self.kept.append(one)
+                return
+            if self._have(one):
+                return
+
+    def settle(self, form: Beside) -> None:
+        self._thing(form, form.encoder.things[CHANNEL], OneOf(form.program.channels))
+        self._day(form.encoder.things[LODGED], form.span[0].year)
+        for name, item, thing in list(_asked(form)):
+            if self.model.truth(form.given[name]):
+                self.kept.append(form.given[name])
+                self._thing(form, thing, item.kind.domain())
+
+    def _thing(self, form: Beside, thing: Thing, domain: object) -> None:
+        match thing, domain:
+            case Rule(holds=holds, fails=fails), _:
+                self.first((fails, holds))
+            case Known(value=Code(number=number)), OneOf(codes=codes):
+                self.first([s.same(number, form.encoder.code(code)) for code in codes])
+            case Known(value=Code(number=number)), _:
+                self.first([s.same(number, s.constant(text)) for text in range(TEXTS)])
+            case Known(value=Codes(has=has)), _:
+                self.wish([s.negation(one) for one in reversed([*has.values()])])
+            case Known(value=Amount() as number), Numbers(low=low):
+                if not self.model.truth(q.equal(number, FEW)):
+                    self.least(number.term, low)
+            case Known(value=Day()), _:
+                self._day(thing, BORN)
+
+    def _day(self, thing: Thing, year: int) -> None:
+        """Its year, month and day, unless they are the ordinary ones anyway."""
+        if isinstance(thing, Known) and isinstance(thing.value, Day):
+            day = thing.value
+            for part, usual, low in ((day.year, year, FIRST), (day.month, 6, 1), (day.day, 15, 1)):
+                if self.model.whole(part) == usual or self._have(s.same(part, s.constant(usual))):
+                    self.kept.append(s.same(part, s.constant(usual)))
+                else:
+                    self.least(part, low)
+
+
+def _asked(form: Beside) -> Iterator[tuple[str, ir.Field, Thing]]:
+    for page in form.program.pages:
+        for item in page.items:
+            if isinstance(item, ir.Field) and item.value is None:
+                yield item.id, item, form.encoder.things[Read("case", item.id)]
+            elif isinstance(item, ir.Group):
+                for number, row in enumerate(form.encoder.lists[item.id].rows, 1):
+                    for one in item.fields:
+                        if one.value is None:
+                            yield f"{item.id}.{one.id}/{number}", one, row.fields[one.id]
