@@ -19,6 +19,8 @@ class FeedbackForm:
     contact: str = ""
     error: str = ""
     sent: bool = False
+    title: str = ""
+    """What people call the page, '' where it has no name of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,8 @@ class SignIn:
     site: Site
     account: str = ""
     error: str = ""
-    accounts: tuple[tuple[str, str], ...] = ()
-    """In a demonstration: (account and password to try, whose they are)."""
+    accounts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """In a demonstration, by unit: (account and password to try, whose they are)."""
     next: str = ""
     desk: Desk | None = None
 

@@ -50,7 +50,7 @@ def run(folder: Path, port: int, host: str = "127.0.0.1", *, catalogue: Path | N
         invented = tuple(officers(service.catalogue().index, deciding, receiving))
         store.write(partial(_enrol, invented, service.passwords.hash(PASSWORD)))
         _invent(service, tuple(dict.fromkeys(one.unit for one in invented)))
-        service.trials = tuple(_trial(one, service) for one in invented)
+        service.trials = tuple(_trials(invented, service))
         listen(service, host=host, port=port, ready=partial(_announce, service))
 
 
@@ -97,14 +97,19 @@ def _invent(service: Service, units: tuple[str, ...]) -> None:
     service.store.write(partial(invent, today=today, entries=entries, units=units))
 
 
-def _trial(one: Account, service: Service) -> tuple[str, str]:
-    unit = service.catalogue().agency_name(one.unit)
-    return f"{one.id} · {PASSWORD}", f"{one.name}, {unit}"
+def _trials(
+    invented: tuple[Account, ...], service: Service
+) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """By unit, what to type and whose it is."""
+    for unit in dict.fromkeys(one.unit for one in invented):
+        theirs = ((f"{one.id} · {PASSWORD}", one.name) for one in invented if one.unit == unit)
+        yield service.catalogue().agency_name(unit), tuple(theirs)
 
 
 def _announce(service: Service) -> None:
     print(f"\nmotcua: {service.config.public_url}", flush=True)
     print(f"Cán bộ · officers: {service.config.public_url}/can-bo\n", flush=True)
-    for account, whose in service.trials:
-        print(f"  {account:<36} {whose}", flush=True)
+    for unit, theirs in service.trials:
+        for account, whose in theirs:
+            print(f"  {account:<36} {whose}, {unit}", flush=True)
     print("\nCtrl-C để dừng · to stop", flush=True)

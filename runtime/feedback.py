@@ -27,6 +27,11 @@ DESK = f"{OFFICERS}/gop-y"
 LONGEST_PAGE, LONGEST_TEXT, LONGEST_CONTACT = 200, 2_000, 254
 SECRET = re.compile(r"^/(?:ho-so|tiep-tuc|tai-khoan)/.*|(?<=/)[0-9a-f]{32}(?=/|$)")
 """What tells of one person: dossiers, links, accounts, drafts."""
+TITLES = {
+    "": "site/procedures", "tra-cuu": "site/track", "tai-khoan": "account/title",
+    "ho-so": "track/state", "so-lieu": "figures/title",
+}  # fmt: skip
+"""By the first part of their address."""
 
 
 def show(visit: Visit) -> Response:
@@ -52,7 +57,16 @@ def send(visit: Visit) -> Response:
 
 def _form(visit: Visit, page: str) -> FeedbackForm:
     place = named(page)
-    return FeedbackForm(replace(visit.site, here=f"{HOME}?trang={quote(place)}"), place)
+    site = replace(visit.site, here=f"{HOME}?trang={quote(place)}")
+    return FeedbackForm(site, place, title=_title(visit, place))
+
+
+def _title(visit: Visit, page: str) -> str:
+    """Of a procedure its name; of the pages that everybody knows what stands in their heads."""
+    _, first, *rest = page.split("/")
+    if first in ("thu-tuc", "f") and rest:
+        return next((one.name for one in visit.catalogue.index.entries if one.code == rest[0]), "")
+    return say(visit.lang, TITLES[first]) if first in TITLES else ""
 
 
 def named(page: str) -> str:

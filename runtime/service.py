@@ -171,7 +171,7 @@ class Service:
         self.registers = Registers(dict(self._adapters()))
         self.payees = read_payees(config.payees) if config.payees else Payees()
         self.payments = dict(self._ways_to_pay())
-        self.trials: tuple[tuple[str, str], ...] = ()
+        self.trials: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
         """In a demonstration, the accounts to try: (account and password, whose)."""
         self._changing = Lock()
         self._looked_at = clock.now()

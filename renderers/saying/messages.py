@@ -51,7 +51,7 @@ SAYS: Mapping[str, Says] = {
         "Mã xác nhận: {code}, có giá trị 15 phút. Xin không đưa mã này cho ai.",
         "Code: {code}, good for 15 minutes. Please give it to nobody.",
     ),
-    "digest/subject": Says("Việc cần nhớ: {count} hồ sơ", "To be remembered: {count} dossiers"),
+    "digest/subject": Says("Việc cần nhớ: {count} hồ sơ", "Dossiers to be remembered: {count}"),
     "digest/greeting": Says("Kính gửi {name},", "Dear {name},"),
     "digest/overdue": Says("Quá hạn: {count}", "Overdue: {count}"),
     "digest/soon": Says("Sắp đến hạn: {count}", "Due soon: {count}"),

@@ -18,7 +18,7 @@ def test_what_is_said_of_a_page_reaches_a_leader_who_sees_to_it(service: Service
     person = browser(service)
     person.client.headers["referer"] = f"{service.config.public_url}/thu-tuc/1.001193"
     person.open("/gop-y")
-    assert "/thu-tuc/1.001193" in person.seen.text
+    assert "Đăng ký khai sinh" in person.seen.text
     person.send({"text": "  ", "contact": "0903123456"}, action="/gop-y")
     assert (person.page.status_code, "text-error" in person.seen.ids) == (422, True)
     person.send({"text": "Chữ nhỏ quá"}, action="/gop-y")
