@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -200,3 +201,11 @@ def test_every_library_at_home_is_a_declared_dependency() -> None:
     unseen = {"python-multipart", "tzdata"}  # used by starlette and by zoneinfo
     carried = {"markupsafe", "pydantic_core"}  # by jinja2 and pydantic
     assert declared - unseen == {published.get(name, name) for name in HOMES.keys() - carried}
+
+
+def test_the_service_starts_without_what_reads_and_proves_catalogues() -> None:
+    """In a process of its own: the tests have imported everything."""
+    code = "import sys, runtime.serve, runtime.app; print({'yaml', 'z3'} & sys.modules.keys())"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
