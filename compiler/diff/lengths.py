@@ -40,10 +40,21 @@ def _step(old: ir.ClockRow, new: ir.ClockRow) -> int | None:
 
 
 def spelled(clock: ir.Clock | None) -> str:
-    """Its lengths as they are kept, `3 working_day`, the longest table in one line."""
-    rows = (*clock.within, *clock.plus) if clock else ()
-    told = (f"{row.amount} {row.unit}" if row.word == "span" else row.word for row in rows)
-    return "; ".join(dict.fromkeys(told))
+    """Its lengths as they are kept: `5 working_day; 10 working_day`, and behind ` + ` what is
+    added in some cases."""
+    told = (_rows(clock.within), _rows(clock.plus)) if clock else ()
+    return " + ".join(filter(None, told))
+
+
+def _rows(rows: tuple[ir.ClockRow, ...]) -> str:
+    return "; ".join(dict.fromkeys(map(_row, rows)))
+
+
+def _row(row: ir.ClockRow) -> str:
+    """`3 working_day`, `same_day`, `before 25/04`."""
+    if row.word == "span":
+        return f"{row.amount} {row.unit}"
+    return f"{row.word} {row.amount}".strip()
 
 
 def units(clock: ir.Clock) -> frozenset[str]:

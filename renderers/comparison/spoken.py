@@ -10,6 +10,9 @@ from renderers.prose import length
 from renderers.saying import SAYS, say
 from renderers.words import Words
 
+ANNUAL = ("before", "by")
+"""A day of every year."""
+
 
 def spoken(name: str, value: str, lang: str, known: Words | None) -> str:
     """The value of the argument, '' when its name does not say what it is."""
@@ -47,6 +50,14 @@ def _amounts(value: str, lang: str) -> str:
 def _lengths(value: str, lang: str, known: Words | None) -> str:
     if not value:
         return say(lang, "changed/no_length")
+    within, _, more = value.partition(" + ")
+    told = _either(within, known)
+    if not more:
+        return told
+    return say(lang, "changed/and_more", within=told, more=_either(more, known))
+
+
+def _either(value: str, known: Words | None) -> str:
     lengths = [_length(one, known) for one in value.split("; ")]
     return known.say("or").join(lengths) if known else "; ".join(lengths)
 
@@ -55,4 +66,6 @@ def _length(value: str, known: Words | None) -> str:
     count, _, unit = value.partition(" ")
     if known is None:
         return value
+    if count in ANNUAL:
+        return known.say(f"annual_{count}", unit)
     return length(count, unit, known) if unit else known.say(value)

@@ -23,6 +23,9 @@ SAYS: Mapping[str, Says] = {
     **changes_of_shared.SAYS,
     "changed/no_end": Says("không xác định", "no end"),
     "changed/no_length": Says("không giới hạn", "no limit"),
+    "changed/and_more": Says(
+        "{within} (có trường hợp cộng thêm {more})", "{within} (in some cases {more} more)"
+    ),
     "changed/no_amount": Says("chưa ấn định bằng số", "no fixed amount"),
     "changed/suggests_was": Says(
         "Có thể câu hỏi chỉ đổi mã thành «{suggests_was}»: nếu đúng, xin ghi mã cũ ở «was».",
