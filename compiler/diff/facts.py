@@ -50,11 +50,10 @@ class Changed:
             return
         for number, row in enumerate(ROWS):
             if row.rules:
-                for path in _parts(places.pair.new, tuple(filter(None, row.part.split("/")))):
-                    old, new = places.both(path)
-                    if old is None or getattr(new, "source", "") in GENERATED:
-                        continue
-                    if any(_read(new, one) & names for one in row.within):
+                pattern = tuple(filter(None, row.part.split("/")))
+                for path, part in _parts(places.pair.new, pattern):
+                    reads = any(_read(part, one) & names for one in row.within)
+                    if reads and places.both(path)[0] is not None:
                         yield number, path
 
 
@@ -96,10 +95,12 @@ def _resting(name: str, users: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _parts(here: object, keys: tuple[str, ...], path: Path = ()) -> Iterator[Path]:
-    """The paths of all parts of a program that a pattern names."""
+def _parts(here: object, keys: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """All parts of a program that a pattern names; what is made of others follows them."""
+    if getattr(here, "source", "") in GENERATED:
+        return
     if not keys:
-        yield path
+        yield path, here
     elif keys[0] == "*":
         if isinstance(here, tuple):
             for one in here:
