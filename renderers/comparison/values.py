@@ -20,6 +20,8 @@ NAMES = {
     "payee": "agency", "silence": "silence",
 }  # fmt: skip
 """Ids that stand for words, by the key under which they stand."""
+BARE = ("id", "was", "retired")
+"""Keys under which stand ids that nobody but an author knows."""
 WORDS = ("label", "name", "title", "says", "ask", "heading", "text")
 MOST = 12
 """So many lines are told of one side."""
@@ -177,7 +179,6 @@ def _said(case: str, value: str, known: Words) -> str:
 
 
 def _text(text: str, name: str, known: Words) -> str:
-    what = NAMES.get(name)
-    if what:
-        return known.name(what, text)
-    return text
+    if name in BARE:
+        return ""
+    return known.name(NAMES[name], text) if name in NAMES else text

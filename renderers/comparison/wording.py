@@ -11,7 +11,18 @@ from renderers.comparison.people import Version
 from renderers.comparison.spoken import spoken
 from renderers.saying import say
 
-IDS = ("channel", "audience", "agency", "role", "register", "delivery", "outcome", "online", "act")
+IDS = (
+    "channel",
+    "audience",
+    "agency",
+    "role",
+    "register",
+    "delivery",
+    "outcome",
+    "online",
+    "act",
+    "list",
+)
 """What an id in a sentence may be the name of."""
 
 
