@@ -134,7 +134,7 @@ def _form() -> Iterator[Kind]:
     yield from _own("field-computation-changed", 2, 2, 2, "ask")
     yield from _own("field-moved", 1, 1, 0, "apply")
     yield Kind(
-        "field-renamed", Severity(0, 1, 3), "ask",
+        "field-renamed", Severity(0, 1, 1), "apply",
         alone="Only what comes later can name the id before: back again, one question goes and "
         "another comes",
     )  # fmt: skip
