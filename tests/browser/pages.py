@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from runtime.demo import PASSWORD
 from runtime.versions import PAGE as VERSION
-from tests.browser import correcting, own, reviewing
+from tests.browser import correcting, owing, own, reviewing
 from tests.browser import site as sites
 from tests.browser.site import Site
 from tests.runtime.browsing import Browser
@@ -189,6 +189,19 @@ def _consulted(tab: Page, site: Site, lodged: Lodged) -> None:
     hand_over(tab, site, worker)
 
 
+def _set_by_notice(tab: Page, site: Site, lodged: Lodged) -> None:
+    """What is typed is no amount."""
+    enter(tab, site, "tiepnhan")
+    goto(tab, site, f"/can-bo/ho-so/{owing.owing(site)}")
+    tab.locator("summary", has_text="Ấn định khoản phải nộp").click()
+    tab.locator('form[action$="/khoan-thu"] input[type=radio]').first.check()
+    for name, typed in (("amount", "nhiều"), ("number", "15/TB"), ("text", "Theo nghị quyết")):
+        tab.locator(f'form[action$="/khoan-thu"] [name={name}]').fill(typed)
+    tab.locator('form[action$="/khoan-thu"] [name=confirm]').check()
+    tab.locator('form[action$="/khoan-thu"] button').last.click()
+    tab.locator("#errors").wait_for()
+
+
 def _reviewing(wrong: bool = False) -> Callable[[Page, Site, Lodged], None]:
     def reach(tab: Page, site: Site, lodged: Lodged) -> None:
         address = reviewing.handed_in(site)
@@ -330,6 +343,9 @@ PAGES: Mapping[str, State] = {
     "empty queue": State("/can-bo", "officer/queue", _desk("traketqua", "/can-bo")),
     "dossier": State(
         "/can-bo/ho-so/{code}", "officer/dossier", _desk("tiepnhan", "/can-bo/ho-so/{code}")
+    ),
+    "fee by notice": State(
+        "/can-bo/ho-so/{code}/khoan-thu", "officer/dossier", _set_by_notice, 422
     ),
     "dossier with opinions": State("/can-bo/ho-so/{code}", "officer/dossier", _consulted),
     "dossier of others": State(

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from catalogue.kinds.base import Json
-from compiler.evaluation import Filing
 from runtime.carrying import Nowhere
-from runtime.charging import at_lodging, charges
-from runtime.codes import CodeFormat
-from runtime.filed import skipped
 from runtime.sending import send_waiting
 from runtime.service import Service
-from runtime.store import dossiers, drafts, messages, payments
-from runtime.store.answers import Known
-from runtime.store.engine import Transaction
-from runtime.store.lodging import Lodging, submit_dossier
+from runtime.store import dossiers, messages, payments
 from runtime.store.payments import Payment
 from runtime.telling import Teller
-from runtime.ways import way
 from tests.runtime.browsing import Browser
 from tests.runtime.filings import PDF
-from tests.runtime.serving import WARD, opened, sign_in
+from tests.runtime.owing import FEE, lodge_owing
+from tests.runtime.serving import opened, sign_in
 
-CODE, FEE = "1.012765", "tham_dinh"
-ANSWERS: dict[str, Json] = {
-    "nguoi_nop.ho_ten": "Nguyễn Văn Bình", "nguoi_nop.dien_thoai": "+84903123456",
-    "nguoi_nop.email": "binh@motcua.example",
-}  # fmt: skip
 NOTICE = {
     "choice": FEE, "amount": "1.250.000", "number": "15/TB", "text": "Theo nghị quyết của tỉnh",
     "confirm": "yes",
@@ -42,29 +28,9 @@ NOTICE = {
 @pytest.fixture
 def service(tmp_path: Path) -> Iterator[Service]:
     for service in opened(tmp_path):
-        service.store.write(partial(lodge, service=service))
+        write = partial(lodge_owing, catalogue=service.catalogue(), now=service.clock.now())
+        service.store.write(write)
         yield service
-
-
-def lodge(connection: Transaction, *, service: Service) -> None:
-    """A dossier of which only its applicant is known: enough for what it owes."""
-    catalogue, now = service.catalogue(), service.clock.now()
-    entry = next(one for one in catalogue.index.entries if one.code == CODE)
-    loaded = catalogue.program(entry.hash)
-    program = loaded.program
-    evaluation = loaded.engine.run(Filing(ANSWERS, now, "online", stage="submit"))
-    drafts.create_draft(
-        connection, id="draft", program=entry.hash, page=program.pages[0].id, answers=ANSWERS,
-        visitor_hash="v" * 64, now=now, expires_at=now + timedelta(days=1),
-    )  # fmt: skip
-    one = Lodging(
-        draft="draft", draft_version=1, dossier="x", seal_key=bytes(32), program=entry.hash,
-        procedure=CODE, sector="DATDAI", unit=WARD, owner="Nguyễn Văn Bình",
-        submitter="Nguyễn Văn Bình", channel="online", at=now, due=None, latest_due=None,
-        answers=ANSWERS, known=Known(), facts={}, way=way(program.steps, skipped(evaluation)),
-        charges=at_lodging(charges(program, evaluation)),
-    )  # fmt: skip
-    submit_dossier(connection, one, CodeFormat("H29.{sector}-{yymmdd}-{serial:04}"))
 
 
 def at_dossier(service: Service, account: str) -> Browser:
