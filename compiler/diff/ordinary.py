@@ -23,9 +23,18 @@ BORN = 1990
 
 def wishes(sides: SideBySide) -> Iterator[list[Term]]:
     """The most telling first; what stands together mostly goes together."""
-    for some in (_outside, _unanswered, _answered, _single, _first):
+    for some in (_lodged, _outside, _unanswered, _answered, _single, _first):
         found = [term for form in sides.forms for term in some(form)]
         yield list({term.get_id(): term for term in found}.values())
+
+
+def _lodged(form: Beside) -> Iterator[Term]:
+    """In the first year; other days are easier to reckon with from a fixed one."""
+    lodged = form.encoder.things[LODGED]
+    if isinstance(lodged, Known) and isinstance(lodged.value, Day):
+        yield s.at_most(lodged.value.year, s.constant(form.span[0].year + 1))
+        yield from ordinary_day(lodged.value, None)
+        yield s.at_most(lodged.value.year, s.constant(form.span[0].year))
 
 
 def _outside(form: Beside) -> Iterator[Term]:
@@ -48,10 +57,8 @@ def _unanswered(form: Beside) -> Iterator[Term]:
 def _answered(form: Beside) -> Iterator[Term]:
     for name, thing in list(form.encoder.things.items()):
         if isinstance(thing, Known) and isinstance(thing.value, Day):
-            lodged = name == LODGED
-            yield from ordinary_day(thing.value, None if lodged else BORN)
-            if lodged:
-                yield s.at_most(thing.value.year, s.constant(form.span[0].year + 1))
+            if name != LODGED:
+                yield from ordinary_day(thing.value, BORN)
         elif isinstance(thing, Known) and isinstance(thing.value, Amount):
             yield s.both(q.at_most(FEW, thing.value), q.at_most(thing.value, MANY))
         elif isinstance(thing, Rule) and name.path not in form.encoder.facts:

@@ -26,7 +26,8 @@ def plainest(
     sides: SideBySide, answer: Answer, terms: Sequence[Term], without: frozenset[str]
 ) -> Answer:
     work = Plainest(sides, answer, [*terms], without)
-    for group in (sides.near(), *wishes(sides)):
+    first, *others = wishes(sides)
+    for group in (first, sides.near(), *others):
         work.wish(group)
     for form in sides.forms:
         work.settle(form)
