@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from catalogue.source import read
 from cli import CLEAN, FINDINGS, USAGE, commands
-from compiler.diff.acknowledging import open_changes, stanza
+from compiler.diff.acknowledging import open_changes, read_acknowledgements, read_rules, stanza
 from renderers.comparison import FORMATS
 from tests.renderers.comparison.package import after, before, compared, sides
 
@@ -122,6 +122,15 @@ def script(root: Path, name: str) -> str:
     found = re.search(rf"<!-- script: {name} -->\n```\w+\n(.*?)```", text, re.DOTALL)
     assert found
     return found[1]
+
+
+def test_the_answers_of_the_documentation_can_be_read(root: Path) -> None:
+    content = script(root, "answers").encode()
+    answers, found = read_acknowledgements(content, "ghi_nhan.yaml")
+    rules, more = read_rules(content, "ghi_nhan.yaml")
+    assert not [*found, *more]
+    assert [one.slug for one in answers] == ["fee-increased"]
+    assert rules == {"legal-basis-provision-changed": {"officer": 1}}
 
 
 @pytest.fixture

@@ -80,13 +80,8 @@ def _folder(name: str) -> str:
 
 
 def _place(span: Span, folder: str) -> dict[str, object]:
-    region = {
-        "startLine": span.line, "startColumn": span.column,
-        "endLine": span.end_line, "endColumn": span.end_column,
-    }  # fmt: skip
-    return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(folder + span.file)},
-            "region": region,
-        }
-    }
+    region = {"startLine": span.line, "startColumn": span.column}
+    if (span.end_line, span.end_column) > (span.line, span.column):
+        region |= {"endLine": span.end_line, "endColumn": span.end_column}
+    file = {"uri": quote(folder + span.file)}
+    return {"physicalLocation": {"artifactLocation": file, "region": region}}
