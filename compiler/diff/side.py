@@ -25,7 +25,7 @@ T = TypeVar("T")
 SPANS = "spans.json"
 KEPT = 100
 """So many programs at a time: an edit of something shared may touch thousands."""
-PROGRAM = re.compile(rb'"([0-9a-f]{32})":{')
+FIRST, NEXT = (re.compile(before + rb'"([0-9a-f]{32})":') for before in (b"{", b"},"))
 Read = Callable[[str], bytes]
 """The bytes of a file of the bundle; KeyError or OSError when there is none."""
 
@@ -101,9 +101,10 @@ class Side:
     @cached_property
     def _stretches(self) -> Mapping[str, tuple[int, int]]:
         """Where in their file the places of each program are."""
-        met = [*PROGRAM.finditer(self._spans)]
-        ends = (*(one.start() - 1 for one in met[1:]), len(self._spans) - 1)
-        return {one[1].decode(): (one.end() - 1, end) for one, end in zip(met, ends, strict=False)}
+        first = FIRST.match(self._spans)
+        met = [first, *NEXT.finditer(self._spans)] if first else []
+        ends = (*(one.start() + 1 for one in met[1:]), len(self._spans) - 1)
+        return {one[1].decode(): (one.end(), end) for one, end in zip(met, ends, strict=False)}
 
     def file(self, name: str) -> bytes:
         try:
