@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from compiler import ir
 from compiler.diff.comparison import Behaviour
 from compiler.diff.finders.rows import WHOLE, Row, always, directed
 from compiler.diff.lengths import longer
 from compiler.diff.sites import Found, Site, named, plainly
-from compiler.diff.strictness import Ways, compared_ways
+from compiler.diff.strictness import Compared, Ways, compared_ways
 
 ALTERNATIVES = {-1: "component-alternative-removed", 1: "component-alternative-added"}
 NEEDED = ("required", "to_decide")
@@ -54,37 +55,48 @@ def asked(site: Site) -> Iterator[Found]:
 
 def copies(site: Site) -> Iterator[Found]:
     old, new = site.both(ir.Component)
-    args = (("name", named(new)),)
-    if len(old.copies) == len(new.copies) == 1:
-        yield from _ways(site, old.copies[0].ways, new.copies[0].ways)
-    elif [one.ways for one in old.copies] != [one.ways for one in new.copies]:
-        yield Found("component-details-changed", args)
-    else:
-        asked = (
-            site.asker.condition(one.when, other.when)
-            for one, other in zip(old.copies, new.copies, strict=True)
-        )
-        other = next((one for one in asked if one.verdict != "same"), None)
-        if other is not None:
-            yield Found("component-details-changed", args, other)
+    if [one.ways for one in old.copies] == [one.ways for one in new.copies]:
+        yield from _cases(site, old, new)
+        return
+    directions = {compared_ways(*pair) for pair in _facing(old.copies, new.copies)} - {Compared()}
+    one = directions.pop() if len(directions) == 1 else Compared()
+    yield from _directed(site, one)
 
 
-def _ways(site: Site, old: Ways, new: Ways) -> Iterator[Found]:
-    args = (("name", named(site.new)),)
-    found = compared_ways(old, new)
-    told = False
+def _facing(
+    old: tuple[ir.CopiesRow, ...], new: tuple[ir.CopiesRow, ...]
+) -> Iterator[tuple[Ways, Ways]]:
+    """What one person may have to hand in before and after."""
+    cases = [[one.when for one in rows] for rows in (old, new)]
+    pairs = zip(old, new, strict=True) if cases[0] == cases[1] else product(old, new)
+    return ((one.ways, other.ways) for one, other in pairs)
+
+
+def _cases(site: Site, old: ir.Component, new: ir.Component) -> Iterator[Found]:
+    """The same ways, each perhaps for others than before."""
+    asked = (
+        site.asker.condition(one.when, other.when)
+        for one, other in zip(old.copies, new.copies, strict=True)
+    )
+    other = next((one for one in asked if one.verdict != "same"), None)
+    if other is not None:
+        yield Found("component-details-changed", (("name", named(new)),), other)
+
+
+def _directed(site: Site, found: Compared) -> Iterator[Found]:
+    old, new = site.both(ir.Component)
+    args, told = (("name", named(new)),), (plainly(old.copies), plainly(new.copies))
     for direction, slug in (
         (found.alternatives, ALTERNATIVES),
         (found.form, {1: "copy-form-tightened", -1: "copy-form-relaxed"}),
         (found.count, {1: "component-count-increased", -1: "component-count-decreased"}),
     ):
         if direction:
-            told = True
             count = slug[1].startswith("component-count")
             edits = tuple(one for one in site.edits if (one.path[-1] == "count") == count)
-            yield Found(slug[direction], args, edits=edits, old=plainly(old), new=plainly(new))
-    if not told and old != new:
-        yield Found("component-details-changed", args)
+            yield Found(slug[direction], args, None, (), edits, *told)
+    if found == Compared():
+        yield Found("component-details-changed", args, None, (), (), *told)
 
 
 def needed(site: Site) -> Iterator[Found]:
