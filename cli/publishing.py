@@ -115,12 +115,8 @@ def _compared(
     no_behaviour: bool,
 ) -> tuple[Any, Any, Any]:  # fmt: skip
     """Both editions, and what is between them on the day of the decision."""
-    from compiler.diff.acknowledging import (
-        acknowledged,
-        read_acknowledgements,
-        read_rules,
-        ruled,
-    )
+    from compiler.diff.acknowledgement_files import read_acknowledgements, read_rules
+    from compiler.diff.acknowledging import acknowledged, ruled
     from compiler.diff.comparing import compare
     from compiler.diff.reading import read_sides
 

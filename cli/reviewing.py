@@ -75,12 +75,8 @@ def _compared(
     dossiers: str | None, lang: Any, *, behaviour: bool,
 ) -> tuple[Any, Any, Any]:  # fmt: skip
     """Both editions and what was found, with what people have answered for."""
-    from compiler.diff.acknowledging import (
-        acknowledged,
-        read_acknowledgements,
-        read_rules,
-        ruled,
-    )
+    from compiler.diff.acknowledgement_files import read_acknowledgements, read_rules
+    from compiler.diff.acknowledging import acknowledged, ruled
     from compiler.diff.comparing import compare
     from compiler.diff.cost_files import read_rates, read_volumes
     from compiler.diff.rates import STANDARD

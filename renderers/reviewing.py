@@ -21,6 +21,8 @@ class EditionLine:
     at: datetime
     author: str
     active: bool
+    against: str = ""
+    """Where it is compared with the edition in use, '' for that one itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Reviews:
     desk: Desk
     editions: tuple[EditionLine, ...]
     reviews: tuple[ReviewLine, ...]
+    """Without a report the service compares the structure itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,10 +140,11 @@ class _Replay:
     def dossier(self, connection: Transaction, id: str, pinned: str) -> Iterator[Effect]:
         old, taken = self.old.program(pinned), self.next(pinned)
         moves = bool(taken and taken.hash != old.hash and taken.program.transition != "keep")
-        new = taken if taken and moves else self.kept(pinned)
-        if not moves and self.same_days and (taken and taken.hash == old.hash):
+        if not moves and self.same_days and taken and taken.hash == old.hash:
             return
         record = record_of(connection, own_dossier(connection, id))
+        moves = moves and record.whole is None  # what was filed together stays together
+        new = taken if taken and moves else self.kept(pinned)
         course = OFFICER[new.program.transition] if moves else "stays"
         told = Told(old.program.code, record.dossier.code, record.dossier.state, course)
         migration = migrate(old.program, new.program, record.revision.answers)

@@ -14,6 +14,7 @@ from runtime.store.engine import Transaction
 from runtime.store.failures import Missing
 from runtime.store.programs import Edition
 from runtime.store.reviews import Approval, Remark, Summary
+from runtime.structure import structure
 from runtime.visits import Visit
 
 
@@ -52,12 +53,16 @@ def read_pair(visit: Visit) -> Read:
     def find(connection: Transaction) -> Read:
         before, after = programs.edition(connection, old), programs.edition(connection, new)
         found = reviews.find(connection, old, new)
-        if not (between and before and after and found):
+        if not (between and before and after):
             raise Missing(visit.path("pair"))
-        report = read_kept(json.loads(found[1]), visit.lang)
+        report = (
+            read_kept(json.loads(found[1]), visit.lang)
+            if found
+            else structure(connection, old, new, visit.lang)
+        )
         about = [one.fingerprint for part in report.parts for one in part.changes]
         said = reviews.approvals(connection, about), reviews.remarks(connection, about)
-        return Read(before, after, found[0], report, *said)
+        return Read(before, after, found[0] if found else None, report, *said)
 
     return visit.service.store.read(find)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from starlette.responses import Response
 
@@ -42,7 +43,7 @@ def listed(connection: Transaction, visit: Visit, account: Account) -> Reviews:
     return Reviews(
         visit.site,
         desk_of(visit, account),
-        tuple(_edition(one, name) for one in known),
+        tuple(_beside(_edition(one, name), known) for one in known),
         tuple(_review(connection, visit, one, name) for one in found),
     )
 
@@ -121,6 +122,12 @@ def _names(connection: Transaction) -> Names:
 
 def _edition(one: Edition, name: Names) -> EditionLine:
     return EditionLine(one.hash, one.hash[:SHORT], one.imported_at, name(one.author), one.active)
+
+
+def _beside(line: EditionLine, known: Iterable[Edition]) -> EditionLine:
+    served = next((one.hash for one in known if one.active), "")
+    against = "" if line.active or not served else f"{REVIEWS}/{served}..{line.hash}"
+    return replace(line, against=against)
 
 
 def _review(connection: Transaction, visit: Visit, one: Summary, name: Names) -> ReviewLine:

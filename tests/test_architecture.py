@@ -46,6 +46,7 @@ RUNTIME_READS = {
     *("answers", "bundle", "split", "migrate", "working_days"),
     "localise",  # programs and index in the language of the reader
     "diff.comparison",  # what a review shows, and what an edition does to dossiers
+    *("diff.comparing", "diff.side"),  # two installed editions by structure: no solver, no gates
 }
 KINDS_READ = {
     "dates",

@@ -15,7 +15,8 @@ from click.testing import CliRunner, Result
 
 from catalogue.source import read
 from cli import CLEAN, FINDINGS, USAGE, commands
-from compiler.diff.acknowledging import open_changes, read_acknowledgements, read_rules, stanza
+from compiler.diff.acknowledgement_files import read_acknowledgements, read_rules
+from compiler.diff.acknowledging import open_changes, stanza
 from renderers.comparison import FORMATS
 from tests.renderers.comparison.package import after, before, compared, sides
 

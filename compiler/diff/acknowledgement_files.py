@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
 
 from catalogue.diagnostics import Report
 from catalogue.reviewing import AcknowledgedChange, Answers, SeverityRule, read_reviewing
 from catalogue.suggest import nearest
 from catalogue.tree import Scalar
+from compiler.diff.acknowledging import Rules
 from compiler.diff.comparison import AUDIENCES, Acknowledgement, Audience
 from compiler.diff.registry import KINDS
 
 SOFTEST: Mapping[int, int] = {3: 2, 2: 1}
 """To what a rule may lower a severity: by one, so that nothing adverse is made nothing."""
-
-Rules: TypeAlias = Mapping[str, Mapping[Audience, int]]
-"""How bad a kind of change is, for whom that is otherwise than in the registry."""
 
 
 def read_acknowledgements(content: bytes, file: str) -> tuple[tuple[Acknowledgement, ...], Report]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
@@ -11,7 +11,6 @@ from typing import TypeAlias
 from catalogue.diagnostics import Report, Span
 from catalogue.edits import quoted
 from catalogue.record import record
-from compiler.diff.acknowledgement_files import Rules, read_acknowledgements, read_rules
 from compiler.diff.comparison import (
     AUDIENCES,
     Acknowledgement,
@@ -20,12 +19,8 @@ from compiler.diff.comparison import (
     Comparison,
 )
 
-__all__ = [
-    "Rules", "Threshold", "acknowledged", "changes", "is_acknowledged", "must_be_answered",
-    "open_changes", "place", "reached", "read_acknowledgements", "read_rules", "read_thresholds",
-    "ruled", "stanza",
-]  # fmt: skip
-
+Rules: TypeAlias = Mapping[str, Mapping[Audience, int]]
+"""How bad a kind of change is, for whom that is otherwise than in the registry."""
 WORST = 3
 ADVERSE = "adverse"
 BLANKS = ("who", "when", "decision", "reason")

@@ -8,12 +8,10 @@ from dataclasses import replace
 from catalogue.record import record
 from compiler.bundle import Entry
 from compiler.diff.asking import UNASKED, Asker
-from compiler.diff.behaviour import asker
 from compiler.diff.burden import burden
 from compiler.diff.comparison import Burden, Change, Compared, Comparison, Edit
 from compiler.diff.delta import delta
 from compiler.diff.fingerprints import fingerprinted
-from compiler.diff.gates import gates
 from compiler.diff.judging import judge
 from compiler.diff.pair import Pair
 from compiler.diff.pairing import Paired, Replaced, natural_end, paired
@@ -42,9 +40,13 @@ def compare(
     volumes: Mapping[str, int] | None = None,
     replaced: Replaced | None = None,
     progress: Progress | None = None,
+    gated: bool = True,
 ) -> Comparison:
-    """`volumes`: dossiers a year by code; `replaced`: which codes take the place of which."""
-    work = Comparing(old, new, behaviour, rates, volumes or {})
+    """`volumes`: dossiers a year by code; `replaced`: which codes take the place of which.
+
+    With neither behaviour nor gates nothing is loaded that reads or proves a catalogue.
+    """
+    work = Comparing(old, new, behaviour, rates, volumes or {}, gated)
     found: list[Compared] = []
     for one in paired(old.index.entries, new.index.entries, replaced):
         if one.standing != "same":
@@ -64,6 +66,7 @@ class Comparing:
     behaviour: bool
     rates: Rates
     volumes: Mapping[str, int]
+    gated: bool = True
 
     def compared(self, one: Paired) -> Iterator[Compared]:
         """Nothing when it comes to the same for everybody."""
@@ -80,7 +83,7 @@ class Comparing:
             (self.burden(self.old, one.old), self.burden(self.new, one.new)),
             self.volumes.get(one.code), one.replaced_by,
         )  # fmt: skip
-        shut = () if one.beside == "instead" else gates(self.old, self.new, made, pair)
+        shut = () if one.beside == "instead" else self.shut(made, pair)
         yield replace(made, changes=tuple(sorted((*changes, *shut), key=_worst_first)))
 
     def same_text(self, old: Entry, new: Entry) -> bool:
@@ -111,7 +114,17 @@ class Comparing:
     def asker(self, pair: Pair) -> Asker:
         if not self.behaviour:
             return UNASKED
+        from compiler.diff.behaviour import asker
+
         return asker(pair.old, pair.new, pair.old_world, pair.new_world)
+
+    def shut(self, made: Compared, pair: Pair | None) -> tuple[Change, ...]:
+        """The gates that stand in the way."""
+        if not self.gated:
+            return ()
+        from compiler.diff.gates import gates
+
+        return gates(self.old, self.new, made, pair)
 
     def is_of_versions(self, edit: Edit, one: Paired) -> bool:
         """Whether the days differ only because other versions come before or after it."""

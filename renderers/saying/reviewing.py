@@ -13,6 +13,7 @@ SAYS: Mapping[str, Says] = {
     "edition/by": Says("{name} đưa lên", "handed in by {name}"),
     "edition/by_nobody": Says("không rõ người đưa lên", "handed in by nobody known"),
     "edition/active": Says("đang áp dụng", "in use"),
+    "edition/compared": Says("so với bản đang áp dụng", "compared with the edition in use"),
     "edition/reviews": Says("Các báo cáo thay đổi", "Reports on changes"),
     "edition/none": Says("Chưa có báo cáo nào.", "There is no report yet."),
     "edition/pair": Says("{old} → {new}", "{old} → {new}"),
@@ -22,10 +23,10 @@ SAYS: Mapping[str, Says] = {
     "edition/report": Says("Báo cáo", "Report"),
     "edition/reported": Says("{name} lập, {at}", "made by {name}, {at}"),
     "edition/structure": Says(
-        "Dịch vụ tự so cấu trúc; điều kiện và mức thu thay đổi với ai thì chưa rõ. "
-        "Muốn rõ, xin đưa báo cáo của motcua diff lên.",
-        "Compared by the service itself: for whom conditions and amounts change is left open. "
-        "Hand in the report of motcua diff to know.",
+        "Dịch vụ tự so cấu trúc: điều kiện và mức thu thay đổi với ai thì chưa rõ, các điều kiện "
+        "công bố chưa kiểm tra. Muốn rõ, xin đưa báo cáo lên bằng motcua review.",
+        "Compared by the service itself: for whom conditions and amounts change is left open, and "
+        "the gates are not tried. Hand in the report with motcua review to know.",
     ),
     "edition/all_done": Says(
         "Mọi thay đổi cần duyệt đã được duyệt ({count})",

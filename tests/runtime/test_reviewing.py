@@ -19,6 +19,7 @@ from compiler.diff.side import Side, of_files
 from renderers.comparison.keeping import waits
 from runtime.backup import backup, restore
 from runtime.depositing import deposit
+from runtime.installing import install_files, needed
 from runtime.service import Service
 from runtime.store import accounts, programs, reviews
 from runtime.store.engine import Store
@@ -291,3 +292,30 @@ def test_reviews_come_back_from_a_backup_and_stand_on_both_databases(
 
 def _all(reviewed: Reviewed) -> list[str]:
     return [one.fingerprint for one in reviewed.changes]
+
+
+def test_without_a_report_the_service_compares_the_structure_itself(reviewed: Reviewed) -> None:
+    """The other way round nobody has handed anything in."""
+    pair = reviewed.comparison
+    person = sign_in(reviewed.service, "thamdinh")
+    for lang, told in (("vi", "Dịch vụ tự so cấu trúc"), ("en", "Compared by the service itself")):
+        person.open("/reviews")
+        person.send(press=("lang", lang), action="/ngon-ngu") if lang != "vi" else None
+        person.open(f"/reviews/{pair.new_hash}..{pair.old_hash}")
+        assert person.page.status_code == 200
+        assert told in person.page.text
+        assert "<article" in person.page.text
+    new = changed(asks, slower, lambda p: replace(p, sets=3))
+    names = (bundle.INDEX, *needed(new.index))
+    install_files(
+        reviewed.service.store, ((one, new.file(one)) for one in names), NOW, author="soanthao",
+        publish=False,
+    )  # fmt: skip
+    person.open("/reviews")
+    address = f"/reviews/{pair.old_hash}..{new.hash}"
+    assert address in person.page.text
+    person.open(address)
+    open_one = next(one for one in reviewed.changes if one.edits)
+    assert f'id="c-{open_one.fingerprint}"' in person.page.text
+    approve(person, open_one)
+    assert "Cán bộ thamdinh" in person.page.text

@@ -9,13 +9,12 @@ from typing import Any
 import pytest
 
 from catalogue.messages import say
+from compiler.diff.acknowledgement_files import read_acknowledgements, read_rules
 from compiler.diff.acknowledging import (
     acknowledged,
     is_acknowledged,
     open_changes,
     reached,
-    read_acknowledgements,
-    read_rules,
     read_thresholds,
     ruled,
     stanza,
