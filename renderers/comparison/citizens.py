@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compiler.diff.comparison import Comparison
+from compiler.diff.comparison import Compared, Comparison
 from renderers.comparison.view import Procedure, Report, Told
 from renderers.saying import say
 
@@ -19,8 +19,11 @@ SILENT = (
     "effective-date-",
     "expiry-",
     "notice-too-short",
+    "shared-part-",
+    "procedure-",
+    "name-",
 )
-"""What concerns nobody who files."""
+"""What concerns nobody who files, or is said by the head of the procedure."""
 
 
 def for_citizens(report: Report, comparison: Comparison) -> str:
@@ -31,23 +34,23 @@ def _lines(report: Report, comparison: Comparison) -> Iterator[str]:
     lang = report.lang
     yield say(lang, "diff/notice_title")
     yield ""
-    told = [part for part in report.procedures if _felt(part)]
+    standing = {one.code: one for one in comparison.procedures}
+    told = [
+        part
+        for part in report.parts
+        if _felt(part) or (part.code and standing[part.code].standing != "amended")
+    ]
     if not told:
         yield say(lang, "diff/notice_nothing")
         return
     yield say(lang, "diff/notice_lead")
-    standing = {one.code: one.standing for one in comparison.procedures}
-    replaced = {one.code: ", ".join(one.replaced_by) for one in comparison.procedures}
     for part in told:
         yield ""
-        yield f"{part.name} ({part.code})"
-        match standing[part.code]:
-            case "new":
-                yield say(lang, "diff/notice_new")
-            case "abolished" if not replaced[part.code]:
-                yield say(lang, "diff/notice_abolished")
-            case "abolished" | "replaced" if replaced[part.code]:
-                yield say(lang, "diff/notice_replaced", codes=replaced[part.code])
+        if part.code:
+            yield f"{part.name} ({part.code})"
+            yield from _standing(standing[part.code], lang)
+        else:
+            yield say(lang, "diff/notice_shared")
         if part.starts:
             yield say(lang, "diff/notice_from", day=part.starts)
         for key, felt in (("worse", _worse(part)), ("better", _better(part))):
@@ -57,6 +60,16 @@ def _lines(report: Report, comparison: Comparison) -> Iterator[str]:
                     yield from _change(one, lang)
     yield ""
     yield say(lang, "diff/notice_open")
+
+
+def _standing(one: Compared, lang: str) -> Iterator[str]:
+    """That a procedure comes or goes, and which take its place."""
+    if one.replaced_by:
+        yield say(lang, "diff/notice_replaced", codes=", ".join(one.replaced_by))
+    elif one.standing == "abolished":
+        yield say(lang, "diff/notice_abolished")
+    elif one.standing == "new":
+        yield say(lang, "diff/notice_new")
 
 
 def _felt(part: Procedure) -> list[Told]:

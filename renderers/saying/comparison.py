@@ -279,7 +279,10 @@ SAYS: Mapping[str, Says] = {
         "Thủ tục này được thay bằng thủ tục {codes}.", "This procedure is replaced by {codes}."
     ),
     "diff/notice_worse": Says("Quý vị cần lưu ý", "Please note"),
-    "diff/notice_better": Says("Thuận lợi hơn cho quý vị", "Easier for you"),
+    "diff/notice_better": Says(
+        "Thuận lợi hơn, hoặc để quý vị biết", "Easier for you, or good to know"
+    ),
+    "diff/notice_shared": Says("Chung cho nhiều thủ tục", "For several procedures"),
     "diff/notice_money": Says("«{name}» có mức thu mới:", "“{name}” has new amounts:"),
     "diff/notice_time": Says(
         "Thời hạn giải quyết mới của «{name}»:", "New time until the result of “{name}”:"
