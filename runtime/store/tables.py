@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from runtime.store.columns import CanonicalJson, DueDate, Instant, LookUps
@@ -62,7 +63,7 @@ release = Table(
     Column("index", Text, nullable=False),
     Column("imported_at", Instant, nullable=False),
     Column("active", Boolean, nullable=False),
-    Column("hash", String(32), nullable=False, server_default="", index=True),
+    Column("hash", String(32), nullable=False, server_default=text("''"), index=True),
     # Who handed it in to be reviewed; nobody has who was not asked.
     Column("deposited_by", String(64)),
 )
