@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tests.runtime import law_of_money, law_of_time
-from tests.runtime.seen import ENDINGS, Rule, Seen, Tried, kinds, new, of
+from tests.runtime.seen import ENDINGS, Rule, Seen, Tried, day, kinds, new, of
 
 CODES = {
     "submitted": 1, "received": 2, "refused": 3, "processing": 4, "opinion": 4, "supplement": 5,
@@ -18,6 +18,8 @@ CODES = {
 MONEY = {"payment_asked", "payment_confirmed", "payment_refunded"}
 TOLD = MONEY | ENDINGS | {"received", "supplement_asked", "extended", "version_adopted", "decided"}
 COUNTER = {"tiep_nhan_hs", "submitter"}
+REMINDED = {"supplement_nears": 3, "payment_waits": 12, "result_waits": 3}
+"""Of what people are reminded, and how often at most: of payments for each time they are asked."""
 PARTS = {
     "receive": {"tiep_nhan_hs"}, "refuse": {"tiep_nhan_hs"}, "decide": {"ky"},
     "return_result": {"tra_kq"}, "expire": {"system"}, "withdraw": COUNTER,
@@ -148,7 +150,25 @@ def every_change_has_a_number_of_its_own(before: Seen, tried: Tried, after: Seen
 
 def the_applicant_is_told_of_each_turn(before: Seen, tried: Tried, after: Seen) -> bool:
     happened = Counter(one.kind for one in new(before, after) if one.kind in TOLD)
-    return happened == Counter(after.told[len(before.told) :])
+    told = (one for one in after.told[len(before.told) :] if one not in REMINDED)
+    return happened == Counter(told)
+
+
+def nobody_is_reminded_of_what_does_not_wait(before: Seen, tried: Tried, after: Seen) -> bool:
+    """Nor twice in a night, nor without end, nor of a supplement whose time is over."""
+    new_ones = Counter(one for one in after.told[len(before.told) :] if one in REMINDED)
+    every = Counter(one for one in after.told if one in REMINDED)
+    until = after.dossier.supplement_until
+    waits = {
+        "supplement_nears": until is not None and day(after.at) <= until,
+        "payment_waits": after.dossier.state not in ENDINGS
+        and any(one.state == "asked" for one in after.payments),
+        "result_waits": after.dossier.state == "decided",
+    }
+    return all(
+        count == 1 and waits[topic] and every[topic] <= REMINDED[topic]
+        for topic, count in new_ones.items()
+    )
 
 
 def what_another_unit_said_stays_said(before: Seen, tried: Tried, after: Seen) -> bool:
@@ -178,6 +198,7 @@ RULES: tuple[Rule, ...] = (
     each_event_goes_on_from_the_one_before,
     every_change_has_a_number_of_its_own,
     the_applicant_is_told_of_each_turn,
+    nobody_is_reminded_of_what_does_not_wait,
     what_another_unit_said_stays_said,
     *law_of_time.RULES,
     *law_of_money.RULES,

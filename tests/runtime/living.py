@@ -29,6 +29,7 @@ from runtime.national import ENDS
 from runtime.nightly import expire_unanswered, note_silence
 from runtime.records import Judged, judged, record_of
 from runtime.refusals import Refused
+from runtime.reminding import remind_applicants
 from runtime.service import Catalogue
 from runtime.settling import settle
 from runtime.store import (
@@ -180,6 +181,7 @@ class Life:
     def _night(self) -> Tried:
         expire_unanswered(self.store, self.catalogue, self.now)
         note_silence(self.store, self.catalogue, self.now)
+        remind_applicants(self.store, self.now)
         return Tried("night", "", "system", "")
 
     def _find(self) -> Tried:
