@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from argon2 import PasswordHasher
 from pydantic import SecretBytes
 from starlette.testclient import TestClient
 
@@ -17,7 +18,6 @@ from runtime.clock import FixedClock
 from runtime.config import Config
 from runtime.installing import install_files
 from runtime.ports import Clock
-from runtime.security import Passwords
 from runtime.service import Service
 from runtime.store import accounts
 from runtime.store.engine import Store, Transaction
@@ -51,7 +51,8 @@ def example() -> tuple[tuple[str, bytes], ...]:
 
 @cache
 def password_hash() -> str:
-    return Passwords().hash(PASSWORD)
+    """Quickly checked; how dear the service makes those of people is a test of its own."""
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
 
 def configured(
