@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalogue.domains import Numbers, OneOf
 from compiler import ir
@@ -44,6 +44,8 @@ class Plainest:
     kept: list[Term]
     without: frozenset[str]
     asked: int = 0
+    settled: set[int] = field(default_factory=set)
+    """What both forms ask for is settled once."""
 
     @property
     def model(self) -> Model:
@@ -91,7 +93,7 @@ class Plainest:
 
     def settle(self, form: Beside) -> None:
         self._thing(form, form.encoder.things[CHANNEL], OneOf(form.program.channels))
-        self._day(form.encoder.things[LODGED], form.span[0].year)
+        self._day(form, form.encoder.things[LODGED])
         for name, item, thing in list(_asked(form)):
             if self.model.truth(form.given[name]):
                 self.kept.append(form.given[name])
@@ -100,28 +102,42 @@ class Plainest:
     def _thing(self, form: Beside, thing: Thing, domain: object) -> None:
         match thing, domain:
             case Rule(holds=holds, fails=fails), _:
-                self.first((fails, holds))
-            case Known(value=Code(number=number)), OneOf(codes=codes):
-                self.first([s.same(number, form.encoder.code(code)) for code in codes])
-            case Known(value=Code(number=number)), _:
-                self.first([s.same(number, s.constant(text)) for text in range(TEXTS)])
+                self.kept.append(fails if self.model.truth(fails) else holds)
+            case Known(value=Code(number=number)), _ if self._fresh(number):
+                codes = domain.codes if isinstance(domain, OneOf) else ()
+                told = [form.encoder.code(code) for code in codes]
+                texts = told or [s.constant(text) for text in range(TEXTS)]
+                self.first([s.same(number, text) for text in texts])
             case Known(value=Codes(has=has)), _:
                 self.wish([s.negation(one) for one in reversed([*has.values()])])
-            case Known(value=Amount() as number), Numbers(low=low):
+            case Known(value=Amount() as number), Numbers(low=low) if self._fresh(number.term):
                 if not self.model.truth(q.equal(number, FEW)):
                     self.least(number.term, low)
             case Known(value=Day()), _:
-                self._day(thing, BORN)
+                self._day(form, thing)
 
-    def _day(self, thing: Thing, year: int) -> None:
-        """Its year, month and day, unless they are the ordinary ones anyway."""
+    def _fresh(self, term: Term) -> bool:
+        known = term.get_id() in self.settled
+        self.settled.add(term.get_id())
+        return not known
+
+    def _day(self, form: Beside, thing: Thing) -> None:
+        """On the ordinary day of an ordinary year, else as early as can be."""
         if isinstance(thing, Known) and isinstance(thing.value, Day):
-            day = thing.value
-            for part, usual, low in ((day.year, year, FIRST), (day.month, 6, 1), (day.day, 15, 1)):
-                if self.model.whole(part) == usual or self._have(s.same(part, s.constant(usual))):
-                    self.kept.append(s.same(part, s.constant(usual)))
-                else:
-                    self.least(part, low)
+            day, year = thing.value, form.span[0].year
+            years = (year, year + 1) if thing is form.encoder.things[LODGED] else (BORN, year)
+            parts = ((day.year, years, FIRST), (day.month, (6,), 1), (day.day, (15,), 1))
+            for part, usual, low in parts:
+                if self._fresh(part):
+                    self._usually(part, usual, low)
+
+    def _usually(self, part: Term, usual: Sequence[int], low: int) -> None:
+        for number in usual:
+            same = s.same(part, s.constant(number))
+            if self.model.truth(same) or self._have(same):
+                self.kept.append(same)
+                return
+        self.least(part, low)
 
 
 def _asked(form: Beside) -> Iterator[tuple[str, ir.Field, Thing]]:

@@ -64,13 +64,15 @@ class Facing(Encoder):
     """Numbers in rows of which none is below zero."""
 
     def loose(self, expr: object, row: Row | None = None, part: str = "") -> str:
-        key = (self._own(expr, row), expr, row.there.get_id() if row else 0, part)
+        key = (self._own(expr, row, part), expr, row.there.get_id() if row else 0, part)
         return self.free.setdefault(key, f"{s.LOOSE}{len(self.free)}")
 
-    def _own(self, expr: object, row: Row | None) -> str:
+    def _own(self, expr: object, row: Row | None, part: str) -> str:
         known = self.touched
         if known is None or (row is not None and known.rows):
             return self.side
+        if isinstance(expr, ir.Over) and part:
+            return self.side if known.of_rows(expr) else ""
         return self.side if known.worked_out(expr) else ""  # type: ignore[arg-type]
 
     def _with_more(self, expr: ir.Over, rows: List, total: Amount) -> Amount:

@@ -21,8 +21,8 @@ class Touched:
     names: frozenset[str]
     days: bool
     """The calendars differ: so do working days that are counted."""
-    rows: bool
-    """Some list is among them."""
+    rows: frozenset[str]
+    """Lists whose rows say something else; whether a list is shown is no matter."""
     alike: frozenset[str]
     """Questions that have the same answers on both sides, whenever they are asked."""
 
@@ -32,6 +32,10 @@ class Touched:
     def worked_out(self, rule: ir.Expr) -> bool:
         """Whether its value may be another although everything that it reads is known."""
         return self._by_days(rule) or (self.by(rule) and not all(map(self._plain, every(rule))))
+
+    def of_rows(self, over: ir.Over) -> bool:
+        """Whether rows may come to something else although they are the same rows."""
+        return over.items in self.rows or self.by(over.where) or self.by(over.of)
 
     def _by_days(self, rule: ir.Expr) -> bool:
         return self.days and _counts_days(rule)
@@ -54,11 +58,16 @@ def touched(
         more = {name for name, read in rests.items() if name not in names and read & names}
         names |= more
         growing = bool(more)
-    lists = {item.id for one in (old, new) for item in _items(one) if isinstance(item, ir.Group)}
+    lists = [dict(_lists(one)) for one in (old, new)]
+    rows = {
+        name
+        for name, parts in (lists[0] | lists[1]).items()
+        if lists[0].get(name) != lists[1].get(name) or _read(parts) & names
+    }
     days = old_world.calendar != new_world.calendar
     kinds = [dict(_kinds(one)) for one in (old, new)]
     alike = frozenset(name for name, kind in kinds[0].items() if kinds[1].get(name) == kind)
-    return Touched(frozenset(names), days, bool(lists & names), alike)
+    return Touched(frozenset(names), days, frozenset(rows), alike)
 
 
 def resting_on(rules: Iterable[ir.Expr], *programs: ir.Program) -> frozenset[str]:
@@ -84,10 +93,20 @@ def _meanings(program: ir.Program) -> Iterator[tuple[str, tuple[object, ...]]]:
             if isinstance(item, ir.Field):
                 yield item.id, (page.when, *_meaning(item))
             elif isinstance(item, ir.Group):
-                rows = [part for one in item.fields for part in (one.id, *_meaning(one))]
-                yield item.id, (page.when, item.when, item.min, item.max, *rows)
+                yield item.id, (page.when, item.when, item.min, item.max, *_of_row(item))
     for fact in program.facts:
         yield fact.id, (fact.value, fact.by)
+
+
+def _lists(program: ir.Program) -> Iterator[tuple[str, tuple[object, ...]]]:
+    for item in _items(program):
+        if isinstance(item, ir.Group):
+            yield item.id, tuple(_of_row(item))
+
+
+def _of_row(item: ir.Group) -> Iterator[object]:
+    for one in item.fields:
+        yield from (one.id, *_meaning(one))
 
 
 def _kinds(program: ir.Program) -> Iterator[tuple[str, tuple[object, ...]]]:

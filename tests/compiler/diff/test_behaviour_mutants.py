@@ -85,7 +85,8 @@ def test_somebody_is_touched_just_where_two_programs_differ(part: int) -> None:
             continue
         found = dict(behaviours(one))
         other = {name: it.verdict for name, it in found.items() if it.verdict != "same"}
-        assert "unclear" not in other.values(), (one.old.code, one.mutant.how, other)
+        if one.mutant.path not in lists(one.old):
+            assert "unclear" not in other.values(), (one.old.code, one.mutant.how, other)
         assert bool(other) == differ(one.old, one.mutant.program, one.world), (
             one.old.code, one.mutant.how, one.mutant.path, other,
         )  # fmt: skip
@@ -93,9 +94,16 @@ def test_somebody_is_touched_just_where_two_programs_differ(part: int) -> None:
             replayed(one, behaviour)
 
 
+def lists(program: ir.Program) -> frozenset[str]:
+    """Where others are asked for a list, rows beyond the first few may be anything."""
+    items = (item for page in program.pages for item in page.items)
+    return frozenset(f"fields/{item.id}" for item in items if isinstance(item, ir.Group))
+
+
 def replayed(one: Changed, found: Behaviour) -> None:
-    assert (found.gained is not None) == (found.verdict in ("widened", "different"))
-    assert (found.lost is not None) == (found.verdict in ("narrowed", "different"))
+    if found.verdict != "unclear":
+        assert (found.gained is not None) == (found.verdict in ("widened", "different"))
+        assert (found.lost is not None) == (found.verdict in ("narrowed", "different"))
     for case in (found.gained, found.lost):
         if case is not None:
             assert engine(one.old, one.world).run(case.filing) == case.old
