@@ -118,7 +118,11 @@ def pages() -> dict[str, str]:
         "error": page("errors/page", portal.trouble(SITE, 500, id_="a1b2")),
         "sign in": page(
             "officer/sign_in",
-            officer.SignIn(SITE, error="Chưa đúng", accounts=(("binh / mau", "Trần Văn Bình"),)),
+            officer.SignIn(
+                SITE,
+                error="Chưa đúng",
+                accounts=(("Sở Mẫu", (("binh / mau", "Trần Văn Bình"),)),),
+            ),
         ),
         "queue": page(
             "officer/queue",
