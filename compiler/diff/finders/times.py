@@ -52,11 +52,10 @@ def deadline(site: Site, at: str, old: ir.Clock | None, new: ir.Clock | None) ->
 
 def _length(site: Site, old: ir.Clock, new: ir.Clock, args: Args) -> Iterator[Found]:
     edits = edited(site, *LENGTH)
-    if units(old) != units(new) and len(old.within) == len(new.within) == 1:
-        pair = site.pair
-        worst = (longest(old, pair.old_world.calendar), longest(new, pair.new_world.calendar))
-        told = (str(one) if one is not None else "?" for one in worst)
-        more = zip(("old_worst", "new_worst"), told, strict=True)
+    pair = site.pair
+    worst = (longest(old, pair.old_world.calendar), longest(new, pair.new_world.calendar))
+    if units(old) != units(new) and None not in worst:
+        more = zip(("old_worst", "new_worst"), map(str, worst), strict=True)
         yield Found("deadline-unit-changed", (*args, *more), edits=edits)
         return
     behaviour = longer(old, new, site.asker) if site.edits else site.asker.clock(old, new)
