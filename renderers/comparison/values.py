@@ -87,8 +87,8 @@ def _part(part: object, known: Words) -> Iterator[str]:
             yield part.name
             yield from decision(part.amount, known, part)
         case ir.Component():
-            verb, copies = known.name("verb", part.verb).lower(), law_prose.copies(part.copies, known)
-            yield f"{part.name} ({verb} {copies})" if copies else f"{part.name} ({verb})"
+            how = (known.name("verb", part.verb).lower(), law_prose.copies(part.copies, known))
+            yield f"{part.name} ({' '.join(filter(None, how))})"
             yield clock_prose.capital(prose.sentence(part.asked_in_case, known))
         case ir.Field():
             yield part.label

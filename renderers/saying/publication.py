@@ -72,8 +72,8 @@ SAYS: Mapping[str, Says] = {
         "{at}. Procedures {kind}: {count} ({annex})",
     ),
     "decree/contents_at": Says(
-        "Nội dung cụ thể của từng thủ tục hành chính mới ban hành, được sửa đổi, bổ sung, được thay "
-        "thế nêu tại {annex}.",
+        "Nội dung cụ thể của từng thủ tục hành chính mới ban hành, được sửa đổi, bổ sung, được "
+        "thay thế nêu tại {annex}.",
         "The full text of each procedure stands in {annex}.",
     ),
     "decree/workflows": Says(
