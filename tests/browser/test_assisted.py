@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import site as sites
 from tests.browser.pages import enter, goto
 from tests.browser.site import Site
-from tests.browser.test_journeys import BUNDLE, fill_page, with_and_without_script
+from tests.browser.test_journeys import BUNDLE, fill_page, press_next, with_and_without_script
 
 
 @pytest.fixture
@@ -31,8 +31,7 @@ def file_for_somebody(tab: Page, site: Site, code: str) -> None:
         if tab.url.endswith("/review"):
             break
         fill_page(tab, sites.answers(code))
-        with tab.expect_navigation():
-            tab.locator("button.first[value=next]").click()
+        press_next(tab)
     tab.get_by_role("button", name="Nộp hồ sơ").click()
     tab.wait_for_url("**/receipt")
 

@@ -12,7 +12,7 @@ from tests.browser import own
 from tests.browser import site as sites
 from tests.browser.pages import enter, goto, hand_over
 from tests.browser.site import Site
-from tests.browser.test_journeys import fill_page
+from tests.browser.test_journeys import fill_page, press_next
 from tests.runtime.filings import PDF
 
 CODE = "1.001193"
@@ -55,8 +55,7 @@ def file(tab: Page, answers: dict[str, str], *, pick: str = "") -> str:
         if pick and own_one.count():
             tab.locator(f'[name="{pick}"]').set_input_files([])
             own_one.first.check()
-        with tab.expect_navigation():
-            tab.locator("button.first[value=next]").click()
+        press_next(tab)
     tab.get_by_role("button", name="Nộp hồ sơ").click()
     tab.wait_for_url("**/receipt")
     return tab.locator(".code").first.inner_text()
