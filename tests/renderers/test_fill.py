@@ -19,6 +19,8 @@ from renderers.web import ENVIRONMENT, SENTINEL, Slot, fill
 TEMPLATES = Path(__file__).parents[2] / "renderers" / "templates"
 NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
 WIDGETS = [name.removesuffix(".html") for name in NAMES if "/widgets/" in name]
+SEALED = "comparison/report.html"
+"""A file that stands alone, with a style and a script of its own that its policy names by hash."""
 ALLOWED_FILTERS = {"day", "join", "length", "moment", "money", "number", "weekday"}
 FORBIDDEN = re.compile(
     r"hx-on|hx-live|\bjs:|javascript:|\sstyle\s*=|\son[a-z]+\s*=|<style"
@@ -93,12 +95,13 @@ def test_a_slot_refuses_what_would_give_another_text_than_the_value() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_template_uses_known_filters_only(name: str) -> None:
     used = {node.name for node in tree(name).find_all(nodes.Filter)}
-    assert used <= ALLOWED_FILTERS
+    assert used <= ALLOWED_FILTERS | ({"capitalize", "select"} if name == SEALED else set())
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_template_holds_no_inline_script_or_style(name: str) -> None:
-    assert not FORBIDDEN.findall((TEMPLATES / name).read_text("utf-8"))
+    found = FORBIDDEN.findall((TEMPLATES / name).read_text("utf-8"))
+    assert found == (["<style", "<script"] if name == SEALED else [])
 
 
 @pytest.mark.parametrize("widget", WIDGETS)
