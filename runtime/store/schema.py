@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
@@ -20,6 +22,8 @@ ONE_AT_A_TIME = (
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """All or nothing: in one transaction, so that two processes at once do it once."""
+    if revision == "head" and _at(engine) == newest():
+        return
     config = _config()
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
@@ -29,6 +33,13 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         command.upgrade(config, revision)
 
 
+def _at(engine: Engine) -> str | None:
+    """The revision of a database, None for an empty one."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+@cache
 def newest() -> str:
     """The revision that this program reads."""
     return str(ScriptDirectory.from_config(_config()).get_current_head())
