@@ -14,6 +14,7 @@ from runtime import nightly, reminding
 from runtime.clock import VIETNAM
 from runtime.issuing import issue_papers
 from runtime.logs import LOG
+from runtime.pacing import at_leisure
 from runtime.service import Service
 from runtime.store import accounts, attempts, contacts, drafts, events, figures, files, jobs
 from runtime.store.counting import counted, midnight
@@ -84,7 +85,7 @@ def remind(service: Service, claim: Claim, now: datetime) -> None:
 
 
 def clocks(service: Service, claim: Claim, now: datetime) -> None:
-    mended = nightly.mend_clocks(service.store, service.catalogue(), now)
+    mended = nightly.mend_clocks(service.store, service.catalogue(), now, at_leisure)
     if mended:
         LOG.warning("%s clocks were not what events and calendar say", len(mended))
 

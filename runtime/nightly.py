@@ -16,6 +16,7 @@ from runtime.clock import VIETNAM
 from runtime.commands import SYSTEM, Command, Reply
 from runtime.handling import handle
 from runtime.logs import LOG
+from runtime.pacing import Pace, at_once
 from runtime.records import judged, record_of
 from runtime.refusals import Refused
 from runtime.service import Catalogue
@@ -26,6 +27,7 @@ from runtime.store.failures import Conflict, Missing, Unavailable
 
 T = TypeVar("T")
 AT_ONCE = 100
+CLOCKS_AT_ONCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,12 @@ def _each(late: Callable[[int], Collection[T]], deal: Callable[[T], bool]) -> in
     return done
 
 
-def mend_clocks(store: Store, catalogue: Catalogue, now: datetime) -> tuple[Mismatch, ...]:
+def mend_clocks(
+    store: Store, catalogue: Catalogue, now: datetime, pace: Pace = at_once
+) -> tuple[Mismatch, ...]:
     """Stored clocks that were wrong, as after a late change of the calendar; now they are not."""
     found = []
-    for ids in _every(store):
+    for ids in pace(_every(store)):
         for one in store.read(partial(_wrong, catalogue=catalogue, ids=ids, now=now)):
             found.append(one[1])
             store.write(
@@ -107,7 +111,7 @@ def wrong_clocks(store: Store, catalogue: Catalogue, now: datetime) -> tuple[Mis
 
 def _every(store: Store) -> Iterator[tuple[str, ...]]:
     after = ""
-    while ids := store.read(partial(dossiers.going, after=after, limit=AT_ONCE)):
+    while ids := store.read(partial(dossiers.going, after=after, limit=CLOCKS_AT_ONCE)):
         yield ids
         after = ids[-1]
 

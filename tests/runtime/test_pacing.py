@@ -1,0 +1,22 @@
+"""What can wait works a quarter of the time, and never rests for long."""
+
+from __future__ import annotations
+
+import pytest
+
+from runtime.pacing import LONGEST_REST, at_leisure, at_once
+
+
+@pytest.mark.parametrize(("took", "rest"), [(0.0, 0.0), (0.1, 0.3), (5.0, LONGEST_REST)])
+def test_each_piece_is_followed_by_a_rest(took: float, rest: float) -> None:
+    now, rests = 0.0, list[float]()
+    done = []
+    for one in at_leisure("abc", lambda: now, rests.append):
+        done.append(one)
+        now += took
+    assert done == [*"abc"]
+    assert rests == pytest.approx([rest] * 3)
+
+
+def test_where_nobody_waits_there_is_no_rest() -> None:
+    assert [*at_once("abc")] == [*"abc"]
