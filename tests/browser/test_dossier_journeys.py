@@ -152,7 +152,7 @@ def test_a_withdrawn_dossier_is_decided_by_nobody(screen: Screen) -> None:
     screen.officer("ky", filed.code)
     screen.stands(withdrawn)
     assert not screen.offers("decide")
-    expect(screen.tab.locator(".panel")).to_contain_text(
+    expect(screen.tab.locator("aside.panel")).to_contain_text(
         screen.words(
             "Hiện không có việc nào cho tài khoản này.",
             "There is nothing for this account to do now.",

@@ -17,6 +17,7 @@ from runtime.refusals import Refused
 from runtime.store import (
     answers,
     assigning,
+    book,
     bundles,
     counting,
     dossiers,
@@ -186,7 +187,7 @@ def do_as_seen(store: Store, id: str, actor: Actor) -> Dossier:
 
 
 READERS = (
-    assigning, bundles, counting, dossiers, in_progress, lodging_module, messages, portable,
+    assigning, book, bundles, counting, dossiers, in_progress, lodging_module, messages, portable,
     processing, reminders, representations, results, shelf, watching,
 )  # fmt: skip
 REASONS = {
@@ -202,6 +203,8 @@ REASONS = {
     "_latest": "stands beside the clause",
     "number_in_state": "counts what `_latest` lists",
     "_one": "is given its clause",
+    "lodged": "is given its clause",
+    "_follow": "comes after `_change` in one transaction",
     "first_day": "counts for figures, which name no dossier",
     "_moved": "counts for figures, which name no dossier",
     "_open_at": "counts for figures, which name no dossier",
@@ -209,6 +212,7 @@ REASONS = {
     "supplements": "for the service itself, which shows nobody anything",
     "unpaid": "for the service itself, which shows nobody anything",
     "unfetched": "for the service itself, which shows nobody anything",
+    "_to_ask": "gives `_open` what it is to look for",
     "_found": "gives `_open` what it is to look for",
     "_open": "goes by the tasks of the unit",
     "most_urgent": "has the code from `_open`",

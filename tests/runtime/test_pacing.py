@@ -9,12 +9,9 @@ from runtime.pacing import LONGEST_REST, at_leisure, at_once
 
 @pytest.mark.parametrize(("took", "rest"), [(0.0, 0.0), (0.1, 0.3), (5.0, LONGEST_REST)])
 def test_each_piece_is_followed_by_a_rest(took: float, rest: float) -> None:
-    now, rests = 0.0, list[float]()
-    done = []
-    for one in at_leisure("abc", lambda: now, rests.append):
-        done.append(one)
-        now += took
-    assert done == [*"abc"]
+    times = iter([0.0, took] * 3)
+    rests: list[float] = []
+    assert [*at_leisure("abc", lambda: next(times), rests.append)] == [*"abc"]
     assert rests == pytest.approx([rest] * 3)
 
 
