@@ -27,17 +27,25 @@ def whole(compared: Sequence[Compared], lang: str) -> list[Measure]:
 
 
 def saved(compared: Iterable[Compared], lang: str) -> str:
-    """Working hours of the office in a year, where it is known how many file; '' where it is not
-    or nothing changes."""
-    minutes = 0
+    """Working hours of the office in a year, between two bounds, where it is known how many file;
+    '' where it is not, where nothing changes and where it may be either way."""
+    low = high = 0
     for one in compared:
-        old, new = (_figure(side, "office_minutes") for side in one.burden)
-        minutes += (sum(old) - sum(new)) * (one.dossiers_a_year or 0)
-    hours = (Decimal(abs(minutes)) / 2 / HOUR).quantize(Decimal(1))
-    if not hours:
+        (old_low, old_high), (new_low, new_high) = (
+            _figure(side, "office_minutes") for side in one.burden
+        )
+        ends = sorted((old_low - new_low, old_high - new_high))
+        low += ends[0] * (one.dossiers_a_year or 0)
+        high += ends[1] * (one.dossiers_a_year or 0)
+    if low == high == 0 or low < 0 < high:
         return ""
-    key = "diff/burden_saved" if minutes > 0 else "diff/burden_spent"
-    return say(lang, key, hours=i18n.number(hours, lang))
+    hours = dict.fromkeys(_hours(one, lang) for one in sorted((abs(low), abs(high))))
+    key = "diff/burden_saved" if high > 0 else "diff/burden_spent"
+    return say(lang, key, hours="–".join(hours))
+
+
+def _hours(minutes: int, lang: str) -> str:
+    return i18n.number((Decimal(minutes) / HOUR).quantize(Decimal(1)), lang)
 
 
 Weighed = tuple[tuple[Burden | None, Burden | None], int]

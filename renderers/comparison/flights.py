@@ -29,10 +29,14 @@ def flight(
         )
         named = tuple((say(lang, f"diff/action_{name}"), them) for name, them in kinds if them)
         return Flight(say(lang, "diff/flight_none"), (), named)
-    counts = say(
-        lang, "diff/flight_counts",
-        drafts=i18n.number(found.drafts, lang), dossiers=i18n.number(found.dossiers, lang),
-    )  # fmt: skip
+    hit = {(one.state == "draft", one.id) for one in found.effects if one.kind != "unaffected"}
+    drafts = sum(draft for draft, _ in hit)
+    figures = {
+        "drafts": found.drafts, "dossiers": found.dossiers, "hit_drafts": drafts,
+        "hit_dossiers": len(hit) - drafts,
+    }  # fmt: skip
+    told_figures = {name: i18n.number(figure, lang) for name, figure in figures.items()}
+    counts = say(lang, "diff/flight_counts", **told_figures)
     parts: dict[tuple[str, str, str], list[Effect]] = {}
     for one in found.effects:
         parts.setdefault((one.code, one.kind, one.course), []).append(one)

@@ -78,9 +78,12 @@ class Told:
 
     @property
     def audiences(self) -> str:
-        """Who would want to see it: not those for whom it is mere information."""
+        """Who would want to see it: citizens all that touches them, others not mere
+        information."""
         return " ".join(
-            tag.audience for tag in self.tags if tag.level > 1 or tag.audience == self.audience
+            tag.audience
+            for tag in self.tags
+            if tag.level > 1 or tag.audience in (self.audience, "citizen")
         )
 
 

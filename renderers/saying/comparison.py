@@ -27,7 +27,12 @@ SAYS: Mapping[str, Says] = {
     "diff/decisions_none": Says(
         "Không có thay đổi nào phải chờ quyết định.", "No change waits for a decision."
     ),
-    "diff/must": Says("Không công bố được khi còn mục này", "Keeps the edition from publication"),
+    "diff/must": Says(
+        "Không công bố được khi còn mục này: sửa hoặc bổ sung căn cứ trong bản mới, hoặc có người "
+        "có thẩm quyền xác nhận theo mẫu ở từng mục",
+        "Keeps the edition from publication: mend the edition or cite a basis in it, or have "
+        "somebody acknowledge it by the form beneath it",
+    ),
     "diff/should": Says(
         "Cần chọn cách xử lý hồ sơ đang giải quyết", "Somebody chooses for dossiers in progress"
     ),
@@ -35,7 +40,7 @@ SAYS: Mapping[str, Says] = {
     "diff/papers": Says("Giấy tờ phải nộp", "Papers to hand in"),
     "diff/time": Says("Thời hạn giải quyết", "Time until the result"),
     "diff/who": Says("Ai nộp được, nộp bằng cách nào", "Who may file, and how"),
-    "diff/answers": Says("Điều phải khai", "What has to be answered"),
+    "diff/answers": Says("Nội dung phải kê khai", "What has to be answered"),
     "diff/unchanged": Says("không thay đổi", "no change"),
     # a procedure
     "diff/standing_new": Says("mới ban hành", "newly issued"),
@@ -78,9 +83,9 @@ SAYS: Mapping[str, Says] = {
     "diff/officer_3": Says("đổi việc của cán bộ", "changes the work of officers"),
     "diff/officer_2": Says("cán bộ cần chuẩn bị", "officers need to prepare"),
     "diff/officer_1": Says("cán bộ để biết", "for officers to know"),
-    "diff/inflight_3": Says("hồ sơ đang giải quyết bị vướng", "stops dossiers in progress"),
-    "diff/inflight_2": Says("hồ sơ đang giải quyết cần xem", "dossiers in progress to look at"),
-    "diff/inflight_1": Says("hồ sơ đang giải quyết đi tiếp được", "dossiers in progress go on"),
+    "diff/inflight_3": Says("hồ sơ đang giải quyết gặp vướng mắc", "stops dossiers in progress"),
+    "diff/inflight_2": Says("hồ sơ đang giải quyết cần rà soát", "dossiers in progress to look at"),
+    "diff/inflight_1": Says("hồ sơ đang giải quyết được tiếp tục", "dossiers in progress go on"),
     "diff/in_progress": Says("Hồ sơ đang giải quyết", "Dossiers in progress"),
     "diff/action_none": Says("không liên quan", "not concerned"),
     "diff/action_keep": Says(
@@ -144,7 +149,7 @@ SAYS: Mapping[str, Says] = {
         "Could not be decided; somebody has to read both rules.",
     ),
     # burden
-    "diff/burden": Says("Một hồ sơ phải mất bao nhiêu", "What one filing takes"),
+    "diff/burden": Says("Chi phí, thời gian cho một hồ sơ", "What one filing takes"),
     "diff/burden_whole": Says(
         "Cộng các thủ tục được sửa đổi, thay thế, mỗi thủ tục một hồ sơ",
         "All procedures that are amended or replaced, one filing each",
@@ -172,7 +177,7 @@ SAYS: Mapping[str, Says] = {
     ),
     "diff/none": Says("như trước", "as before"),
     # in flight
-    "diff/flight": Says("Hồ sơ đang soạn và đang giải quyết", "Drafts and dossiers in progress"),
+    "diff/flight": Says("Bản nháp và hồ sơ đang giải quyết", "Drafts and dossiers in progress"),
     "diff/flight_none": Says(
         "Chưa đối chiếu với kho hồ sơ; chạy lại với --dossiers để biết hồ sơ nào bị ảnh hưởng. "
         "Cách xử lý theo từng loại thay đổi:",
@@ -180,11 +185,13 @@ SAYS: Mapping[str, Says] = {
         "kind of change means for them:",
     ),
     "diff/flight_counts": Says(
-        "Đã xem {drafts} hồ sơ đang soạn và {dossiers} hồ sơ đang giải quyết",
-        "Looked at drafts: {drafts}, dossiers in progress: {dossiers}",
+        "Đã đối chiếu {drafts} bản nháp và {dossiers} hồ sơ đang giải quyết; bị ảnh hưởng: "
+        "{hit_drafts} bản nháp, {hit_dossiers} hồ sơ",
+        "Looked at drafts: {drafts}, dossiers in progress: {dossiers}; affected: drafts "
+        "{hit_drafts}, dossiers {hit_dossiers}",
     ),
     "diff/flight_kind": Says("Ảnh hưởng", "Effect"),
-    "diff/flight_drafts": Says("Đang soạn", "Drafts"),
+    "diff/flight_drafts": Says("Bản nháp", "Drafts"),
     "diff/flight_dossiers": Says("Đang giải quyết", "Dossiers"),
     "diff/flight_codes": Says("Mã hồ sơ", "Dossier codes"),
     "diff/effect_asked": Says("phải trả lời thêm câu bắt buộc", "one more required answer"),
@@ -195,15 +202,13 @@ SAYS: Mapping[str, Says] = {
     "diff/effect_component": Says("giấy tờ phải nộp khác đi", "other papers to hand in"),
     "diff/effect_refused": Says("không còn nộp được", "can no longer be filed"),
     "diff/effect_unaffected": Says("không ảnh hưởng", "not affected"),
-    "diff/course_migrated": Says(
-        "chuyển sang bản mới khi mở lại", "carried over when opened again"
-    ),
-    "diff/course_stays": Says("ở lại bản khi nộp", "stays under its edition"),
+    "diff/course_migrated": Says("theo quy định mới khi mở lại", "carried over when opened again"),
+    "diff/course_stays": Says("tiếp tục theo quy định khi nộp", "stays under its edition"),
     "diff/course_officer": Says(
-        "theo bản mới khi cán bộ chuyển", "follows when an officer moves it"
+        "theo quy định mới khi cán bộ chuyển", "follows when an officer moves it"
     ),
     "diff/course_choice": Says(
-        "theo bản mới nếu người nộp chọn", "follows if the applicant chooses"
+        "theo quy định mới nếu người nộp chọn", "follows if the applicant chooses"
     ),
     "diff/and_more": Says("… và {count} mục nữa", "… and {count} more"),
     # acknowledgements

@@ -30,7 +30,7 @@ QUESTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     # for which case the term is shorter
     ("Thời hạn giải quyết", "ngắn hơn", ("bị mất", "5 ngày làm việc", "7 ngày làm việc")),
     # what can no longer be answered
-    ("Điều phải khai", "không còn lựa chọn", ("lý do thật sự cần thiết khác",)),
+    ("Nội dung phải kê khai", "không còn lựa chọn", ("lý do thật sự cần thiết khác",)),
     # what happens to dossiers in progress
     ("Tiếp tục theo bản khi nộp", "Thời hạn", ("Cấp lại thẻ căn cước",)),
     ("Phải có người quyết định cách xử lý", "Lý do chuyển trường", ()),
