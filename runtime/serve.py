@@ -40,6 +40,10 @@ SWITCH_SECONDS = 0.0005
 statement: at Python's own 5 ms, a submission would wait behind a page as often as it has them."""
 
 
+BACKLOG = 1024
+CONNECTIONS = 4096
+"""How many are open at once, nearly all of them idle: whoever comes beyond that waits to be let in.
+Left to itself the server takes 128, which is as many browsers as sit in one waiting room."""
 THREADS = 12
 """How many requests are worked on at once; the more there are, the more of them wait for the
 interpreter together."""
@@ -65,6 +69,8 @@ def listen(
         address=host,
         port=port,
         interface=Interfaces.ASGINL,
+        backlog=BACKLOG,
+        backpressure=CONNECTIONS,
         websockets=False,
         log_enabled=False,
     )

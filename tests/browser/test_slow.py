@@ -13,7 +13,7 @@ import pytest
 from tests.browser import site as sites
 from tests.browser.site import Site
 
-SLOW = 120
+SLOW = 400
 HALF_A_HEADER = b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "
 HALF_A_FORM = (
     b"POST /f/1.001193 HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\n"
