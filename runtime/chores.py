@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from runtime import nightly, reminding
 from runtime.clock import VIETNAM
@@ -21,6 +22,7 @@ from runtime.store.counting import counted, midnight
 from runtime.store.engine import Transaction
 from runtime.store.jobs import Claim
 
+T = TypeVar("T")
 DAY, HOUR = "%Y-%m-%d", "%Y-%m-%dT%H"
 A_DAY = timedelta(days=1)
 LONGEST_GAP = timedelta(days=7)
@@ -43,9 +45,9 @@ class Chore:
     after: timedelta = timedelta()
 
 
-def do_due(service: Service) -> None:
-    """Everything that nobody has done in this hour or day; one that fails stops no other."""
-    for chore in CHORES:
+def do_due(service: Service, chores: tuple[Chore, ...]) -> None:
+    """Those that nobody has done in this hour or day; one that fails stops no other."""
+    for chore in chores:
         now = service.clock.now()
         period = (now.astimezone(VIETNAM) - chore.after).strftime(chore.period)
         claim = service.store.write(partial(jobs.claim, name=chore.name, period=period, now=now))
@@ -85,9 +87,21 @@ def remind(service: Service, claim: Claim, now: datetime) -> None:
 
 
 def clocks(service: Service, claim: Claim, now: datetime) -> None:
-    mended = nightly.mend_clocks(service.store, service.catalogue(), now, at_leisure)
+    pace = partial(claimed, service, claim)
+    mended = nightly.mend_clocks(service.store, service.catalogue(), now, pace)
     if mended:
         LOG.warning("%s clocks were not what events and calendar say", len(mended))
+
+
+def claimed(service: Service, claim: Claim, some: Iterable[T]) -> Iterator[T]:
+    """At leisure, which may take all night; the claim stays until all are done."""
+    until = service.clock.now() + jobs.LEASE / 2
+    for one in at_leisure(some):
+        yield one
+        now = service.clock.now()
+        if now >= until:
+            service.store.write(partial(jobs.renew, claim=claim, now=now))
+            until = now + jobs.LEASE / 2
 
 
 def count(service: Service, claim: Claim, now: datetime) -> None:
@@ -135,8 +149,9 @@ def append_once(path: Path, line: str) -> None:
 CHORES = (
     Chore("cut_offs", HOUR, cut_offs),
     Chore("anchor", DAY, anchor),
-    Chore("clocks", DAY, clocks),
     Chore("reminders", DAY, remind, MORNING),
     Chore("figures", DAY, count),
     Chore("sweep", DAY, sweep),
 )
+LONG_CHORES = (Chore("clocks", DAY, clocks),)
+"""Take so long that no other may wait for them."""

@@ -19,7 +19,7 @@ from granian.server.embed import Server
 from runtime import logs
 from runtime.app import create_app
 from runtime.carrying import carriers
-from runtime.chores import do_due
+from runtime.chores import CHORES, LONG_CHORES, do_due
 from runtime.clock import SystemClock
 from runtime.config import Config
 from runtime.config_refused import ConfigRefused
@@ -81,7 +81,8 @@ def listen(
     with (
         Repeating("outbox", SEND_SECONDS, send),
         Repeating("codes", SEND_SECONDS, partial(send_codes, service, out)),
-        Repeating("chores", CHORE_SECONDS, partial(do_due, service)),
+        Repeating("chores", CHORE_SECONDS, partial(do_due, service, CHORES)),
+        Repeating("long chores", CHORE_SECONDS, partial(do_due, service, LONG_CHORES), 0),
         contextlib.suppress(KeyboardInterrupt),
     ):
         asyncio.run(_serve(server, host, port, ready))

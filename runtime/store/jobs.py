@@ -39,6 +39,12 @@ def claim(connection: Connection, name: str, period: str, now: datetime) -> Clai
     return Claim(name, period, row.done_at)
 
 
+def renew(connection: Connection, claim: Claim, now: datetime) -> None:
+    """It is still being worked on: nobody else takes it until a lease from now."""
+    values = {"lease_until": now + LEASE}
+    connection.execute(update(job).where(job.c.name == claim.name).values(**values))
+
+
 def done(connection: Connection, claim: Claim, now: datetime) -> None:
     values = {"done_for": claim.period, "done_at": now, "lease_until": None}
     connection.execute(update(job).where(job.c.name == claim.name).values(**values))

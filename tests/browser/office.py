@@ -20,7 +20,7 @@ from playwright.sync_api import Locator, Page, expect
 from catalogue.kinds.base import Says
 from runtime.app import create_app
 from runtime.carrying import carriers
-from runtime.chores import do_due
+from runtime.chores import CHORES, do_due
 from runtime.clock import FixedClock
 from runtime.demo import free_port
 from runtime.security import token
@@ -78,7 +78,7 @@ class Office:
     def time_is(self, at: datetime) -> None:
         """With everything that the service does by itself until then."""
         self.clock.at = at
-        do_due(self.service)
+        do_due(self.service, CHORES)
 
     def send_messages(self) -> None:
         teller = Teller(self.service, carriers(self.service.config))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from runtime.chores import CHORES, append_once, do_due
+from runtime.chores import CHORES, LONG_CHORES, append_once, claimed, do_due
 from runtime.clock import FixedClock
 from runtime.service import Service
 from runtime.store import drafts, jobs
@@ -67,13 +67,24 @@ def test_a_clock_put_right_stops_no_job(store: Store, jump: timedelta) -> None:
     assert claim(store, "right", NOW) or claim(store, "right", NOW + jobs.LEASE)
 
 
+def test_what_is_still_worked_on_is_nobody_elses(store: Store) -> None:
+    first = claim(store, "today", NOW)
+    assert first
+    for halves in range(1, 6):
+        at = NOW + halves * jobs.LEASE / 2
+        assert claim(store, "today", at) is None
+        store.write(lambda c, now=at: jobs.renew(c, first, now))  # type: ignore[misc]
+    done(store, first, at)
+    assert claim(store, "today", at) is None
+
+
 # The chores themselves
 
 
 def run(service: Service, after: timedelta) -> None:
     assert isinstance(service.clock, FixedClock)
     service.clock.at += after
-    do_due(service)
+    do_due(service, (*CHORES, *LONG_CHORES))
 
 
 def has_draft(service: Service, id: str) -> bool:
@@ -103,7 +114,7 @@ def test_each_chore_is_done_and_done_once(service: Service) -> None:
     day, count, hash_ = anchors.read_text("utf-8").splitlines()[1].split()
     assert (day, count, len(hash_)) == ("2026-11-21", "1", 64)
     assert hash_ == first.split()[2]
-    names = {one.name for one in CHORES}
+    names = {one.name for one in (*CHORES, *LONG_CHORES)}
     assert all(
         service.store.write(lambda c, n=name: jobs.claim(c, n, "other", service.clock.now()))  # type: ignore[misc]
         for name in names
@@ -155,6 +166,24 @@ def test_one_chore_that_fails_stops_no_other(service: Service, tmp_path: Path) -
     place.parent.mkdir()
     run(service, timedelta(minutes=6))
     assert len(place.read_text("utf-8").splitlines()) == 1
+
+
+def test_long_work_keeps_its_claim(service: Service) -> None:
+    """A quarter of a lease passes with each look at the clock: nobody is let in between."""
+    taken = []
+
+    class Late(FixedClock):
+        def now(self) -> datetime:
+            self.at += jobs.LEASE / 4
+            taken.append(service.store.write(lambda c: jobs.claim(c, "clocks", "other", self.at)))
+            return self.at
+
+    begun = service.clock.now()
+    one = service.store.write(lambda c: jobs.claim(c, "clocks", "today", begun))
+    assert one
+    service.clock = Late(begun)
+    assert [*claimed(service, one, range(12))] == [*range(12)]
+    assert taken == [None] * 13
 
 
 def test_a_line_stands_in_the_anchor_file_once(tmp_path: Path) -> None:

@@ -257,16 +257,16 @@ def at_reminders(service: Service, account: str) -> str:
 
 def test_it_is_a_chore_of_the_night(service: Service, code: str, reached: str) -> None:
     assert "reminders" in {one.name for one in CHORES}
-    do_due(service)
+    do_due(service, CHORES)
     later(service, 1)
     assert isinstance(service.clock, FixedClock)
     service.clock.at -= timedelta(hours=3)
-    do_due(service)
+    do_due(service, CHORES)
     assert [one.topic for one in told(service)] == ["digest"], "it is six in the morning"
     service.clock.at += timedelta(hours=3)
     for _ in range(2):
-        do_due(service)
+        do_due(service, CHORES)
     assert [one.topic for one in told(service)] == ["digest", "digest"]
     later(service, 2)
-    do_due(service)
+    do_due(service, CHORES)
     assert Counter(one.topic for one in told(service)) == {"payment_waits": 1, "digest": 3}
