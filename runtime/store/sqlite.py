@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Engine, PoolProxiedConnection, create_engine, event, make_url
 
 from runtime.store.lock import Lock
 from runtime.store.schema import upgrade
@@ -54,11 +54,9 @@ def _engine(url: str, begin: str, pragmas: tuple[str, ...]) -> Engine:
         for pragma in every:
             connection.execute(pragma)
 
-    @event.listens_for(engine, "begin")
-    def start(connection: Connection) -> None:
-        if begin == READING:  # it touches nothing yet and cannot fail: not worth an execution
-            connection.connection.cursor().execute(begin)
-        else:
-            connection.exec_driver_sql(begin)
+    def start(dbapi_connection: PoolProxiedConnection) -> None:
+        dbapi_connection.cursor().execute(begin)
 
+    # Not a listener: with one, every statement would be announced before and after.
+    engine.dialect.do_begin = start  # type: ignore[method-assign]
     return engine
