@@ -41,6 +41,16 @@ class Plain(CodeGenerator):
         self.signature(node, frame)
         self.write(")")
 
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        """In one piece: else each of its texts would pass through everything that stands around."""
+        self.writeline("template = environment.get_template(", node)
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})")
+        inside = f"context.get_all(), True, {self.dump_local_context(frame)}"
+        self.simple_write(
+            f"concat(template.root_render_func(template.new_context({inside})))", frame, node
+        )
+
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
     ) -> None:
