@@ -226,6 +226,16 @@ def test_an_officer_lets_a_dossier_wait_for_the_money(house: House) -> None:
     assert house.do(done).state == "processing"
 
 
+def test_an_opinion_may_come_while_the_dossier_waits_for_the_money(house: House) -> None:
+    house.to_work(WITH_STOPS)
+    house.do(Command("ask_opinion", WORKER, question=question()))
+    house.do(Command("ask_payment", WORKER, charges=house.case.way.terms.charges))
+    house.do(Command("give_opinion", EXPERT, reply=Reply("q1", "agreed")))
+    assert house.one.state == "payment"
+    done = Command("confirm_payment", SYSTEM, settlement=paid("truoc_ba", amount=500_000))
+    assert house.do(done).state == "processing"
+
+
 def test_the_clock_stands_until_the_payment_when_the_act_says_so(house: House) -> None:
     house.to_work(WITH_STOPS)
     before = house.one.due
