@@ -119,14 +119,16 @@ class _Replay:
             return
         row = drafts.load_draft(connection, id, self.now)
         migration = migrate(old.program, new.program, row.answers)
-        before = self._written(self.old.index, old, row, row.answers)
-        after = self._written(self.new.index, new, row, migration.answers)
+        day = max(self._day(old), self._day(new))
+        before = self._written(self.old.index, old, row, row.answers, day)
+        after = self._written(self.new.index, new, row, migration.answers, day)
         yield from told.all(before, after, migration)
 
     def _written(
-        self, index: Index, loaded: Loaded, row: Draft, answers: Mapping[str, Json]
+        self, index: Index, loaded: Loaded, row: Draft, answers: Mapping[str, Json], day: datetime
     ) -> Outcome:
-        evaluation, _ = judge(loaded, answers, self._day(loaded), "draft", row.lookups)
+        """As if it were filed on the same day under both: what differs is what the rules say."""
+        evaluation, _ = judge(loaded, answers, day, "draft", row.lookups)
         unit = getattr(office(index, loaded.program, evaluation, answers), "id", "")
         return Outcome(loaded, evaluation, evaluation.term.due, unit)
 
