@@ -10,7 +10,7 @@ from renderers.saying import SAYS
 
 ABOUT = (
     "Mức đối với người dân, cán bộ và hồ sơ đang giải quyết: 3 bất lợi hoặc gây vướng, 2 cần có "
-    "người xem hoặc chuẩn bị, 1 có lợi hoặc để biết, 0 không có gì. Cột cuối là loại của thay đổi "
+    "người xem hoặc chuẩn bị, 1 không bất lợi, 0 không có gì. Cột cuối là loại của thay đổi "
     "ngược lại.",
     "",
     "Severity for citizens, officers and dossiers in flight: 3 worse or breaking, 2 needs "

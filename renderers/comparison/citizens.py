@@ -100,3 +100,5 @@ def _change(one: Told, lang: str) -> Iterator[str]:
         yield f"    {say(lang, 'diff/whom')}: {one.whom}"
     if one.topic in ("money", "time"):
         yield from (f"    {line}" for line in one.new)
+        if one.basis:
+            yield f"    {say(lang, 'diff/basis', basis=one.basis)}"

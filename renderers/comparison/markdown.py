@@ -37,12 +37,12 @@ def _blocks(report: Report, comparison: Comparison) -> Iterator[str]:
     yield f"## {say(lang, 'diff/title')}\n\n{_plain(report.counts)}\n"
     for key, told in (("must", report.gates), ("should", report.choices)):
         if told:
-            lines = "".join(f"- {_plain(it.procedure)}: {_plain(it.sentence)}\n" for it in told)
+            lines = "".join(_must(it) for it in told)
             yield f"\n**{say(lang, f'diff/{key}')}**\n\n{lines}"
     if comparison.in_flight:
         yield f"\n**{say(lang, 'diff/flight')}**: {_plain(report.flight.counts)}\n\n"
     if report.flight.lines:
-        yield _row("diff/column_path", "diff/flight_kind", "diff/flight_drafts",
+        yield _row("diff/flight_procedure", "diff/flight_kind", "diff/flight_drafts",
                    "diff/flight_dossiers", lang=lang) + "|---|---|---|---|\n"  # fmt: skip
         for line in report.flight.lines:
             cells = (line.procedure, line.effect, str(line.drafts), str(line.dossiers))
@@ -52,6 +52,11 @@ def _blocks(report: Report, comparison: Comparison) -> Iterator[str]:
     if report.unsolved:
         yield f"\n{_plain(say(lang, 'diff/unsolved'))}\n"
     yield f"\n<sub>{_plain(report.prints)}</sub>\n"
+
+
+def _must(one: Told) -> str:
+    notes = "".join(f"<br>{_plain(note)}" for note in one.notes)
+    return f"- {_plain(one.procedure)}: {_plain(one.sentence)}{notes}\n"
 
 
 def _procedure(part: Procedure, lang: str) -> Iterator[str]:
@@ -72,7 +77,7 @@ def _procedure(part: Procedure, lang: str) -> Iterator[str]:
 
 def _told(one: Told, lang: str) -> str:
     tags = "; ".join(tag.words for tag in one.tags)
-    said = [f"**{_plain(one.sentence)}**", _plain(one.trail), _plain(tags)]
+    said = [f"**{_plain(one.sentence)}**", _plain(one.trail), _plain(one.since), _plain(tags)]
     for person in one.people:
         outcomes = "; ".join(f"{out.what}: {out.old} → {out.new}" for out in person.outcomes)
         said.append(_plain(f"{person.lead}: {person.who} ⇒ {outcomes}"))

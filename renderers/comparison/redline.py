@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import product
 from unicodedata import normalize
 
 from markupsafe import Markup, escape
@@ -82,11 +84,28 @@ def matched(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, s
         if how == "equal":
             yield from zip(old[a:b], new[c:d], strict=True)
             continue
-        for at in range(max(b - a, d - c)):
-            yield (
-                old[a + at] if a + at < b else "",
-                new[c + at] if c + at < d else "",
-            )
+        yield from _likest(old[a:b], new[c:d])
+
+
+def _likest(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """In their order, around the two that have most in common: `7 days` is `Otherwise: 7 days`, not
+    `If lost: 5 days`."""
+    if not (old and new):
+        yield from ((one, "") for one in old)
+        yield from (("", one) for one in new)
+        return
+    at, to = max(
+        product(range(len(old)), range(len(new))), key=lambda it: _shared(old[it[0]], new[it[1]])
+    )
+    yield from _likest(old[:at], new[:to])
+    yield old[at], new[to]
+    yield from _likest(old[at + 1 :], new[to + 1 :])
+
+
+def _shared(one: str, other: str) -> float:
+    """How much of both is in both."""
+    words = [Counter(it for it in tokens(text) if it.strip()) for text in (one, other)]
+    return (words[0] & words[1]).total() / (words[0].total() + words[1].total() or 1)
 
 
 def _piece(tag: str, text: str, marked: bool) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.kinds.base import Json
 from compiler import ir
@@ -17,11 +17,11 @@ from compiler.diff.comparison import (
     Severity,
 )
 from compiler.diff.unreadable import Unreadable
-from renderers import clock_prose, i18n, prose
-from renderers.comparison import burdens, topics, values
+from renderers import i18n
+from renderers.comparison import beside, burdens, topics, values
 from renderers.comparison.editions import Edition, Source
 from renderers.comparison.finding import found, trail
-from renderers.comparison.flights import flight
+from renderers.comparison.flights import flight, tried
 from renderers.comparison.people import Person, Version, person
 from renderers.comparison.redline import redlines
 from renderers.comparison.view import Alike, Glance, Group, Procedure, Report, Tag, Told
@@ -84,7 +84,10 @@ def unreadable(fault: Unreadable) -> str:
 def _glances(told: list[Told], procedures: tuple[Procedure, ...], lang: str) -> Iterator[Glance]:
     alike = [one for part in procedures for one in part.alike]
     for name, _ in topics.TOPICS:
-        mine = (one for one in told if one.topic == name and one.change.severity.citizen)
+        mine = (
+            one for one in told
+            if one.topic == name and (one.change.severity.citizen or name == topics.OFFICE)
+        )  # fmt: skip
         rewritten = (one for one in alike if one.topic == name)
         yield Glance(name, say(lang, f"diff/{name}"), tuple(mine), tuple(rewritten))
 
@@ -103,6 +106,9 @@ class _Telling:
         told = tuple(
             self.told(change, number, old, new, name)
             for number, change in enumerate(one.changes, 1)
+        )
+        told = tuple(
+            replace(it, notes=tuple(beside.causes(it.change, told, self.lang))) for it in told
         )
         year = one.dossiers_a_year or 0
         return Procedure(
@@ -173,6 +179,7 @@ class _Telling:
         versions = (new, old)
         before, after = self._sides(change, old, new)
         seen = self._seen(change)
+        action, idle = tried(self.comparison.in_flight, change, self.lang)
         return Told(
             change=change,
             title=short(change, self.lang),
@@ -181,9 +188,12 @@ class _Telling:
             old=before,
             new=after,
             lines=redlines(before, after),
-            whom=self._whom(change, versions),
-            tags=tuple(self._tags(change.severity)),
-            action=self._say(f"action_{change.action}"),
+            whom=beside.whom(change, versions),
+            since=beside.since(change, new),
+            basis=beside.basis(change, new),
+            tags=tuple(self._tags(change.severity, idle)),
+            action=action,
+            idle=idle,
             people=tuple(self._people(change, old, new)),
             undecided=change.behaviour is not None and change.behaviour.verdict == "unclear",
             anchor=f"c-{change.code or 'shared'}-{number}",
@@ -207,6 +217,8 @@ class _Telling:
         elsewhere = plain is None and (change.old is not None or change.new is not None)
         part = None if elsewhere else found(of.program, change.path)
         names = change.path.split("/")
+        if names[0] == "components" and names[-1] == "lookup":
+            return values.handing_in(found(of.program, "/".join(names[:2])), of.known)
         fee = found(of.program, "/".join(names[:2])) if names[0] == "fees" else None
         lines = values.told(
             part, plain, _kind(names, part), of.known, fee if isinstance(fee, ir.Fee) else None
@@ -220,18 +232,6 @@ class _Telling:
             lines = [*lines[: values.MOST], more]
         return tuple(lines)
 
-    def _whom(self, change: Change, versions: tuple[Version | None, ...]) -> str:
-        """For whom a paper or a fee is, of which something has changed."""
-        for one in versions:
-            head, _, rest = change.path.partition("/")
-            part = found(one.program, f"{head}/{rest.partition('/')[0]}") if one else None
-            if one and isinstance(part, ir.Component | ir.Fee):
-                rule = part.asked_in_case if isinstance(part, ir.Component) else part.when
-                return clock_prose.capital(prose.sentence(rule, one.known)) or self._say(
-                    "everybody"
-                )
-        return ""
-
     def _trail(self, change: Change, versions: tuple[Version | None, ...]) -> list[str]:
         for one in versions:
             if one:
@@ -240,10 +240,10 @@ class _Telling:
                     return told
         return []
 
-    def _tags(self, severity: Severity) -> Iterator[Tag]:
+    def _tags(self, severity: Severity, idle: bool) -> Iterator[Tag]:
         for audience in AUDIENCES:
             level = getattr(severity, audience)
-            if level:
+            if level and not (idle and audience == "inflight"):
                 yield Tag(audience, level, self._say(f"{audience}_{level}"))
 
     def _people(self, change: Change, old: Version | None, new: Version | None) -> Iterator[Person]:

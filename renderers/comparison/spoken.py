@@ -58,8 +58,14 @@ def _lengths(value: str, lang: str, known: Words | None) -> str:
 
 
 def _either(value: str, known: Words | None) -> str:
-    lengths = [_length(one, known) for one in value.split("; ")]
-    return known.say("or").join(lengths) if known else "; ".join(lengths)
+    parts = value.split("; ")
+    lengths = [_length(one, known) for one in parts]
+    if known is None or len(parts) == 1:
+        return "; ".join(lengths)
+    counts, units = zip(*(one.partition(" ")[::2] for one in parts), strict=True)
+    if len(set(units)) == 1 and units[0] and not set(counts) & set(ANNUAL):
+        lengths[:-1] = [one.partition(" ")[0] for one in lengths[:-1]]  # `5 or 7 working days`
+    return say(known.lang, "changed/by_case", told=known.say("or").join(lengths))
 
 
 def _length(value: str, known: Words | None) -> str:

@@ -20,7 +20,9 @@ def _lines(report: Report, comparison: Comparison) -> Iterator[str]:
         if told:
             yield ""
             yield f"{say(report.lang, f'diff/{key}')}:"
-            yield from (f"  – {one.procedure}: {one.sentence}" for one in told)
+            for one in told:
+                yield f"  – {one.procedure}: {one.sentence}"
+                yield from (f"    {note}" for note in one.notes)
     for part in report.parts:
         yield ""
         yield from _procedure(part, report.lang)
@@ -63,10 +65,12 @@ def _told(one: Told, lang: str) -> Iterator[str]:
     yield f"    [{'!' * one.level or '·'}] {one.sentence}"
     if one.trail:
         yield f"        {one.trail}"
+    if one.since:
+        yield f"        {one.since}"
     if one.whom:
         yield f"        {say(lang, 'diff/whom')}: {one.whom}"
-    for mark, lines in (("−", one.old), ("+", one.new)):
-        yield from (f"        {mark} {line}" for line in lines)
+    yield from (f"        − {line}" for line in one.old if line not in one.new)
+    yield from (f"        {' ' if line in one.old else '+'} {line}" for line in one.new)
     for person in one.people:
         yield f"        {person.lead}:"
         yield f"          {person.who}"
@@ -77,9 +81,9 @@ def _told(one: Told, lang: str) -> Iterator[str]:
     if one.undecided:
         yield f"        {say(lang, 'diff/undecided')}"
     tags = "; ".join(tag.words for tag in one.tags)
-    if one.change.severity.inflight:
-        tags = f"{tags} ({one.action})"
     yield f"        {tags}  {one.change.slug}"
+    if one.change.severity.inflight and one.change.action != "block":
+        yield f"        {say(lang, 'diff/in_progress')}: {one.action}"
     if one.seen:
         yield f"        {one.seen}"
     elif one.stanza:

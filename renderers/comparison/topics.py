@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+OFFICE = "steps"
+"""What only offices do, which a reviewer asks for all the same."""
 TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("money", ("fee-", "exemption-")),
     ("papers", ("component-", "copy-form-", "form-version-", "sets-")),
     ("time", ("deadline-", "silence-", "result-validity-")),
     ("answers", ("field-", "option-", "case-", "check-", "file-rules-", "list-option-")),
     ("who", ("procedure-", "audience-", "channel-", "online-", "eligibility-", "parties-")),
+    (OFFICE, ("step-", "checklist-", "competent-authority-")),
 )
 """By the beginnings of slugs; the first that fits."""
 
@@ -38,5 +41,5 @@ def felt(slug: str) -> str:
 
 
 def topic(slug: str) -> str:
-    """'' for what only offices feel."""
+    """'' for what no reviewer asks first."""
     return next((name for name, heads in TOPICS if slug.startswith(heads)), "")

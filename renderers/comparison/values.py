@@ -135,6 +135,15 @@ def _part(part: object, known: Words) -> Iterator[str]:
             yield rule(part, known)
 
 
+def handing_in(part: object, known: Words) -> tuple[str, ...]:
+    """Where a paper comes from: the register that is asked first, or else the hands of people."""
+    if not isinstance(part, ir.Component):
+        return ()
+    paper = next(_part(part, known))
+    registers = known.say("or").join(known.name("register", one) for one in part.lookup.registers)
+    return (say(known.lang, "diff/looked_up", registers=registers) if registers else paper,)
+
+
 def rule(part: object, known: Words) -> str:
     """A condition or a value, whichever the expression is."""
     if part == ir.TRUE:

@@ -37,8 +37,15 @@ class Told:
     """The two side by side, what goes and what comes marked."""
     whom: str
     """For whom the paper or fee is that it is about, '' for other things."""
+    since: str
+    """From when and on what basis an amount or a time is so, '' for other things."""
+    basis: str
+    """By which acts, alone."""
     tags: tuple[Tag, ...]
     action: str
+    """What becomes of dossiers in progress: what was found, or else what the kind means."""
+    idle: bool
+    """A store was looked into, and nothing in progress of the procedure is affected."""
     people: tuple[Person, ...]
     undecided: bool
     anchor: str
@@ -53,6 +60,8 @@ class Told:
     """Its name, where the change stands alone."""
     hint: str = ""
     """What its author may have meant."""
+    notes: tuple[str, ...] = ()
+    """Of a gate, what shuts it and how it is opened."""
 
     @property
     def sides(self) -> tuple[tuple[Markup, Markup], ...]:
@@ -74,7 +83,8 @@ class Told:
     @property
     def open(self) -> bool:
         """Whether somebody has to decide about it before publication."""
-        return not self.seen and self.change.action in ("ask", "block")
+        action = self.change.action
+        return not self.seen and (action == "block" or (action == "ask" and not self.idle))
 
     @property
     def audiences(self) -> str:
@@ -165,6 +175,8 @@ class FlightLine:
     dossiers: int
     codes: str
     """Of the dossiers; drafts have none that people know."""
+    whole: bool = False
+    """Of all effects on the procedure, each draft and dossier counted once."""
 
 
 @dataclass(frozen=True, slots=True)

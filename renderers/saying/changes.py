@@ -26,10 +26,12 @@ SAYS: Mapping[str, Says] = {
     "changed/and_more": Says(
         "{within} (có trường hợp cộng thêm {more})", "{within} (in some cases {more} more)"
     ),
+    "changed/by_case": Says("{told} tùy trường hợp", "{told} (depending on the case)"),
     "changed/no_amount": Says("chưa ấn định bằng số", "no fixed amount"),
     "changed/suggests_was": Says(
-        "Có thể câu hỏi chỉ đổi mã thành «{suggests_was}»: nếu đúng, xin ghi mã cũ ở «was».",
-        "It may only have another id now, “{suggests_was}”: if so, please name the old one in "
+        "Có thể nội dung này chỉ được đổi mã từ «{suggests_was}»; nếu đúng, đề nghị ghi mã cũ ở "
+        "«was».",
+        "It may only have had another id before, “{suggests_was}”: if so, please name that in "
         "“was”.",
     ),
     "changed/language/vi": Says("Việt", "Vietnamese"),

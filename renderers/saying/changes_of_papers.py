@@ -102,8 +102,10 @@ SAYS: Mapping[str, Says] = {
         "Dữ liệu thay giấy tờ", "State data instead of a paper"
     ),
     "change/component-replaced-by-state-data": Says(
-        "Giấy tờ «{name}» được thay bằng dữ liệu tra cứu; tra được thì không phải nộp.",
-        "“{name}” need not be handed in where a register answers.",
+        "Giấy tờ «{name}» được thay bằng dữ liệu do cơ quan tự tra cứu; chỉ phải nộp khi không tra "
+        "cứu được.",
+        "The office looks up “{name}” itself; it has to be handed in only where no "
+        "register answers.",
     ),
     "change/component-age-shortened/title": Says("Giấy tờ phải mới hơn", "A paper has to be newer"),
     "change/component-age-shortened": Says(

@@ -197,7 +197,8 @@ SAYS: Mapping[str, Says] = {
     ),
     "change/case-split/title": Says("Chia nhỏ trường hợp", "A case is split"),
     "change/case-split": Says(
-        "«{name}»: trường hợp «{option}» được chia nhỏ; hồ sơ đã chọn thì phải chọn lại.",
+        "«{name}»: trường hợp «{option}» được chia nhỏ; hồ sơ đã chọn trường hợp này phải chọn "
+        "lại.",
         "“{name}”: the case “{option}” is split; who has chosen it has to choose again.",
     ),
     "change/case-merged/title": Says("Gộp trường hợp", "Cases are merged"),

@@ -105,10 +105,11 @@ SAYS: Mapping[str, Says] = {
         "A dossier filed on {filed} is through all steps on {done}, after the promised day {due}.",
     ),
     "change/change-without-legal-basis/title": Says(
-        "Thêm gánh nặng mà không có căn cứ mới", "More burden without a new basis"
+        "Tăng yêu cầu đối với người dân mà không có căn cứ mới", "More burden without a new basis"
     ),
     "change/change-without-legal-basis": Says(
-        "Gánh nặng đối với người dân tăng ({figures}) mà không viện dẫn thêm văn bản nào.",
+        "Yêu cầu đối với người dân tăng thêm ({figures}) nhưng không viện dẫn thêm căn cứ pháp lý "
+        "nào.",
         "People bear more ({figures}), and no further act is cited for it.",
     ),
     "change/personal-data-class-raised/title": Says("Thêm dữ liệu nhạy cảm", "New sensitive data"),

@@ -28,18 +28,17 @@ SAYS: Mapping[str, Says] = {
         "Không có thay đổi nào phải chờ quyết định.", "No change waits for a decision."
     ),
     "diff/must": Says(
-        "Không công bố được khi còn mục này: sửa hoặc bổ sung căn cứ trong bản mới, hoặc có người "
-        "có thẩm quyền xác nhận theo mẫu ở từng mục",
-        "Keeps the edition from publication: mend the edition or cite a basis in it, or have "
-        "somebody acknowledge it by the form beneath it",
+        "Chưa công bố được khi còn nội dung này", "Keeps the edition from publication"
     ),
     "diff/should": Says(
-        "Cần chọn cách xử lý hồ sơ đang giải quyết", "Somebody chooses for dossiers in progress"
+        "Cần quyết định cách xử lý hồ sơ đang giải quyết",
+        "To decide what happens to dossiers in progress",
     ),
     "diff/money": Says("Tiền phải nộp", "What people pay"),
     "diff/papers": Says("Giấy tờ phải nộp", "Papers to hand in"),
     "diff/time": Says("Thời hạn giải quyết", "Time until the result"),
-    "diff/who": Says("Ai nộp được, nộp bằng cách nào", "Who may file, and how"),
+    "diff/steps": Says("Quy trình giải quyết", "Steps of the office"),
+    "diff/who": Says("Đối tượng và cách thức nộp hồ sơ", "Who may file, and how"),
     "diff/answers": Says("Nội dung phải kê khai", "What has to be answered"),
     "diff/unchanged": Says("không thay đổi", "no change"),
     # a procedure
@@ -51,13 +50,14 @@ SAYS: Mapping[str, Says] = {
     "diff/in_force": Says("áp dụng từ {day}", "in force from {day}"),
     "diff/replaced_by": Says("được thay bằng thủ tục {codes}", "replaced by {codes}"),
     "diff/equal": Says(
-        "{count} chỗ viết khác đi nhưng không đổi kết quả của ai",
+        "{count} nội dung được diễn đạt lại, không làm thay đổi kết quả đối với bất kỳ ai",
         "Written otherwise with the same outcome for everybody: {count}",
     ),
     "diff/rewritten": Says(
-        "«{name}» viết lại; ai khai như trước thì vẫn như trước",
+        "«{name}» được diễn đạt lại; người kê khai như trước có kết quả như trước",
         "“{name}” is written otherwise; whoever answers as before has the same outcome",
     ),
+    "diff/named": Says("«{name}»", "“{name}”"),
     "diff/about": Says("{title}: «{name}».", "{title}: “{name}”."),
     "diff/shared": Says("Phần dùng chung", "What procedures share"),
     "diff/column_path": Says("Mục", "Entry"),
@@ -65,10 +65,33 @@ SAYS: Mapping[str, Says] = {
     "diff/column_old": Says("Trước", "Before"),
     "diff/column_new": Says("Sau", "After"),
     "diff/absent": Says("không có", "none"),
+    "diff/looked_up": Says(
+        "cơ quan tự tra cứu tại {registers}; chỉ nộp khi không tra cứu được",
+        "looked up by the office: {registers}; handed in only where nothing is found",
+    ),
+    "diff/basis": Says("Căn cứ: {basis}", "Basis: {basis}"),
+    "diff/since": Says("Áp dụng từ ngày {day}", "In force from {day}"),
+    "diff/since_basis": Says(
+        "Áp dụng từ ngày {day}; căn cứ: {basis}", "In force from {day}; basis: {basis}"
+    ),
+    "diff/gate_causes": Says("Nội dung làm tăng yêu cầu: {causes}", "What asks for more: {causes}"),
+    "diff/gate_lifted": Says(
+        "Cách khắc phục: sửa bản mới, hoặc người có thẩm quyền xác nhận theo mẫu kèm theo.",
+        "To mend it, change the new edition, or have somebody with authority acknowledge it by the "
+        "form beneath it.",
+    ),
+    "diff/gate_lifted_basis": Says(
+        "Cách khắc phục: viện dẫn trong thủ tục này văn bản hoặc điều, khoản quy định nội dung đó "
+        "mà bản đang áp dụng chưa viện dẫn; hoặc bỏ nội dung đó khỏi bản mới; hoặc người có thẩm "
+        "quyền xác nhận theo mẫu kèm theo.",
+        "To mend it, cite in this procedure the act or provision that asks for it and was not "
+        "cited before; or leave it out of the new edition; or have somebody with authority "
+        "acknowledge it by the form beneath it.",
+    ),
     "diff/everybody": Says("mọi trường hợp", "every case"),
     "diff/nobody": Says("không trường hợp nào", "no case"),
     "diff/case_value": Says("{case}: {value}", "{case}: {value}"),
-    "diff/otherwise": Says("còn lại", "otherwise"),
+    "diff/otherwise": Says("trường hợp còn lại", "otherwise"),
     "diff/more_lines": Says("… và {count} dòng nữa", "… and {count} more lines"),
     # audiences, severities, actions
     "diff/audience": Says("Xem theo", "Show for"),
@@ -79,52 +102,61 @@ SAYS: Mapping[str, Says] = {
     "diff/audience_none": Says("Không ảnh hưởng đến ai", "Felt by nobody"),
     "diff/citizen_3": Says("bất lợi cho người dân", "adverse for citizens"),
     "diff/citizen_2": Says("người dân cần biết trước", "citizens need to know"),
-    "diff/citizen_1": Says("có lợi hoặc để biết", "favourable, or for information"),
-    "diff/officer_3": Says("đổi việc của cán bộ", "changes the work of officers"),
+    "diff/citizen_1": Says("không bất lợi cho người dân", "not adverse for citizens"),
+    "diff/officer_3": Says("thay đổi công việc của cán bộ", "changes the work of officers"),
     "diff/officer_2": Says("cán bộ cần chuẩn bị", "officers need to prepare"),
-    "diff/officer_1": Says("cán bộ để biết", "for officers to know"),
-    "diff/inflight_3": Says("hồ sơ đang giải quyết gặp vướng mắc", "stops dossiers in progress"),
-    "diff/inflight_2": Says("hồ sơ đang giải quyết cần rà soát", "dossiers in progress to look at"),
-    "diff/inflight_1": Says("hồ sơ đang giải quyết được tiếp tục", "dossiers in progress go on"),
+    "diff/officer_1": Says("cán bộ cần biết", "for officers to know"),
+    "diff/inflight_3": Says(
+        "có thể gây vướng mắc cho hồ sơ đang giải quyết", "may stop dossiers in progress"
+    ),
+    "diff/inflight_2": Says("cần rà soát hồ sơ đang giải quyết", "dossiers in progress to look at"),
+    "diff/inflight_1": Says(
+        "không cản trở hồ sơ đang giải quyết", "does not hinder dossiers in progress"
+    ),
     "diff/in_progress": Says("Hồ sơ đang giải quyết", "Dossiers in progress"),
     "diff/action_none": Says("không liên quan", "not concerned"),
     "diff/action_keep": Says(
-        "tiếp tục theo bản khi nộp", "stay under the edition under which they were lodged"
+        "tiếp tục theo quy định khi nộp", "stay under the edition under which they were lodged"
     ),
     "diff/action_apply": Says(
-        "theo bản mới, không mất dữ liệu", "follow the new edition, nothing is lost"
+        "không mất dữ liệu nếu chuyển sang bản mới", "lose nothing if they follow the new edition"
     ),
     "diff/action_ask": Says(
-        "phải có người quyết định cách xử lý", "somebody has to decide what happens to them"
+        "cần người có thẩm quyền quyết định cách xử lý",
+        "somebody with authority has to decide what happens to them",
     ),
     "diff/action_block": Says(
-        "chưa được công bố như thế này", "the edition must not be published like that"
+        "chưa đủ điều kiện công bố", "the edition must not be published like that"
     ),
     # burden
     "diff/burden": Says("Chi phí, thời gian cho một hồ sơ", "What one filing takes"),
     "diff/burden_whole": Says(
-        "Cộng các thủ tục được sửa đổi, thay thế, mỗi thủ tục một hồ sơ",
+        "Tổng cộng các thủ tục được sửa đổi, thay thế, mỗi thủ tục một hồ sơ",
         "All procedures that are amended or replaced, one filing each",
     ),
     "diff/burden_year": Says(
         "Nhân với số hồ sơ một năm ({count} hồ sơ)", "Times the dossiers of a year ({count})"
     ),
-    "diff/burden_measure": Says("Đại lượng", "Measure"),
+    "diff/burden_measure": Says("Chỉ tiêu", "Measure"),
     "diff/burden_change": Says("Thay đổi", "Difference"),
     "diff/burden_documents": Says("Giấy tờ", "Papers"),
-    "diff/burden_questions": Says("Câu hỏi phải trả lời", "Questions to answer"),
-    "diff/burden_visits": Says("Lượt đi lại", "Visits"),
-    "diff/burden_days": Says("Ngày làm việc phải chờ", "Working days of waiting"),
+    "diff/burden_questions": Says("Nội dung phải kê khai", "Questions to answer"),
+    "diff/burden_visits": Says("Số lần đi lại", "Visits"),
+    "diff/burden_days": Says("Thời gian chờ (ngày làm việc)", "Working days of waiting"),
     "diff/burden_fee": Says("Phí, lệ phí", "Fees"),
-    "diff/burden_minutes": Says("Phút của người nộp", "Minutes of the applicant"),
+    "diff/burden_minutes": Says(
+        "Thời gian thực hiện của người nộp (phút)", "Minutes of the applicant"
+    ),
     "diff/burden_cost": Says("Chi phí tuân thủ", "Cost of compliance"),
-    "diff/burden_office_minutes": Says("Phút của cơ quan", "Minutes of the office"),
+    "diff/burden_office_minutes": Says(
+        "Thời gian giải quyết của cơ quan (phút)", "Minutes of the office"
+    ),
     "diff/burden_saved": Says(
-        "Cơ quan bớt được {hours} giờ làm việc một năm",
+        "Thời gian giải quyết của cơ quan giảm {hours} giờ làm việc một năm",
         "Working hours of the office saved in a year: {hours}",
     ),
     "diff/burden_spent": Says(
-        "Cơ quan thêm {hours} giờ làm việc một năm",
+        "Thời gian giải quyết của cơ quan tăng {hours} giờ làm việc một năm",
         "Working hours of the office added in a year: {hours}",
     ),
     "diff/none": Says("như trước", "as before"),
@@ -135,7 +167,8 @@ SAYS: Mapping[str, Says] = {
         "Seen by {who} on {day}, under {decision}: {reason}",
     ),
     "diff/acknowledge": Says(
-        "Ghi nhận thay đổi này: chép đoạn dưới vào tệp ghi nhận, điền người, số quyết định, lý do",
+        "Để ghi nhận đã xem thay đổi này: chép đoạn dưới vào tệp ghi nhận rồi điền họ tên, ngày, "
+        "số quyết định, lý do",
         "To acknowledge this change, copy this into the file of acknowledgements and fill in who, "
         "the decision, the reason",
     ),
@@ -144,7 +177,8 @@ SAYS: Mapping[str, Says] = {
         "Acknowledges no change of these any more, or has expired: {slug} {path} ({who})",
     ),
     "diff/unsolved": Says(
-        "Chưa so hành vi: thiếu bộ giải, hoặc đã tắt bằng --no-behaviour.",
+        "Chưa so sánh kết quả đối với từng trường hợp: thiếu bộ giải, hoặc đã tắt bằng "
+        "--no-behaviour.",
         "Behaviour was not compared: there is no solver, or --no-behaviour turned it off.",
     ),
     "diff/print": Says("Mã bản: {old} → {new}", "Editions: {old} → {new}"),
@@ -202,7 +236,7 @@ SAYS: Mapping[str, Says] = {
     ),
     "diff/notice_worse": Says("Quý vị cần lưu ý", "Please note"),
     "diff/notice_better": Says(
-        "Thuận lợi hơn, hoặc để quý vị biết", "Easier for you, or good to know"
+        "Thuận lợi hơn cho quý vị, hoặc để quý vị biết", "Easier for you, or good to know"
     ),
     "diff/notice_shared": Says("Chung cho nhiều thủ tục", "For several procedures"),
     "diff/notice_money": Says("«{name}» có mức thu mới:", "“{name}” has new amounts:"),

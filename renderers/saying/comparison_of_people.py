@@ -8,25 +8,29 @@ from catalogue.kinds.base import Says
 
 SAYS: Mapping[str, Says] = {
     # for whom it differs
-    "diff/person_gained": Says("Ví dụ người nay thuộc diện này", "Somebody newly concerned"),
+    "diff/person_gained": Says(
+        "Ví dụ về người nay thuộc trường hợp này", "Somebody newly concerned"
+    ),
     "diff/person_lost": Says(
-        "Ví dụ người không còn thuộc diện này", "Somebody no longer concerned"
+        "Ví dụ về người không còn thuộc trường hợp này", "Somebody no longer concerned"
     ),
-    "diff/person_gained_money": Says("Ví dụ người nộp nhiều hơn", "Somebody who pays more"),
-    "diff/person_lost_money": Says("Ví dụ người nộp ít hơn", "Somebody who pays less"),
-    "diff/person_gained_time": Says("Ví dụ người chờ lâu hơn", "Somebody who waits longer"),
-    "diff/person_lost_time": Says("Ví dụ người nhận sớm hơn", "Somebody who has it earlier"),
-    "diff/person_gained_papers": Says("Ví dụ người nay phải nộp", "Somebody who now hands it in"),
+    "diff/person_gained_money": Says("Ví dụ về người nộp nhiều hơn", "Somebody who pays more"),
+    "diff/person_lost_money": Says("Ví dụ về người nộp ít hơn", "Somebody who pays less"),
+    "diff/person_gained_time": Says("Ví dụ về người chờ lâu hơn", "Somebody who waits longer"),
+    "diff/person_lost_time": Says("Ví dụ về người nhận sớm hơn", "Somebody who has it earlier"),
+    "diff/person_gained_papers": Says(
+        "Ví dụ về người nay phải nộp", "Somebody who now hands it in"
+    ),
     "diff/person_lost_papers": Says(
-        "Ví dụ người không còn phải nộp", "Somebody who need not hand it in any more"
+        "Ví dụ về người không còn phải nộp", "Somebody who need not hand it in any more"
     ),
-    "diff/person_gained_answers": Says("Ví dụ người nay phải khai", "Somebody who is now asked"),
+    "diff/person_gained_answers": Says("Ví dụ về người nay phải khai", "Somebody who is now asked"),
     "diff/person_lost_answers": Says(
-        "Ví dụ người không còn phải khai", "Somebody who is not asked any more"
+        "Ví dụ về người không còn phải khai", "Somebody who is not asked any more"
     ),
-    "diff/person_gained_filing": Says("Ví dụ người nay nộp được", "Somebody who may now file"),
+    "diff/person_gained_filing": Says("Ví dụ về người nay nộp được", "Somebody who may now file"),
     "diff/person_lost_filing": Says(
-        "Ví dụ người không còn nộp được", "Somebody who may not file any more"
+        "Ví dụ về người không còn nộp được", "Somebody who may not file any more"
     ),
     "diff/whom": Says("Áp dụng cho", "For"),
     "diff/person": Says("Người nộp", "Applicant"),
@@ -52,14 +56,14 @@ SAYS: Mapping[str, Says] = {
     "diff/fault_ineligible": Says("không đủ điều kiện", "a requirement is not met"),
     "diff/fault_rows": Says("số dòng của «{label}»", "number of rows of “{label}”"),
     "diff/undecided": Says(
-        "Chưa so được chắc chắn; cần người đọc hai quy định.",
-        "Could not be decided; somebody has to read both rules.",
+        "Chưa kết luận được chắc chắn; đề nghị đối chiếu trực tiếp hai quy định.",
+        "This could not be decided; please read both rules.",
     ),
     # in flight
     "diff/flight": Says("Bản nháp và hồ sơ đang giải quyết", "Drafts and dossiers in progress"),
     "diff/flight_none": Says(
         "Chưa đối chiếu với kho hồ sơ; chạy lại với --dossiers để biết hồ sơ nào bị ảnh hưởng. "
-        "Cách xử lý theo từng loại thay đổi:",
+        "Cách xử lý chung theo từng loại thay đổi:",
         "No store of dossiers was looked into; --dossiers tells which ones are affected. What each "
         "kind of change means for them:",
     ),
@@ -69,18 +73,39 @@ SAYS: Mapping[str, Says] = {
         "Looked at drafts: {drafts}, dossiers in progress: {dossiers}; affected: drafts "
         "{hit_drafts}, dossiers {hit_dossiers}",
     ),
+    "diff/flight_idle": Says(
+        "đã đối chiếu, không bị ảnh hưởng ({free_drafts} bản nháp, {free_dossiers} hồ sơ của thủ "
+        "tục này)",
+        "looked at, not affected (drafts of this procedure: {free_drafts}, dossiers: "
+        "{free_dossiers})",
+    ),
+    "diff/flight_empty": Says(
+        "đã đối chiếu, thủ tục này không có bản nháp, hồ sơ nào đang giải quyết",
+        "looked at, this procedure has neither drafts nor dossiers in progress",
+    ),
+    "diff/flight_hit": Says(
+        "đã đối chiếu, các thay đổi của thủ tục này ảnh hưởng đến {hit_drafts} bản nháp, "
+        "{hit_dossiers} hồ sơ",
+        "looked at; the changes of this procedure affect drafts: {hit_drafts}, dossiers: "
+        "{hit_dossiers}",
+    ),
+    "diff/flight_whole": Says(
+        "tất cả các ảnh hưởng dưới đây, mỗi bản nháp, hồ sơ tính một lần",
+        "all effects below, each draft and dossier counted once",
+    ),
+    "diff/flight_procedure": Says("Thủ tục", "Procedure"),
     "diff/flight_kind": Says("Ảnh hưởng", "Effect"),
     "diff/flight_drafts": Says("Bản nháp", "Drafts"),
     "diff/flight_dossiers": Says("Đang giải quyết", "Dossiers"),
     "diff/flight_codes": Says("Mã hồ sơ", "Dossier codes"),
-    "diff/effect_asked": Says("phải trả lời thêm câu bắt buộc", "one more required answer"),
-    "diff/effect_dropped": Says("mất câu trả lời đã ghi", "an answer is lost"),
-    "diff/effect_fee": Says("khoản phải nộp khác đi", "another amount to pay"),
-    "diff/effect_term": Says("hạn trả kết quả khác đi", "another due date"),
-    "diff/effect_unit": Says("cơ quan giải quyết khác đi", "another office"),
-    "diff/effect_component": Says("giấy tờ phải nộp khác đi", "other papers to hand in"),
+    "diff/effect_asked": Says("phải kê khai thêm nội dung bắt buộc", "one more required answer"),
+    "diff/effect_dropped": Says("không giữ được nội dung đã kê khai", "an answer is lost"),
+    "diff/effect_fee": Says("thay đổi số tiền phải nộp", "another amount to pay"),
+    "diff/effect_term": Says("thay đổi ngày hẹn trả kết quả", "another due date"),
+    "diff/effect_unit": Says("thay đổi cơ quan giải quyết", "another office"),
+    "diff/effect_component": Says("thay đổi giấy tờ phải nộp", "other papers to hand in"),
     "diff/effect_refused": Says("không còn nộp được", "can no longer be filed"),
-    "diff/effect_unaffected": Says("không ảnh hưởng", "not affected"),
+    "diff/effect_unaffected": Says("không bị ảnh hưởng", "not affected"),
     "diff/course_migrated": Says("theo quy định mới khi mở lại", "carried over when opened again"),
     "diff/course_stays": Says("tiếp tục theo quy định khi nộp", "stays under its edition"),
     "diff/course_officer": Says(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,25 @@ DEARER = {
     "exemption-narrowed",
 }  # fmt: skip
 """Changes that raise what is paid, also where no figure shows it."""
-FIGURES = ("documents", "questions", "visits", "days", "fee")
+RAISING: Mapping[str, frozenset[str]] = {
+    "documents": frozenset({
+        "component-added-required", "component-made-required", "component-asked-again",
+        "component-condition-widened", "component-condition-changed", "copy-form-tightened",
+        "component-alternative-removed", "component-details-changed",
+    }),
+    "questions": frozenset({
+        "field-added-required", "field-made-required", "field-asked-of-more",
+        "field-condition-changed",
+    }),
+    "visits": frozenset({"channel-removed", "online-level-lowered", "result-details-changed"}),
+    "days": frozenset({
+        "deadline-lengthened", "deadline-changed", "deadline-removed", "deadline-unit-changed",
+        "deadline-extension-added",
+    }),
+    "fee": frozenset({*DEARER, "fee-amount-changed", "fee-unit-changed", "fee-condition-changed"}),
+}  # fmt: skip
+"""The changes that may raise each figure."""
+FIGURES = tuple(RAISING)
 
 
 def without_basis(subject: Subject) -> Iterator[Shut]:

@@ -16,7 +16,7 @@ from compiler.diff.burden import burden
 from compiler.diff.comparison import Change, Compared, Severity
 from compiler.diff.fingerprints import fingerprint
 from compiler.diff.gates import GATES, gates
-from compiler.diff.gating.burdens import DEARER
+from compiler.diff.gating.burdens import DEARER, RAISING
 from compiler.diff.pair import Pair
 from compiler.diff.registry import GATE, KINDS
 from compiler.evaluation import World
@@ -231,6 +231,7 @@ def test_every_gate_of_the_registry_is_tried() -> None:
     blocks = {slug for slug, kind in KINDS.items() if kind.action == "block"}
     assert slugs - blocks == {"notice-too-short"}
     assert KINDS.keys() >= DEARER
+    assert KINDS.keys() >= set().union(*RAISING.values())
 
 
 def test_a_fee_that_the_solver_calls_dearer_wants_a_basis_too() -> None:

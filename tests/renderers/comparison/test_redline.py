@@ -39,3 +39,14 @@ def test_lines_that_stay_stand_side_by_side() -> None:
     made = redlines(("a", "b", "c"), ("b", "c d"))
     assert made == ((Markup("<del>a</del>"), Markup("")), (Markup("b"), Markup("b")),
                     (Markup("c"), Markup("c<ins> d</ins>")))  # fmt: skip
+
+
+def test_what_stays_for_the_rest_is_not_marked_as_new() -> None:
+    old = ("7 ngày làm việc, kể từ khi nhận đủ hồ sơ",)
+    new = (
+        "Trường hợp bị mất: 5 ngày làm việc, kể từ khi nhận đủ hồ sơ",
+        "Trường hợp còn lại: 7 ngày làm việc, kể từ khi nhận đủ hồ sơ",
+    )
+    lost, rest = redlines(old, new)
+    assert lost == (Markup(""), Markup(f"<ins>{new[0]}</ins>"))
+    assert rest == (Markup(old[0]), Markup(f"<ins>Trường hợp còn lại: </ins>{old[0]}"))

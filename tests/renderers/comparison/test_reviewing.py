@@ -22,20 +22,26 @@ QUESTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     # which paper is no longer handed in, and by whom
     (
         "Giấy tờ phải nộp",
-        "không phải nộp",
+        "chỉ phải nộp khi không tra cứu được",
         ("thôi hưởng trợ cấp", "đủ 80 tuổi", "an sinh xã hội"),
     ),
     # which paper is new, and for whom
     ("Giấy tờ phải nộp", "Phải nộp thêm", ("chứng minh thông tin công dân", "cấp lần đầu")),
     # for which case the term is shorter
-    ("Thời hạn giải quyết", "ngắn hơn", ("bị mất", "5 ngày làm việc", "7 ngày làm việc")),
+    ("Thời hạn giải quyết", "ngắn hơn", ("bị mất", "5 ngày làm việc", "5 hoặc 7 ngày làm việc")),
     # what can no longer be answered
     ("Nội dung phải kê khai", "không còn lựa chọn", ("lý do thật sự cần thiết khác",)),
     # what happens to dossiers in progress
-    ("Tiếp tục theo bản khi nộp", "Thời hạn", ("Cấp lại thẻ căn cước",)),
-    ("Phải có người quyết định cách xử lý", "Lý do chuyển trường", ()),
+    ("Tiếp tục theo quy định khi nộp", "Thời hạn", ("Cấp lại thẻ căn cước",)),
+    ("Cần người có thẩm quyền quyết định cách xử lý", "Lý do chuyển trường", ()),
     # what keeps the edition from publication
-    ("Không công bố được", "Gánh nặng", ("Cấp hộ chiếu phổ thông",)),
+    ("Chưa công bố được", "Cấp hộ chiếu phổ thông", ("chứng minh thông tin", "Cách khắc phục")),
+    # from when and on what basis another amount holds
+    ("Tiền phải nộp", "10.000 đồng", ("Áp dụng từ ngày 01/01/2027", "15/2026/TT-BTC")),
+    # which step goes
+    ("Quy trình giải quyết", "Không còn bước", ("duyệt cấp và in thẻ",)),
+    # what stands in the place of a paper
+    ("Giấy tờ phải nộp", "(nộp 01 bản sao)", ("cơ quan tự tra cứu tại Cơ sở dữ liệu",)),
 )
 
 
