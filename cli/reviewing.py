@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cli.options import CLEAN, FINDINGS, LANGUAGE, USAGE, Place
-from cli.telling import language, progressing, put, tell
+from cli.telling import languages, progressing, put, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FORMATS = ("text", "json", "markdown", "html", "sarif", "notice")
+ONE_LANGUAGE = ("json", "markdown", "html", "sarif")
+"""What holds the report once: a document of its own, or a comment that may be only so long."""
 CHANGED = 10
 """With --detailed-exitcode: something changes, nothing of it at a threshold."""
 GIVEN = Place(exists=True, dir_okay=False)
@@ -47,6 +49,7 @@ def diff(
     Each is a catalogue folder, a bundle, or REV or REV:folder of git.
     """
     wanted = [_written(one) for one in files]
+    _both_held(lang, [form, *(name for name, _ in wanted)])
     from compiler.diff.acknowledging import changes, reached
     from compiler.diff.unreadable import Unreadable
     from renderers.comparison import FORMATS as OUTPUTS
@@ -57,15 +60,16 @@ def diff(
         before, after, made = _compared(
             old, new, acknowledge, rates, volumes, dossiers, lang, behaviour=not no_behaviour
         )
-        told = report(made, before, after, language(lang))
+        told = [report(made, before, after, one) for one in languages(lang)]
     except Unreadable as fault:
         raise click.UsageError(unreadable(fault)) from None
     for name, path in wanted:
-        put(path, OUTPUTS[name](told, made).encode())
-    click.echo(OUTPUTS[form](told, made), nl=False)
+        put(path, "\n".join(OUTPUTS[name](one, made) for one in told).encode())
+    click.echo("\n".join(OUTPUTS[form](one, made) for one in told), nl=False)
     stopping = reached(made, thresholds)
-    for one in over(thresholds, stopping, language(lang)):
-        click.echo(one, err=True)
+    for spoken in languages(lang):
+        for one in over(thresholds, stopping, spoken):
+            click.echo(one, err=True)
     some = detailed_exitcode and any(changes(made))
     sys.exit(FINDINGS if stopping else CHANGED if some else CLEAN)
 
@@ -107,6 +111,16 @@ def _thresholds(text: str, lang: Any) -> Any:
         tell(found, Path(), "concise", lang)
         sys.exit(USAGE)
     return thresholds
+
+
+def _both_held(lang: str, forms: list[str]) -> None:
+    alone = [one for one in forms if one in ONE_LANGUAGE]
+    if lang == "both" and alone:
+        names = ", ".join(dict.fromkeys(alone))
+        raise click.UsageError(
+            f"--lang both: {names} chỉ có một ngôn ngữ, chọn vi hoặc en · {names}: one language "
+            "each, choose vi or en"
+        )
 
 
 def _written(text: str) -> tuple[str, Path]:

@@ -105,5 +105,10 @@ def busy() -> AbstractContextManager[object]:
     return Console(stderr=True).status("Đang biên dịch…")
 
 
+def languages(lang: str) -> tuple[str, ...]:
+    """Those in which something is said; `both`: one after the other."""
+    return ("vi", "en") if lang == "both" else (lang,)
+
+
 def language(lang: str) -> Any:
     return "en" if lang == "en" else "vi"

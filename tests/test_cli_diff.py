@@ -75,6 +75,23 @@ def test_one_run_prints_one_output_and_writes_others(
     assert (tmp_path / "o/json").read_text("utf-8") == made.stdout
 
 
+def test_both_languages_come_one_after_the_other_where_that_makes_sense(
+    bundles: tuple[str, str], tmp_path: Path
+) -> None:
+    quick = (*bundles, "--no-behaviour")
+    alone = [diff(*quick, "--lang", lang).stdout for lang in ("vi", "en")]
+    assert alone[0] != alone[1]
+    file = tmp_path / "notice"
+    made = diff(*quick, "--lang", "both", "--write", f"notice={file}")
+    assert made.exit_code == CLEAN, made.output
+    assert made.stdout == "\n".join(alone)
+    assert "Kính gửi quý vị" in file.read_text("utf-8")
+    assert "Dear applicants" in file.read_text("utf-8")
+    refused = diff(*quick, "--lang", "both", "--write", f"html={file}")
+    assert refused.exit_code == USAGE
+    assert "html: one language each" in refused.stderr
+
+
 def test_a_threshold_stops_until_somebody_has_answered(
     bundles: tuple[str, str], tmp_path: Path
 ) -> None:
