@@ -141,7 +141,8 @@ ADDRESSES: tuple[tuple[str, Handler | None, Handler | None], ...] = (
 
 
 KEPT: dict[str, Public] = {
-    "/": portal.show_home, "/thu-tuc/{code}": portal.show_notice, "/f/{code}": blank_page,
+    "/": portal.show_home, "/tim-kiem": portal.show_search,
+    "/thu-tuc/{code}": portal.show_notice, "/f/{code}": blank_page,
 }  # fmt: skip
 """The pages for everybody."""
 

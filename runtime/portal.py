@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from itertools import groupby
 
 from starlette.responses import Response
@@ -18,7 +18,6 @@ from runtime.followers import follow_from_now
 from runtime.public_pages import Public, daily, site_of
 from runtime.refusals import Refusal
 from runtime.visits import (
-    SHORTLY,
     VARIES,
     Unreadable,
     Visit,
@@ -31,6 +30,7 @@ from runtime.visits import (
 LONGEST_QUERY = 200
 HOMES_KEPT = 4
 NOTICES_KEPT = 128
+SEARCHES_KEPT = 32
 
 
 def _home(visit: Visit) -> str:
@@ -43,15 +43,25 @@ def _home(visit: Visit) -> str:
     return page("public/home", view, visit.lang)
 
 
-def show_search(visit: Visit) -> Response:
-    """A whole page, or only the results for a script that asks for them."""
-    query = visit.query("q").strip()[:LONGEST_QUERY]
+def _search(visit: Visit) -> str:
+    query = _query(visit)
     entries = visit.catalogue.index.in_force(visit.today)
     view = portal.Search(visit.site, query, _cards(found(entries, query), visit.lang))
-    part = visit.request.headers.get("hx-request") == "true"
-    response = html(visit, "public/results" if part else "public/search", view, cache=SHORTLY)
-    response.headers["Vary"] = f"{VARIES}, HX-Request"
-    return response
+    return page("public/results" if _part(visit) else "public/search", view, visit.lang)
+
+
+def _query(visit: Visit) -> str:
+    return visit.query("q").strip()[:LONGEST_QUERY]
+
+
+def _part(visit: Visit) -> bool:
+    """A script asks only for the results."""
+    return visit.request.headers.get("hx-request") == "true"
+
+
+def _asked(visit: Visit) -> Hashable:
+    """The address stands on the page, to come back to in another language."""
+    return visit.today, visit.here, _query(visit), _part(visit)
 
 
 def _cards(entries: Iterable[Entry], lang: str) -> tuple[portal.ProcedureCard, ...]:
@@ -74,6 +84,7 @@ def _notice(visit: Visit) -> str:
 
 show_home = Public(_home, daily, HOMES_KEPT)
 show_notice = Public(_notice, daily, NOTICES_KEPT)
+show_search = Public(_search, _asked, SEARCHES_KEPT, varies=f"{VARIES}, HX-Request")
 
 
 def choose_language(visit: Visit) -> Response:

@@ -36,15 +36,19 @@ def minute(visit: Visit) -> datetime:
 
 
 class Public:
-    """How a page for everybody is answered: drawn anew for each release, language and moment.
+    """How a page for everybody is answered: drawn anew for each release, language and `moment`,
+    which is whatever else it depends on.
 
     `most` of them are kept; the oldest goes first.
     """
 
-    def __init__(self, draw: Draw, moment: Callable[[Visit], Hashable], most: int) -> None:
+    def __init__(
+        self, draw: Draw, moment: Callable[[Visit], Hashable], most: int, *, varies: str = VARIES
+    ) -> None:
         self._draw = draw
         self._moment = moment
         self._most = most
+        self._varies = varies
         self._kept: dict[Key, PublicPage] = {}
 
     def __call__(self, visit: Visit) -> Response:
@@ -55,12 +59,12 @@ class Public:
             self._kept[key] = page
             for oldest in list(self._kept)[: -self._most]:
                 self._kept.pop(oldest, None)
-        return sent(visit, page)
+        return sent(visit, page, self._varies)
 
     def at_once(self, visit: Visit) -> Response | None:
         """What is kept, for whoever is not signed in; looks nothing up."""
         page = None if visit.has_session else self._kept.get(self._key(visit))
-        return sent(visit, page) if page else None
+        return sent(visit, page, self._varies) if page else None
 
     def _key(self, visit: Visit) -> Key:
         return visit.catalogue, site_of(visit), self._moment(visit)
@@ -85,9 +89,9 @@ def site_of(visit: Visit) -> Site:
     return replace(visit.site, here=visit.request.url.path)
 
 
-def sent(visit: Visit, page: PublicPage) -> Response:
+def sent(visit: Visit, page: PublicPage, varies: str) -> Response:
     """Browsers and proxies may keep it for a minute, and ask then whether it is still so."""
-    headers = {"Cache-Control": SHORTLY, "ETag": page.etag, "Vary": VARIES}
+    headers = {"Cache-Control": SHORTLY, "ETag": page.etag, "Vary": varies}
     if visit.request.headers.get("if-none-match") == page.etag:
         return Response(status_code=304, headers=headers)
     encoding = chosen(visit.request.headers.get("accept-encoding", ""))

@@ -49,6 +49,18 @@ def test_a_script_gets_the_results_alone(service: Service) -> None:
     assert "HX-Request" in person.page.headers["Vary"]
 
 
+def test_a_search_is_kept_as_it_was_asked(service: Service) -> None:
+    client = browser(service).client
+    asked = "/tim-kiem?q=khai sinh"
+    first, again = client.get(asked), client.get(asked)
+    assert again.text == first.text
+    assert client.get(asked, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
+    assert "<html" not in client.get(asked, headers={"HX-Request": "true"}).text
+    other = client.get("/tim-kiem?q=Khai Sinh")
+    assert 'value="Khai Sinh"' in other.text
+    assert 'value="khai sinh"' in first.text
+
+
 def test_search_is_not_code(service: Service) -> None:
     person = browser(service)
     person.open('/tim-kiem?q="><script>alert(1)</script>')
