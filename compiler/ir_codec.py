@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -41,9 +41,9 @@ def encode(program: ir.Program) -> bytes:
     return _adapter().dump_json(program)
 
 
-def part(program: ir.Program, keys: set[str]) -> Json:
-    """Some keys of a program as they are in the JSON of it whole."""
-    made: Json = _adapter().dump_python(program, mode="json", include=keys)
+def part(program: ir.Program, keys: Mapping[str, bool | set[int]]) -> Json:
+    """Some keys of a program, or some places of them, as they are in the JSON of it whole."""
+    made: Json = _adapter().dump_python(program, mode="json", include=dict(keys))
     return made
 
 

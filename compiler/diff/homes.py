@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from catalogue.kinds.base import Json
 from catalogue.record import record
 from compiler.diff.comparison import Path
-from compiler.diff.keys import keys, name
+from compiler.diff.keys import name, numbered
 from compiler.diff.plain import Tree
 
 BRANCHES = ("pages", "items", "checks", "outline", "members", "cases", "options", "children")
@@ -84,21 +84,22 @@ def former_names(part: Json) -> list[str]:
 
 def _named(tree: Tree) -> dict[tuple[Path, str], Home]:
     """Those that have a name of their own, by family and name."""
-    found = [((kin, name(home.part)), home) for kin, home in _parts(tree, ()) if name(home.part)]
+    found = [*_parts(tree, ())]
     times = Counter(known for known, _ in found)
     return {known: home for known, home in found if times[known] == 1}
 
 
-def _parts(tree: Tree, path: Path) -> Iterator[tuple[Path, Home]]:
+def _parts(tree: Tree, path: Path) -> Iterator[tuple[tuple[Path, str], Home]]:
     for key in (one for one in BRANCHES if one in tree):
         parts = tree[key]
         if not isinstance(parts, list):
             continue
         here = (*path, key)
         kin = family(here)
-        for known, part in zip(keys(parts), parts, strict=True):
-            if kin is not None:
-                yield kin, Home((*here, known), part)
+        names = [*map(name, parts)]
+        for own, known, part in zip(names, numbered(names), parts, strict=True):
+            if kin is not None and own:
+                yield (kin, own), Home((*here, known), part)
             if isinstance(part, dict):
                 yield from _parts(part, (*here, known))
 

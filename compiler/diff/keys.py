@@ -20,7 +20,12 @@ taken in the order in which they stand."""
 def keys(parts: Sequence[Json]) -> tuple[str, ...]:
     """Of each part its name, or its number when it has none; one that is there already is
     numbered."""
-    return tuple(_distinct(name(one) or str(number) for number, one in enumerate(parts, 1)))
+    return numbered([*map(name, parts)])
+
+
+def numbered(names: Sequence[str]) -> tuple[str, ...]:
+    """The same of their names, '' for what has none."""
+    return tuple(_distinct(one or str(number) for number, one in enumerate(names, 1)))
 
 
 def name(part: Json) -> str:

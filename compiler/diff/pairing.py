@@ -59,10 +59,10 @@ def _of_code(
     if not new:
         yield Paired(old[-1], None, "replaced" if instead else "abolished", instead)
         return
-    used = set()
+    used: list[Entry | None] = []
     for one in new:
         source = _source(one, old, new)
-        used.add(source)
+        used.append(source)
         ends = source is not None and source.end is None and one.end is not None
         if source is None:
             yield Paired(None, one, "new")

@@ -34,26 +34,56 @@ def plain(program: ir.Program) -> Tree:
 
 def unlike(old: ir.Program, new: ir.Program) -> tuple[Tree, Tree]:
     """Both plain, but only those of their keys that are not equal as they are."""
-    keys = {
-        one.name
-        for one in fields(ir.Program)
-        if one.name not in APART and getattr(old, one.name) != getattr(new, one.name)
+    known = {one.name: (getattr(old, one.name), getattr(new, one.name)) for one in fields(old)}
+    both = {
+        key: values for key, values in known.items() if key not in APART and values[0] != values[1]
     }
-    return ordered(part(old, keys)), ordered(part(new, keys))
+    anew = {key: _anew(*values) for key, values in both.items()}
+    before = _sorted_parts(part(old, dict.fromkeys(both, True)))
+    after = _sorted_parts(part(new, anew))
+    for key, places in anew.items():
+        if not isinstance(places, bool):
+            after[key] = _filled(before[key], after[key], places, len(both[key][1]))
+    return _listed(before), _listed(after)
+
+
+def _anew(old: object, new: object) -> bool | set[int]:
+    """The places of a list where something else stands than before; True for what is no list of
+    parts."""
+    if not isinstance(old, tuple) or not isinstance(new, tuple) or isinstance((*new, "")[0], str):
+        return True
+    return {place for place, one in enumerate(new) if old[place : place + 1] != (one,)}
+
+
+def _filled(old: Json, come: Json, places: set[int], length: int) -> Json:
+    """A new list: what has come at these places, what was there before at all others."""
+    assert isinstance(old, list)
+    assert isinstance(come, list)
+    parts = iter(come)
+    return [next(parts) if place in places else old[place] for place in range(length)]
 
 
 def ordered(stored: Tree) -> Tree:
-    kept = {key: _sorted(value) for key, value in stored.items() if key not in APART}
-    return kept | {key: _by_key(kept[key]) for key in UNORDERED if key in kept}
+    return _listed(_sorted_parts({key: stored[key] for key in stored if key not in APART}))
+
+
+def _sorted_parts(tree: Tree) -> Tree:
+    return {key: _sorted(value) for key, value in tree.items()}
+
+
+def _listed(tree: Tree) -> Tree:
+    return tree | {key: _by_key(tree[key]) for key in UNORDERED if key in tree}
 
 
 def _sorted(value: Json) -> Json:
     if isinstance(value, dict):
         return value if is_rule(value) else {key: _sorted(one) for key, one in value.items()}
-    if isinstance(value, list):
-        words = texts(value)
-        return [*map(_part, value)] if words is None else [*sorted(set(words))]
-    return value
+    return _as_set([*map(_part, value)]) if isinstance(value, list) else value
+
+
+def _as_set(parts: list[Json]) -> Json:
+    words = texts(parts)
+    return parts if words is None else [*sorted(set(words))]
 
 
 def _part(value: Json) -> Json:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path as FolderPath
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from catalogue.diagnostics import Span
 from compiler import ir
@@ -19,13 +19,16 @@ from compiler.diff.placing import around, written
 from compiler.diff.unreadable import Unreadable
 from compiler.evaluation import World
 from compiler.localise import Texts, read_texts
-from compiler.places import Places
 
 T = TypeVar("T")
 SPANS = "spans.json"
 KEPT = 100
 """So many programs at a time: an edit of something shared may touch thousands."""
 FIRST, NEXT = (re.compile(before + rb'"([0-9a-f]{32})":') for before in (b"{", b"},"))
+At: TypeAlias = "tuple[str, int, int]"
+Written: TypeAlias = Mapping[str, At]
+"""Where the parts of a program were written, by path: file, line and column."""
+NOWHERE: At = ("", 1, 1)
 Read = Callable[[str], bytes]
 """The bytes of a file of the bundle; KeyError or OSError when there is none."""
 
@@ -38,7 +41,7 @@ class Side:
     """As the user spelled it."""
     read: Read
     _programs: dict[str, ir.Program] = field(default_factory=dict, compare=False)
-    _places: dict[str, Places | None] = field(default_factory=dict, compare=False)
+    _places: dict[str, Written] = field(default_factory=dict, compare=False)
 
     @cached_property
     def index(self) -> Index:
@@ -81,15 +84,16 @@ class Side:
             self._places[entry.hash] = self._placed(entry.hash)
         known = self._places[entry.hash]
         told = tuple(path.split("/")) if isinstance(path, str) else path
-        if known is None:
+        if not known:
             return None
-        spans = (known[one] for one in (written(told), *around(told)))
-        return next((one for one in spans if one != known[""]), known[""])
+        places = (_nearest(known, one) for one in (written(told), *around(told)))
+        file, *at = next((one for one in places if one != known[""]), known[""])
+        return Span(file, *at, *at)
 
-    def _placed(self, hash_: str) -> Places | None:
+    def _placed(self, hash_: str) -> Written:
         """Read alone: the places of all procedures are many times as much as their index."""
         start, end = self._stretches.get(hash_, (0, 0))
-        return _placed(json.loads(self._spans[start:end])) if end else None
+        return {"": NOWHERE, **json.loads(self._spans[start:end])} if end else {}
 
     @cached_property
     def _spans(self) -> bytes:
@@ -120,12 +124,10 @@ class Side:
             raise Unreadable("side-file-broken", name=self.name, file=name) from fault
 
 
-def _placed(known: Mapping[str, tuple[str, int, int]]) -> Places:
-    spans = {path: Span(file, *at, *at) for path, (file, *at) in known.items()}
-    places = Places(spans.get("", Span("", 1, 1, 1, 1)))
-    for path, span in spans.items():
-        places.put(path, span)
-    return places
+def _nearest(known: Written, path: str) -> At:
+    while path and path not in known:
+        path = path.rpartition("/")[0]
+    return known[path]
 
 
 def of_files(name: str, files: Mapping[str, bytes]) -> Side:

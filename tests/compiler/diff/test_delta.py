@@ -18,7 +18,7 @@ from compiler import ir
 from compiler.diff.applying import applied
 from compiler.diff.comparison import Edit, Path
 from compiler.diff.delta import delta, differences
-from compiler.diff.plain import Tree, canonical, plain
+from compiler.diff.plain import Tree, canonical, plain, unlike
 from tests.built import built
 from tests.compiler.building import COUNT, decision, equals, fee, lit, page, program, question
 from tests.compiler.diff.random_edits import edited
@@ -47,6 +47,16 @@ def holds(old: Tree, new: Tree) -> tuple[Edit, ...]:
 
 def test_a_program_does_not_differ_from_itself() -> None:
     assert all(delta(one, one) == () for one in examples())
+
+
+def test_what_is_compared_is_all_that_both_do_not_say_alike() -> None:
+    pairs = [*permutations(examples(), 2)]
+    for both in pairs if ALL else Random(5).sample(pairs, 20):
+        whole = [plain(one) for one in both]
+        keys = {key for key in whole[0] if whole[0][key] != whole[1][key]}
+        for tree, kept in zip(whole, unlike(*both), strict=True):
+            assert keys <= kept.keys()
+            assert kept == {key: tree[key] for key in kept}
 
 
 def test_edits_make_one_example_of_another() -> None:
