@@ -60,8 +60,9 @@ class Changed:
 def changed_facts(pair: Pair, edits: tuple[Edit, ...]) -> Changed:
     found = {id(edit): edit.path[1] for edit in edits if _is_meant(edit)}
     computed = {edit.path[-2] for edit in edits if edit.path[-1:] == ("value",)}
-    users = _users(pair)
-    return Changed(found, {name: _resting(name, users) for name in computed.union(found.values())})
+    names = computed.union(found.values())
+    users = _users(pair) if names else {}
+    return Changed(found, {name: _resting(name, users) for name in names})
 
 
 def _is_meant(edit: Edit) -> bool:
