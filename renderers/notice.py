@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,6 +26,7 @@ from renderers.fee_table import FeeRow, fee_table
 from renderers.masthead import Site
 from renderers.members import MemberLine, member_lines
 from renderers.saying import say
+from renderers.standing import standing
 from renderers.words import Words, words
 
 
@@ -108,7 +109,9 @@ class Notice:
 
 
 def notice(site: Site, program: Program, world: World, *, today: date) -> Notice:
-    """Render with `page("public/notice", view)`; it can be started when it is in force today."""
+    """Render with `page("public/notice", view)`; it can be started when it is in force today. What
+    is over today, such as a relief until last year, is not told."""
+    program = standing(program, today)
     known = words(program, world, site.lang)
     in_force = program.start <= today and (program.end is None or today < program.end)
     startable = in_force and program.online != "none" and bool(program.pages)
@@ -136,7 +139,7 @@ def notice(site: Site, program: Program, world: World, *, today: date) -> Notice
             for one in program.steps
         ),
         channels=tuple(known.name("channel", one) for one in program.channels),
-        papers=_outline(program, known),
+        papers=(*_outline(program, known), *_proofs(program, known)),
         sets=say(known.lang, "notice/sets_count", count=program.sets),
         term=term,
         audience=tuple(known.name("audience", one) for one in program.audience),
@@ -216,6 +219,22 @@ def _places(places: tuple[Place, ...], known: Words) -> tuple[str, ...]:
 def _outline(program: Program, known: Words) -> tuple[NoticePaper | NoticePapers, ...]:
     components = {one.id: one for one in program.components}
     return tuple(_member(one, components, known, (), None) for one in program.outline)
+
+
+def _proofs(program: Program, known: Words) -> Iterator[NoticePapers]:
+    """What proves a relief that is given; it stands in no group of the dossier."""
+    fees: dict[str, dict[str, str]] = {}
+    for fee in program.fees:
+        for relief in fee.relief:
+            fees.setdefault(relief.proof, {})[fee.id] = fee.name
+    papers = []
+    for one in program.components:
+        if one.proof_of and one.id in fees:
+            proves = say(known.lang, "notice/proof_of", fees=", ".join(fees[one.id].values()))
+            paper = _paper(one, known, (one.asked_in_case,), None)
+            papers.append(replace(paper, more=(*paper.more, proves)))
+    if papers:
+        yield NoticePapers(say(known.lang, "notice/proofs"), "", tuple(papers))
 
 
 def _member(

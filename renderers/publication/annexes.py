@@ -21,9 +21,9 @@ from renderers.publication.rows import (
     abolished_row,
     list_row,
 )
-from renderers.publication.standing import standing
 from renderers.publication.workflows import Workflow, workflow
 from renderers.saying import say
+from renderers.standing import standing
 
 Part = TypeVar("Part", covariant=True)
 COLUMNS = (

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from renderers import law_prose
 from renderers.fee_table import FeeRow
 from renderers.notice import Notice, NoticePaper, NoticePapers, NoticeStep
 from renderers.publication.rows import LANG, Text, absent, no_fees, view
 from renderers.saying import say
-from renderers.words import words
 
 MARKS = ("-", "+", "•")
 """Before a line, by how deep it stands."""
@@ -36,7 +34,7 @@ def content(number: int, text: Text) -> Content:
     found = (
         ("steps", (*_before(of), *_steps(of)), ()),
         ("channels", tuple(_channels(of)), ()),
-        ("dossier", tuple(_dossier(of, text)), ()),
+        ("dossier", tuple(_dossier(of, text.program.sets)), ()),
         ("term", tuple(_each(of.term)) or (_none(of, "term"),), ()),
         ("audience", tuple(_each(of.audience)), ()),
         ("authority", tuple(_authority(of)), ()),
@@ -86,25 +84,12 @@ def _channels(of: Notice) -> Iterator[str]:
     yield from _each((*of.channels, told))
 
 
-def _dossier(of: Notice, text: Text) -> Iterator[str]:
+def _dossier(of: Notice, sets: int) -> Iterator[str]:
     yield from _papers(of.papers, 0)
-    yield from _proofs(text)
     if not of.papers:
         nothing = of.states["components"] == "none"
         yield say(LANG, "notice/no_papers" if nothing else "notice/unpublished_yet")
-    yield say(LANG, "annex/sets", count=text.program.sets)
-
-
-def _proofs(text: Text) -> Iterator[str]:
-    """The papers by which a relief is proved; they stand in no group of the dossier."""
-    known = words(text.program, text.world)
-    proofs = [one for one in text.program.components if one.proof_of]
-    if proofs:
-        yield f"{MARKS[0]} {say(LANG, 'annex/proofs')}:"
-    for one in proofs:
-        verb = known.name("verb", one.verb).lower()
-        handed = f"{MARKS[1]} {one.name}: {verb} {law_prose.copies(one.copies, known)}"
-        yield _sentence(handed, say(LANG, "annex/proof_of", fee=known.fee(one.proof_of)))
+    yield say(LANG, "annex/sets", count=sets)
 
 
 def _papers(papers: tuple[NoticePaper | NoticePapers, ...], depth: int) -> Iterator[str]:

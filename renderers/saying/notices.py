@@ -67,4 +67,9 @@ SAYS: Mapping[str, Says] = {
         "Không phải nộp nếu tra cứu được trong {registers}",
         "Not needed if it is found in {registers}",
     ),
+    "notice/proofs": Says(
+        "Người đề nghị miễn, giảm phí, lệ phí nộp hoặc xuất trình thêm",
+        "Whoever asks for a relief of fees adds",
+    ),
+    "notice/proof_of": Says("Để được miễn, giảm: {fees}", "For a relief of: {fees}"),
 }

@@ -158,11 +158,6 @@ SAYS: Mapping[str, Says] = {
         "{says} (thực hiện đồng thời với bước trước)",
         "{says} (at the same time as the step before)",
     ),
-    "annex/proofs": Says(
-        "Người đề nghị miễn, giảm phí, lệ phí nộp hoặc xuất trình thêm",
-        "Whoever asks for a relief of fees adds",
-    ),
-    "annex/proof_of": Says("Chứng minh cho {fee}", "Proof for {fee}"),
     "annex/sets": Says("Số lượng hồ sơ: {count:02d} bộ.", "Sets of the dossier: {count}."),
     "annex/room": Says("………", "………"),
     # notes

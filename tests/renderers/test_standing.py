@@ -8,9 +8,12 @@ from datetime import date
 
 import pytest
 
-from compiler.ir import TRUE, Decision, Fee, Lit, Program, Ref, Relief, Row
-from renderers.publication.standing import standing
-from tests.compiler.building import EMPTY
+from compiler.evaluation import World
+from compiler.ir import TRUE, Component, Decision, Fee, Lit, Program, Ref, Relief, Row
+from renderers.masthead import site_of
+from renderers.notice import Notice, NoticePapers, notice
+from renderers.standing import standing
+from tests.compiler.building import EMPTY, TET
 
 START, END, LATER = date(2026, 1, 1), date(2027, 1, 1), date(2028, 1, 1)
 
@@ -59,3 +62,27 @@ def test_what_is_left_does_not_become_the_rest() -> None:
     assert (fee.amount.rows, fee.amount.rest) == ((SECOND,), False)
     (fee,) = standing(of(FIRST, replace(REST, end=None), rest=True), END).fees
     assert fee.amount.rest
+
+
+def noticed(program: Program, today: date) -> Notice:
+    world = World(TET)
+    return notice(site_of(world), program, world, today=today)
+
+
+def test_a_notice_tells_a_relief_and_its_proof_as_long_as_it_is_given() -> None:
+    proof = Component(
+        "giay_ho_ngheo", "giay_ho_ngheo", "Giấy chứng nhận hộ nghèo", "present", (), TRUE, TRUE,
+        proof_of="le_phi",
+    )  # fmt: skip
+    ends = Relief("50", TRUE, proof=proof.id, end=END)
+    program = replace(of(THIRD, relief=(ends,)), components=(proof,))
+    told = noticed(program, START)
+    (group,) = told.papers
+    assert isinstance(group, NoticePapers)
+    (paper,) = group.papers
+    assert not isinstance(paper, NoticePapers)
+    assert (paper.name, paper.more) == (proof.name, ("Để được miễn, giảm: Lệ phí",))
+    assert len(told.fees) == 2
+    over = noticed(program, END)
+    assert over.papers == ()
+    assert len(over.fees) == 1
