@@ -216,7 +216,7 @@ def html(
 def _compressed(body: bytes, encoding: str) -> bytes:
     """Quickly, for one reader, with more care where much is saved; a window of 64 kB holds any
     page and takes little to set up."""
-    effort = 4 if len(body) < LARGE else 9
+    effort = 2 if len(body) < LARGE else 9
     small: bytes = (
         brotli.compress(body, quality=effort, lgwin=16)
         if encoding == "br"
