@@ -36,7 +36,9 @@ def name(part: Json) -> str:
     if isinstance(part, dict):
         if "hash" in part:
             return str(part["name"])
-        return next((str(part[key]) for key in NAMES if key in part), "")
+        for key in NAMES:
+            if key in part:
+                return str(part[key])
     return ""
 
 

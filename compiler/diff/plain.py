@@ -68,7 +68,9 @@ def ordered(stored: Tree) -> Tree:
 
 
 def _sorted_parts(tree: Tree) -> Tree:
-    return {key: _sorted(value) for key, value in tree.items()}
+    return {
+        key: _sorted(one) if isinstance(one, (dict, list)) else one for key, one in tree.items()
+    }
 
 
 def _listed(tree: Tree) -> Tree:
@@ -77,7 +79,7 @@ def _listed(tree: Tree) -> Tree:
 
 def _sorted(value: Json) -> Json:
     if isinstance(value, dict):
-        return value if is_rule(value) else {key: _sorted(one) for key, one in value.items()}
+        return value if is_rule(value) else _sorted_parts(value)
     return _as_set([*map(_part, value)]) if isinstance(value, list) else value
 
 
