@@ -44,6 +44,7 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 
 BROWSERS = (
+    "chromium-headless-shell",  # draws as the others do, with a third less work
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -162,7 +163,8 @@ def install_browser() -> None:
     if shutil.which("apt-get") and Path("/etc/debian_version").exists() and os.geteuid() == 0:
         os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
         quiet(["apt-get", "update"])
-        quiet(["apt-get", "install", "-y", "--no-install-recommends", "chromium"])
+        install = ["apt-get", "install", "-y", "--no-install-recommends"]
+        any(quiet([*install, name]) for name in ("chromium-headless-shell", "chromium"))
 
 
 # ---- the environment
