@@ -12,7 +12,7 @@ from tests.browser import site as sites
 from tests.browser.site import Site
 from tests.runtime.browsing import Browser
 
-ROUNDS, PEOPLE = 4, 5
+ROUNDS, PEOPLE = 2, 5
 
 
 def test_what_was_acknowledged_survives_and_what_was_not_is_filed_once(
