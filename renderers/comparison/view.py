@@ -65,9 +65,11 @@ class Told:
 
     @property
     def sides(self) -> tuple[tuple[Markup, Markup], ...]:
-        """Unless the sentence says all of it."""
-        said = all(line in self.sentence for line in (*self.old, *self.new))
-        return () if said else self.lines
+        """Unless the sentence says all of it, and without a line that only says for whom."""
+        if all(line in self.sentence for line in (*self.old, *self.new)):
+            return ()
+        pairs = zip(matched(self.old, self.new), self.lines, strict=True)
+        return tuple(line for said, line in pairs if set(said) != {"", self.whom})
 
     @property
     def inline(self) -> tuple[Markup, ...]:

@@ -142,15 +142,11 @@ SAYS: Mapping[str, Says] = {
     "diff/burden_documents": Says("Giấy tờ", "Papers"),
     "diff/burden_questions": Says("Nội dung phải kê khai", "Questions to answer"),
     "diff/burden_visits": Says("Số lần đi lại", "Visits"),
-    "diff/burden_days": Says("Thời gian chờ (ngày làm việc)", "Working days of waiting"),
+    "diff/burden_days": Says("Số ngày làm việc chờ kết quả", "Working days of waiting"),
     "diff/burden_fee": Says("Phí, lệ phí", "Fees"),
-    "diff/burden_minutes": Says(
-        "Thời gian thực hiện của người nộp (phút)", "Minutes of the applicant"
-    ),
+    "diff/burden_minutes": Says("Số phút thực hiện của người nộp", "Minutes of the applicant"),
     "diff/burden_cost": Says("Chi phí tuân thủ", "Cost of compliance"),
-    "diff/burden_office_minutes": Says(
-        "Thời gian giải quyết của cơ quan (phút)", "Minutes of the office"
-    ),
+    "diff/burden_office_minutes": Says("Số phút giải quyết của cơ quan", "Minutes of the office"),
     "diff/burden_saved": Says(
         "Thời gian giải quyết của cơ quan giảm {hours} giờ làm việc một năm",
         "Working hours of the office saved in a year: {hours}",

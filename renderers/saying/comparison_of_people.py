@@ -74,17 +74,17 @@ SAYS: Mapping[str, Says] = {
         "{hit_drafts}, dossiers {hit_dossiers}",
     ),
     "diff/flight_idle": Says(
-        "đã đối chiếu, không bị ảnh hưởng ({free_drafts} bản nháp, {free_dossiers} hồ sơ của thủ "
-        "tục này)",
-        "looked at, not affected (drafts of this procedure: {free_drafts}, dossiers: "
-        "{free_dossiers})",
+        "đã đối chiếu: {free_drafts} bản nháp, {free_dossiers} hồ sơ của thủ tục này không bị ảnh "
+        "hưởng",
+        "looked at; nothing of this procedure is affected, neither drafts ({free_drafts}) nor "
+        "dossiers ({free_dossiers})",
     ),
     "diff/flight_empty": Says(
-        "đã đối chiếu, thủ tục này không có bản nháp, hồ sơ nào đang giải quyết",
-        "looked at, this procedure has neither drafts nor dossiers in progress",
+        "đã đối chiếu: thủ tục này không có bản nháp, hồ sơ nào đang giải quyết",
+        "looked at; this procedure has neither drafts nor dossiers in progress",
     ),
     "diff/flight_hit": Says(
-        "đã đối chiếu, các thay đổi của thủ tục này ảnh hưởng đến {hit_drafts} bản nháp, "
+        "đã đối chiếu: các thay đổi của thủ tục này ảnh hưởng đến {hit_drafts} bản nháp, "
         "{hit_dossiers} hồ sơ",
         "looked at; the changes of this procedure affect drafts: {hit_drafts}, dossiers: "
         "{hit_dossiers}",

@@ -36,7 +36,7 @@ def test_nothing_waits_for_a_decision_where_nobody_is_affected() -> None:
     whole = told(*UNTOUCHED, *HIT)
     one = of(whole, CARD, "deadline-changed")
     assert one.change.action == "ask"
-    assert one.action == "đã đối chiếu, không bị ảnh hưởng (0 bản nháp, 22 hồ sơ của thủ tục này)"
+    assert one.action == "đã đối chiếu: 0 bản nháp, 22 hồ sơ của thủ tục này không bị ảnh hưởng"
     assert one.idle
     assert not one.open
     assert one not in whole.choices
@@ -62,7 +62,7 @@ def test_a_kind_never_says_otherwise_than_the_table() -> None:
 
 def test_a_procedure_of_which_nothing_is_in_progress_says_so() -> None:
     one = of(told(*HIT), PASSPORT, "case-split")
-    assert one.action == "đã đối chiếu, thủ tục này không có bản nháp, hồ sơ nào đang giải quyết"
+    assert one.action == "đã đối chiếu: thủ tục này không có bản nháp, hồ sơ nào đang giải quyết"
 
 
 def test_a_draft_is_counted_once_however_much_it_is_affected_by() -> None:
