@@ -12,6 +12,7 @@ from runtime.store.engine import Store
 from tests.postgres import databases, kept_databases, server  # noqa: F401
 from tests.runtime import serving
 from tests.runtime.filing import furnish, lodging, start_draft, submit
+from tests.runtime.serving import Lodged
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -57,6 +58,12 @@ def dossier(store: Store) -> str:
 def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """As `service`, for the tests that leave nothing behind: they share it."""
     yield from serving.opened(tmp_path_factory.mktemp("unchanged"))
+
+
+@pytest.fixture(scope="session")
+def lodged(tmp_path_factory: pytest.TempPathFactory) -> Lodged:
+    """For the tests that begin with a dossier: filing it takes longer than most of them."""
+    return serving.lodged(tmp_path_factory.mktemp("lodged"), "1.001193")
 
 
 @pytest.fixture

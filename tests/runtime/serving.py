@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -159,6 +160,29 @@ def lodge(person: Browser, code: str, more: Mapping[str, str] = {}) -> str:
     person.send(action="/submit")
     assert person.place.endswith("/receipt"), person.seen.text
     return person.page.text.split('class="code">')[1].split("<")[0]
+
+
+@dataclass(frozen=True)
+class Lodged:
+    """Where a dossier has just been filed, its code, and who did it."""
+
+    folder: Path
+    code: str
+    by: Browser
+
+    def applicant(self, service: Service) -> Browser:
+        """At the receipt, of a service that goes on from there."""
+        person = browser(service)
+        person.client.cookies.update(self.by.client.cookies)
+        person.page = self.by.page
+        return person
+
+
+def lodged(folder: Path, code: str) -> Lodged:
+    for service in opened(folder):
+        person = browser(service)
+        code = lodge(person, code)
+    return Lodged(folder, code, person)
 
 
 def draft_of(person: Browser) -> str:

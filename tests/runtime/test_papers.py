@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -23,7 +24,7 @@ from runtime.store import answers, dossiers, issued
 from runtime.store.engine import Transaction
 from tests.runtime.browsing import Browser
 from tests.runtime.republishing import republish
-from tests.runtime.serving import PASSWORD, browser, lodge, sign_in
+from tests.runtime.serving import PASSWORD, Lodged, browser, lodge, opened, sign_in
 from tests.runtime.test_languages import english
 from tests.runtime.test_supplementing import correct
 
@@ -31,16 +32,20 @@ CODE = "1.001193"
 
 
 @pytest.fixture
-def applicant(service: Service) -> Browser:
-    return browser(service)
+def service(tmp_path: Path, lodged: Lodged) -> Iterator[Service]:
+    yield from opened(tmp_path, after=lodged.folder)
 
 
 @pytest.fixture
-def code(service: Service, applicant: Browser) -> str:
+def applicant(service: Service, lodged: Lodged) -> Browser:
+    return lodged.applicant(service)
+
+
+@pytest.fixture
+def code(service: Service, lodged: Lodged) -> str:
     """A dossier that has been received."""
-    lodged = lodge(applicant, CODE)
-    do(service, "tiepnhan", lodged, "receive")
-    return lodged
+    do(service, "tiepnhan", lodged.code, "receive")
+    return lodged.code
 
 
 def do(service: Service, account: str, code: str, command: str, **given: str) -> Browser:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -36,7 +36,7 @@ from runtime.ways import Way
 from tests.runtime.browsing import Browser
 from tests.runtime.filing import NOW
 from tests.runtime.republishing import republish
-from tests.runtime.serving import PAYMENT_KEY, WARD, browser, lodge, sign_in
+from tests.runtime.serving import PAYMENT_KEY, WARD, Lodged, browser, lodge, opened, sign_in
 from tests.runtime.test_languages import english
 
 CODE = "1.001193"
@@ -44,13 +44,18 @@ OWED = 16_000
 
 
 @pytest.fixture
-def applicant(service: Service) -> Browser:
-    return browser(service)
+def service(tmp_path: Path, lodged: Lodged) -> Iterator[Service]:
+    yield from opened(tmp_path, after=lodged.folder)
 
 
 @pytest.fixture
-def code(applicant: Browser) -> str:
-    return lodge(applicant, CODE)
+def applicant(service: Service, lodged: Lodged) -> Browser:
+    return lodged.applicant(service)
+
+
+@pytest.fixture
+def code(service: Service, lodged: Lodged) -> str:
+    return lodged.code
 
 
 def paid(service: Service, code: str) -> tuple[Payment, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,7 @@ from runtime.store.engine import Transaction
 from runtime.store.payments import Payment
 from tests.runtime.browsing import Browser
 from tests.runtime.filings import NOW, PDF
-from tests.runtime.serving import browser, lodge, sign_in
+from tests.runtime.serving import Lodged, browser, lodge, opened, sign_in
 from tests.runtime.test_languages import english
 from tests.runtime.test_paying import notice, tell
 
@@ -26,13 +27,18 @@ CODE = "1.001193"
 
 
 @pytest.fixture
-def applicant(service: Service) -> Browser:
-    return browser(service)
+def service(tmp_path: Path, lodged: Lodged) -> Iterator[Service]:
+    yield from opened(tmp_path, after=lodged.folder)
 
 
 @pytest.fixture
-def code(applicant: Browser) -> str:
-    return lodge(applicant, CODE)
+def applicant(service: Service, lodged: Lodged) -> Browser:
+    return lodged.applicant(service)
+
+
+@pytest.fixture
+def code(service: Service, lodged: Lodged) -> str:
+    return lodged.code
 
 
 def ask(service: Service, code: str, *opens: str, ticks: tuple[str, ...] = ()) -> Browser:

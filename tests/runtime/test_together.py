@@ -15,8 +15,9 @@ from runtime.store import answers, bundles, dossiers, files
 from runtime.store.bundles import Part
 from runtime.store.dossiers import Dossier
 from runtime.store.engine import Transaction
+from tests.runtime import serving
 from tests.runtime.browsing import Browser
-from tests.runtime.serving import PASSWORD, browser, fill_in, lodge, opened, sign_in
+from tests.runtime.serving import PASSWORD, Lodged, browser, fill_in, opened, sign_in
 from tests.runtime.test_supplementing import ask, correct, send
 
 CODE = "2.000986"
@@ -37,27 +38,19 @@ def parts(service: Service, code: str) -> dict[str, tuple[Part, Dossier]]:
 
 
 @pytest.fixture(scope="module")
-def lodged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Browser, str]:
-    """Where a bundle has just been filed, by whom, and its code."""
-    folder = tmp_path_factory.mktemp("lodged")
-    for service in opened(folder):
-        person = browser(service)
-        code = lodge(person, CODE)
-    return folder, person, code
+def lodged(tmp_path_factory: pytest.TempPathFactory) -> Lodged:
+    """A bundle."""
+    return serving.lodged(tmp_path_factory.mktemp("lodged"), CODE)
 
 
 @pytest.fixture
-def service(tmp_path: Path, lodged: tuple[Path, Browser, str]) -> Iterator[Service]:
-    yield from opened(tmp_path, after=lodged[0])
+def service(tmp_path: Path, lodged: Lodged) -> Iterator[Service]:
+    yield from opened(tmp_path, after=lodged.folder)
 
 
 @pytest.fixture
-def filed(service: Service, lodged: tuple[Path, Browser, str]) -> tuple[Browser, str]:
-    _, applicant, code = lodged
-    person = browser(service)
-    person.client.cookies.update(applicant.client.cookies)
-    person.page = applicant.page
-    return person, code
+def filed(service: Service, lodged: Lodged) -> tuple[Browser, str]:
+    return lodged.applicant(service), lodged.code
 
 
 def do(service: Service, account: str, code: str, command: str, **given: str) -> Browser:
