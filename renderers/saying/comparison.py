@@ -60,7 +60,6 @@ SAYS: Mapping[str, Says] = {
     "diff/named": Says("«{name}»", "“{name}”"),
     "diff/about": Says("{title}: «{name}».", "{title}: “{name}”."),
     "diff/shared": Says("Phần dùng chung", "What procedures share"),
-    "diff/column_path": Says("Mục", "Entry"),
     "diff/column_change": Says("Thay đổi", "Change"),
     "diff/column_old": Says("Trước", "Before"),
     "diff/column_new": Says("Sau", "After"),
