@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from runtime.service import Service
@@ -9,20 +12,24 @@ from runtime.store import dossiers, files, ratings
 from runtime.store.engine import Transaction
 from tests.runtime.browsing import Browser
 from tests.runtime.filings import PDF
-from tests.runtime.serving import browser, lodge, sign_in
+from tests.runtime.serving import Lodged, browser, opened, sign_in
 
-CODE = "1.001193"
 MARKS = dict.fromkeys(("openness", "timeliness", "digitisation", "online", "satisfaction"), "5")
 
 
 @pytest.fixture
-def applicant(service: Service) -> Browser:
-    return browser(service)
+def service(tmp_path: Path, lodged: Lodged) -> Iterator[Service]:
+    yield from opened(tmp_path, after=lodged.folder)
 
 
 @pytest.fixture
-def code(applicant: Browser) -> str:
-    return lodge(applicant, CODE)
+def applicant(service: Service, lodged: Lodged) -> Browser:
+    return lodged.applicant(service)
+
+
+@pytest.fixture
+def code(service: Service, lodged: Lodged) -> str:
+    return lodged.code
 
 
 def officer(service: Service, code: str, command: str, **given: str) -> Browser:

@@ -26,34 +26,24 @@ from runtime.ways import INTAKE_ROLE
 from tests.runtime.serving import (
     PASSWORD,
     WARD,
-    browser,
-    lodge,
+    Lodged,
     opened,
     password_hash,
     sign_in,
 )
 
-CODE = "1.001193"
 DAY = timedelta(days=1)
 TOLD = {one.topic for one in REMINDERS}
 
 
-@pytest.fixture(scope="module")
-def lodged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    folder, code = tmp_path_factory.mktemp("lodged"), ""
-    for service in opened(folder):
-        code = lodge(browser(service), CODE)
-    return folder, code
+@pytest.fixture
+def service(tmp_path: Path, lodged: Lodged) -> Iterator[Service]:
+    yield from opened(tmp_path, after=lodged.folder)
 
 
 @pytest.fixture
-def service(tmp_path: Path, lodged: tuple[Path, str]) -> Iterator[Service]:
-    yield from opened(tmp_path, after=lodged[0])
-
-
-@pytest.fixture
-def code(lodged: tuple[Path, str]) -> str:
-    return lodged[1]
+def code(lodged: Lodged) -> str:
+    return lodged.code
 
 
 def do(service: Service, account: str, code: str, command: str, **given: str) -> None:
