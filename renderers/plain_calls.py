@@ -43,7 +43,7 @@ class Plain(CodeGenerator):
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
         """In one piece: else each of its texts would pass through everything that stands around."""
-        assert (node.with_context, node.ignore_missing) == (True, False), "It is there, and sees all"
+        assert (node.with_context, node.ignore_missing) == (True, False), "It sees all"
         self.writeline("template = environment.get_template(", node)
         self.visit(node.template, frame)
         self.write(f", {self.name!r})")
