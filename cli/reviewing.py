@@ -85,13 +85,14 @@ def _compared(
     from compiler.diff.cost_files import read_rates, read_volumes
     from compiler.diff.rates import STANDARD
     from compiler.diff.reading import read_sides
+    from compiler.uncollected import uncollected
     from runtime.clock import SystemClock
 
     known = read_file(acknowledge, read_acknowledgements, (), lang)
     rules = read_file(acknowledge, read_rules, {}, lang)
     costs = read_file(rates, read_rates, STANDARD, lang)
     filed = read_file(volumes, read_volumes, {}, lang)
-    with progressing() as progress:
+    with progressing() as progress, uncollected():
         before, after = read_sides(old, new)
         made = compare(
             before, after, behaviour=behaviour, rates=costs, volumes=filed, progress=progress

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +23,7 @@ from compiler.resolve import resolve
 from compiler.shared import Index, Shared
 from compiler.sharing_out import each_of, jobs_for
 from compiler.summary import Summary, summary
+from compiler.uncollected import uncollected
 from compiler.verify import verify
 from compiler.versions import judge_versions, until_next
 
@@ -114,19 +113,6 @@ def _overridden(
 
 def _codes(done: Iterable[Compiled]) -> frozenset[str]:
     return frozenset(one.summary.code for one in done)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Nearly all that a build makes stays; to look for garbage in it would double the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_enabled:
-            gc.enable()
 
 
 def compile_procedure(one: Authored[Procedure], shared: Index, world: World) -> Compiled:

@@ -17,7 +17,8 @@ from catalogue.load import Loaded, assemble, is_procedure, load_file
 from compiler.cache import Kept, Past
 from compiler.incremental import check_file
 from compiler.lowering.tariffs import ground
-from compiler.pipeline import the_world, uncollected
+from compiler.pipeline import the_world
+from compiler.uncollected import uncollected
 
 LISTED = re.compile(rb"(?m)^(?=- )")
 NAMED = re.compile(rb"- \w+: +['\"]?([^\s'\"]+)")

@@ -19,11 +19,11 @@ from compiler.pipeline import (
     compile_procedure,
     finish,
     the_world,
-    uncollected,
     with_bundles,
     with_overlay,
 )  # fmt: skip
 from compiler.shared import Index
+from compiler.uncollected import uncollected
 
 
 @record

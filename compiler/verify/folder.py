@@ -15,8 +15,9 @@ from compiler.cache import sha
 from compiler.compiled import Compiled
 from compiler.evaluation import World
 from compiler.last_check import edition
-from compiler.pipeline import compile_texts, uncollected
+from compiler.pipeline import compile_texts
 from compiler.sharing_out import shared_out
+from compiler.uncollected import uncollected
 from compiler.verify.claims import claims
 from compiler.verify.kept import Kept, read_kept, write_kept
 from compiler.verify.outcome import Proof, Verified
