@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import fields
 
 from catalogue.kinds.address import Address
 from catalogue.kinds.base import Option
 from catalogue.kinds.old_places import CHANGES, COUNTRIES, DISTRICTS
 
+COLUMNS = tuple(one.name for one in fields(Option))
+
 
 def list_bytes(options: tuple[Option, ...]) -> bytes:
-    rows = [asdict(option) for option in options]
+    rows = [{name: getattr(one, name) for name in COLUMNS} for one in options]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=str).encode()
 
 

@@ -33,34 +33,42 @@ def plain(program: ir.Program) -> Tree:
 
 
 def unlike(old: ir.Program, new: ir.Program) -> tuple[Tree, Tree]:
-    """Both plain, but only those of their keys that are not equal as they are."""
+    """Both plain, but only those of their keys that are not equal as they are; of a part that
+    stands in both at one place only its id."""
     known = {one.name: (getattr(old, one.name), getattr(new, one.name)) for one in fields(old)}
     both = {
         key: values for key, values in known.items() if key not in APART and values[0] != values[1]
     }
-    anew = {key: _anew(*values) for key, values in both.items()}
-    before = _sorted_parts(part(old, dict.fromkeys(both, True)))
-    after = _sorted_parts(part(new, anew))
-    for key, places in anew.items():
-        if not isinstance(places, bool):
-            after[key] = _filled(before[key], after[key], places, len(both[key][1]))
-    return _listed(before), _listed(after)
+    alike = {key: _alike(*values) for key, values in both.items()}
+    return _without(old, alike), _without(new, alike)
 
 
-def _anew(old: object, new: object) -> bool | set[int]:
-    """The places of a list where something else stands than before; True for what is no list of
-    parts."""
-    if not isinstance(old, tuple) or not isinstance(new, tuple) or isinstance((*new, "")[0], str):
-        return True
-    return {place for place, one in enumerate(new) if old[place : place + 1] != (one,)}
+def _alike(old: object, new: object) -> Mapping[int, str]:
+    """The ids of parts that are the same on both sides, by their place in the list."""
+    if not isinstance(old, tuple) or not isinstance(new, tuple):
+        return {}
+    both = enumerate(zip(old, new, strict=False))
+    return {place: one.id for place, (one, two) in both if hasattr(one, "id") and one == two}
 
 
-def _filled(old: Json, come: Json, places: set[int], length: int) -> Json:
-    """A new list: what has come at these places, what was there before at all others."""
-    assert isinstance(old, list)
-    assert isinstance(come, list)
-    parts = iter(come)
-    return [next(parts) if place in places else old[place] for place in range(length)]
+def _without(program: ir.Program, alike: Mapping[str, Mapping[int, str]]) -> Tree:
+    """These keys of it, with the ids alone of parts that are alike."""
+    wanted = {
+        key: {*range(len(getattr(program, key)))} - ids.keys() if ids else True
+        for key, ids in alike.items()
+    }
+    tree = _sorted_parts(part(program, wanted))
+    for key, ids in alike.items():
+        if ids:
+            tree[key] = _filled(tree.get(key, []), ids)
+    return _listed(tree)
+
+
+def _filled(parts: Json, ids: Mapping[int, str]) -> Json:
+    assert isinstance(parts, list)
+    others = iter(parts)
+    length = len(parts) + len(ids)
+    return [{"id": ids[place]} if place in ids else next(others) for place in range(length)]
 
 
 def ordered(stored: Tree) -> Tree:
