@@ -81,13 +81,6 @@ class Told:
                 yield self.effect("component", id, *told)
 
 
-def _amount(money: Range | None) -> str:
-    """`16000`, or `8000-16000` while that is open."""
-    if money is None:
-        return ""
-    return str(money.low) if money.decided else f"{money.low}-{money.high or ''}"
-
-
 def _blocking(evaluation: Evaluation) -> Iterator[Fault]:
     return (one for one in evaluation.faults if one.level == "must")
 
