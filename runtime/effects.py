@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compiler import ir
 from compiler.answers import asked, questions
 from compiler.diff.comparison import Effect
-from compiler.evaluation import Due, Evaluation, Fault, Range
+from compiler.evaluation import Due, Evaluation, Fault
 from compiler.migrate import Migration, predecessor
 from runtime.service import Loaded
 from runtime.store.columns import due_text
