@@ -16,7 +16,16 @@ from compiler.bounds import Bounds, Interval, Narrowing, of_domain
 from compiler.cells import Cell, Closure, State, settled
 from compiler.closures import LODGED, Layout, closure
 from compiler.evaluation import World
-from compiler.questions import Listing, Offered, Question, Screen, offers
+from compiler.questions import (
+    Listing,
+    Offered,
+    Question,
+    Screen,
+    given,
+    offers,
+    question,
+    worked_out,
+)
 from compiler.reads import ROW, Asked, Opened, Read, Unset, reads
 from compiler.run import Run, Wiring
 
@@ -139,13 +148,13 @@ class Plan:
         else:
             self.known[place] = _always(of_domain(field.kind.domain()))
         self.wiring.sources[slot] = mask
-        return Question(
-            field, slot, rank, page,
-            shown=when if items else _under(opened, field.when, when),
-            required=closure(field.required, layout, items),
-            value=closure(field.value, layout, items) if field.value is not None else None,
-            offered=self._offers(field),
-        )  # fmt: skip
+        shown = when if items else _under(opened, field.when, when)
+        if field.value is not None:
+            answer = worked_out(closure(field.value, layout, items), field.kind.type)
+        else:
+            required = closure(field.required, layout, items)
+            answer = given(field, slot, rank, page, required, self._offers(field))
+        return question(slot, shown, answer, field)
 
     def _through(self, slot: int) -> int:
         return self.wiring.sources.get(slot, 0) | 1 << slot

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
-from catalogue.kinds.base import BLANK, Blank, Json, Kind, Option, Value
+from catalogue.kinds.base import BLANK, Blank, Json, Kind, Option, Type, Value
 from catalogue.kinds.choice import Choice
 from catalogue.kinds.choices import Choices
 from compiler import ir
@@ -43,59 +43,72 @@ def opened(run: Run, shown: bool | None) -> bool | None:
     return False if shown is None and run.submit else shown
 
 
+Ask: TypeAlias = Callable[[Run, Mapping[str, Json], str], "Value | Blank | None"]
+"""Works out one field from the answers of the case or of a row, under its path."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One field, of the case or of the row that is bound; `rank` is its place in the form."""
+    """One field, of the case or of the row that is bound."""
 
-    field: ir.Field
+    name: str
     slot: int
-    rank: int
-    page: str
-    shown: Closure
-    required: Closure
-    value: Closure | None
-    offered: Offered | None
+    ask: Ask
 
     def visit(self, run: Run) -> None:
-        run.values[self.field.id] = self.ask(run, run.filing.answers, self.field.id)
+        run.values[self.name] = self.ask(run, run.filing.answers, self.name)
 
-    def ask(self, run: Run, answers: Mapping[str, Json], path: str) -> Value | Blank | None:
-        shown = self.shown(run.state)
+
+def question(slot: int, shown: Closure, answer: Ask, field: ir.Field) -> Question:
+    """A closure like every rule: it runs for each question whenever a form is judged."""
+
+    def ask(run: Run, answers: Mapping[str, Json], path: str) -> Value | Blank | None:
+        seen = shown(run.state)
         value: Value | Blank | None = None
-        if shown is True:
+        if seen is True:
             run.fields[path] = "shown"
-            value = self._shown(run, answers, path)
-        elif shown is False or run.submit:
+            value = answer(run, answers, path)
+        elif seen is False or run.submit:
             run.fields[path] = "hidden"
             value = BLANK
         else:
             run.fields[path] = "pending"
-        run.state[self.slot] = value
+        run.state[slot] = value
         return value
 
-    def _shown(self, run: Run, answers: Mapping[str, Json], path: str) -> Value | Blank | None:
-        field = self.field
-        if self.value is not None:
-            return ended(run, settled(self.value(run.state), field.kind.type))
-        value = answered(field.kind, answers, field.id) if field.id in answers else None
+    return Question(field.id, slot, ask)
+
+
+def worked_out(value: Closure, type: Type) -> Ask:
+    """The value of a field that nobody is asked."""
+    return lambda run, _, __: ended(run, settled(value(run.state), type))
+
+
+def given(
+    field: ir.Field, slot: int, rank: int, page: str, required: Closure, offered: Offered | None
+) -> Ask:
+    """What was answered. What was left empty is still open while it is, or may become, required;
+    `rank` is its place in the form."""
+    name, kind, bit = field.id, field.kind, 1 << slot
+
+    def answer(run: Run, answers: Mapping[str, Json], path: str) -> Value | Blank | None:
+        value = answered(kind, answers, name) if name in answers else None
+        must = required(run.state)
+        if must is True:
+            run.required.add(path)
         if value is None or value is BLANK:
-            return self._empty(run, path, ended(run, value))
-        if self.required(run.state) is True:
-            run.required.add(path)
-        if self.offered and not self.offered(value, run.lodged):
-            run.faults.append((self.rank, Fault(path, "stale", self.page)))
+            if must is True:
+                run.missing |= bit
+                run.faults.append((rank, _missing(path, page)))
+            if run.submit:
+                return BLANK
+            if must is not False or value is None:
+                run.gap(slot, path)
+        elif offered and not offered(value, run.lodged):
+            run.faults.append((rank, Fault(path, "stale", page)))
         return value
 
-    def _empty(self, run: Run, path: str, value: Blank | None) -> Blank | None:
-        """What was left empty is still open while it is, or may become, required."""
-        required = self.required(run.state)
-        if required is True:
-            run.required.add(path)
-            run.missing |= 1 << self.slot
-            run.faults.append((self.rank, _missing(path, self.page)))
-        if required is not False or value is None:
-            run.gap(self.slot, path)
-        return value
+    return answer
 
 
 @lru_cache(maxsize=4096)
@@ -161,9 +174,7 @@ class Listing:
             row = of_row(run, self.stretch.stop - 1, self.group.id, key)
             run.state[self.stretch] = [*[None] * len(self.questions), row]
             values = {
-                question.field.id: question.ask(
-                    run, answer, f"{self.group.id}.{key}.{question.field.id}"
-                )
+                question.name: question.ask(run, answer, f"{self.group.id}.{key}.{question.name}")
                 for question in self.questions
             }
             entries.append(run.state[self.stretch])
