@@ -6,15 +6,14 @@ import re
 import secrets
 from time import perf_counter
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from runtime.logs import LOG, REQUEST
 from runtime.metrics import Metrics
 
-HEADER = "X-Request-ID"
-GIVEN = re.compile(r"[0-9A-Za-z-]{8,64}", re.ASCII)
+HEADER = b"x-request-id"
+GIVEN = re.compile(rb"[0-9A-Za-z-]{8,64}")
 UNTOLD = frozenset({"/healthz", "/metrics", "/static/{name}"})
 """Asked for so often that a line each would bury the others."""
 CUT_OFF = 499
@@ -38,7 +37,7 @@ class Observed:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message)[HEADER] = number
+                message["headers"] = [*message["headers"], (HEADER, number.encode())]
             await send(message)
 
         began = perf_counter()
@@ -65,5 +64,5 @@ def pattern(scope: Scope) -> str:
 
 def _number(scope: Scope) -> str:
     """What the proxy in front has given it, so that both logs agree; else a new one."""
-    given = Headers(scope=scope).get(HEADER, "")
-    return given if GIVEN.fullmatch(given) else secrets.token_hex(8)
+    given = next((value for name, value in scope["headers"] if name == HEADER), b"")
+    return given.decode() if GIVEN.fullmatch(given) else secrets.token_hex(8)

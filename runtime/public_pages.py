@@ -67,7 +67,7 @@ class Public:
         return sent(visit, page, self._varies) if page else None
 
     def _key(self, visit: Visit) -> Key:
-        return visit.catalogue, site_of(visit), self._moment(visit)
+        return visit.catalogue, address(visit), self._moment(visit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,13 @@ def kept(body: str) -> PublicPage:
     return PublicPage(encoded(content, quality=5), f'"{tag}"')
 
 
-def site_of(visit: Visit) -> Site:
+def address(visit: Visit) -> str:
     """Without what stands behind `?`: it changes nothing on a page for everybody."""
-    return replace(visit.site, here=visit.request.url.path)
+    return str(visit.request.scope["path"])
+
+
+def site_of(visit: Visit) -> Site:
+    return replace(visit.site, here=address(visit))
 
 
 def sent(visit: Visit, page: PublicPage, varies: str) -> Response:
