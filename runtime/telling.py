@@ -117,11 +117,13 @@ def _waits(connection: Transaction, one: Dossier, topic: str) -> bool:
 
 def _reached(program: ir.Program, given: Mapping[str, Json]) -> Iterator[tuple[Channel, str]]:
     """Whoever filed it, else whose it is: one address for each way."""
+    told = [
+        (item.id.rpartition(".")[0], KINDS[item.kind.kind], answer)
+        for page in program.pages
+        for item in page.items
+        if isinstance(item, ir.Field) and item.kind.kind in KINDS
+        if isinstance(answer := given.get(item.id), str)
+    ]
     for rows in (program.parties.owner, program.parties.submitter):
         parties = {party for row in rows for party in row.parties}
-        for page in program.pages:
-            for item in page.items:
-                if isinstance(item, ir.Field) and item.kind.kind in KINDS:
-                    answer = given.get(item.id)
-                    if item.id.rpartition(".")[0] in parties and isinstance(answer, str):
-                        yield KINDS[item.kind.kind], answer
+        yield from ((way, answer) for party, way, answer in told if party in parties)

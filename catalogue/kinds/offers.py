@@ -38,9 +38,13 @@ def codes(options: Iterable[Option]) -> tuple[str, ...]:
 
 def label(options: str | tuple[Option, ...], code: str, env: Env) -> str:
     """The label in force today, else the last one that the code had, else the code itself."""
-    labels = [it for it in known(options, env) if it.code == code]
-    today = [it for it in labels if it.offered(env.today)]
-    return next((it.label for it in reversed(today or labels)), code)
+    last = None
+    for one in reversed(known(options, env)):
+        if one.code == code:
+            if one.offered(env.today):
+                return one.label
+            last = last or one
+    return last.label if last else code
 
 
 def code_schema(options: str | tuple[Option, ...], env: Env) -> dict[str, Json]:
