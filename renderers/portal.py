@@ -89,9 +89,12 @@ class TrackForm:
 
 @dataclass(frozen=True, slots=True)
 class TrackEvent:
+    """`unit` is that of the officer who did it, '' of what nobody of an office did."""
+
     at: datetime
     text: str
     detail: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

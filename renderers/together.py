@@ -13,6 +13,7 @@ from renderers import qr
 from renderers.documents import PaperLine, papers
 from renderers.helped import Helped
 from renderers.masthead import Site
+from renderers.portal import TrackEvent
 from renderers.saying import say
 from renderers.summary import Summary, summary
 from renderers.words import words
@@ -35,10 +36,8 @@ class PartLine:
 
 @dataclass(frozen=True, slots=True)
 class PartEvent:
-    at: datetime
     procedure: str
-    text: str
-    detail: str = ""
+    event: TrackEvent
 
 
 @dataclass(frozen=True, slots=True)

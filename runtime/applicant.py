@@ -11,7 +11,7 @@ from compiler import ir
 from renderers.applicant import BEST, Deeds, PaperBox, RatingForm, SupplementForm, marks
 from renderers.corrections import labels
 from renderers.i18n import weekday
-from renderers.portal import Track, TrackEvent
+from renderers.portal import Track
 from runtime import results
 from runtime.followers import HOME, case_or_whole
 from runtime.left_behind import left_behind
@@ -20,6 +20,7 @@ from runtime.opening import opened
 from runtime.paper_cases import links
 from runtime.promised import promised
 from runtime.protocol import Box
+from runtime.public_events import public_events
 from runtime.records import Judged, Record
 from runtime.shelving import keepable
 from runtime.states import State
@@ -32,7 +33,6 @@ from runtime.visits import (
     html,
     see_other,
 )
-from runtime.wording import EVENTS, PUBLIC_EVENTS, detail
 
 
 def show(visit: Visit) -> Response:
@@ -110,7 +110,7 @@ def track(visit: Visit, case: Judged, deeds: Deeds) -> Track:
         latest=day.latest,
         extended=day.extended,
         office=visit.catalogue.agency_name(one.unit),
-        events=tuple(_events(record, program, visit.lang)),
+        events=tuple(public_events(visit, case))[::-1],
         letter=_letter(record),
         deeds=deeds,
         papers=links(visit, record, f"{HOME}/{one.code}"),
@@ -124,12 +124,6 @@ def _pays(state: State) -> str:
     if state.owed and state.name not in ENDS:
         return "go"
     return "see" if any(one.state != "asked" for one in state.bills) else ""
-
-
-def _events(record: Record, program: ir.Program, lang: str) -> Iterator[TrackEvent]:
-    for one in reversed(record.history):
-        if one.kind in PUBLIC_EVENTS:
-            yield TrackEvent(one.at, EVENTS[one.kind].text(lang), detail(one, program))
 
 
 def _letter(record: Record) -> str:

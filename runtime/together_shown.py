@@ -15,6 +15,7 @@ from renderers.summary import moment
 from renderers.together import PartEvent, PartFiled, PartLine, TogetherTrack, WholeFiled
 from runtime.helping import on_receipt
 from runtime.national import NAMES, TONES
+from runtime.public_events import public_events
 from runtime.records import Judged, judged, record_of
 from runtime.represented import in_words
 from runtime.store import bundles
@@ -23,7 +24,6 @@ from runtime.store.dossiers import own_dossier
 from runtime.store.engine import Transaction
 from runtime.store.failures import Missing
 from runtime.visits import Visit, html
-from runtime.wording import EVENTS, PUBLIC_EVENTS, detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def show_tracked(visit: Visit, whole: Whole) -> Response:
         lodged_at=whole.lodged_at,
         due=_due(visit, whole.due),
         parts=tuple(_line(visit, one, parts) for one in parts),
-        events=tuple(sorted(_events(visit, parts), key=lambda one: one.at, reverse=True)),
+        events=tuple(sorted(_events(visit, parts), key=lambda one: one.event.at, reverse=True)),
     )
     return html(visit, "public/track_together", view)
 
@@ -128,10 +128,7 @@ def _waits(visit: Visit, part: Part, parts: tuple[Filed, ...]) -> str:
 def _events(visit: Visit, parts: tuple[Filed, ...]) -> Iterator[PartEvent]:
     for one in parts:
         name = one.case.loaded.program.short or one.case.loaded.program.name
-        for event in one.case.record.history:
-            if event.kind in PUBLIC_EVENTS:
-                text = EVENTS[event.kind].text(visit.lang)
-                yield PartEvent(event.at, name, text, detail(event, one.case.loaded.program))
+        yield from (PartEvent(name, event) for event in public_events(visit, one.case))
 
 
 def _due(visit: Visit, due: Due | None) -> str:

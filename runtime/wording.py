@@ -65,8 +65,8 @@ ACTIONS: Mapping[CommandName, Offer] = {
     "answer_supplement": Offer(
         Says("Ghi nhận đã bổ sung", "Record the supplement"),
         Says(
-            "Người nộp đã bổ sung đủ. Thời hạn tính lại từ lúc này.",
-            "The applicant has supplied everything. The time limit runs anew from now.",
+            "Người nộp đã bổ sung đủ. Thời hạn lại được tính từ lúc này.",
+            "The applicant has supplied everything. The time limit runs again from now.",
         ),
     ),
     "refuse": Offer(

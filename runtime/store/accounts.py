@@ -99,6 +99,15 @@ def names(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     return {row.id: row.name for row in rows}
 
 
+def units(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Of officers, also of those who have left; whoever is none has no unit here."""
+    officers = account.c.kind == OFFICER
+    rows = connection.execute(
+        select(account.c.id, account.c.unit).where(account.c.id.in_(ids), officers)
+    )
+    return {row.id: row.unit for row in rows}
+
+
 def close_sessions(connection: Connection, id: str) -> None:
     """Whoever is signed in must sign in again, as with a new password."""
     connection.execute(delete(session).where(session.c.account == id))

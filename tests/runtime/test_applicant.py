@@ -57,6 +57,17 @@ def test_who_filed_it_follows_it_without_the_secret(applicant: Browser, code: st
     assert applicant.page.headers["Cache-Control"] == "private, no-store"
 
 
+def test_every_event_tells_the_unit_that_did_it(
+    service: Service, applicant: Browser, code: str
+) -> None:
+    officer(service, code, "receive")
+    applicant.open(f"/ho-so/{code}")
+    told = [line for line in applicant.seen.text.splitlines() if "20/11/2026" in line]
+    unit = "Ủy ban nhân dân phường Sài Gòn"
+    assert any(one.endswith(f"Tiếp nhận hồ sơ {unit}") for one in told)
+    assert any(one.endswith("Nộp hồ sơ") for one in told)
+
+
 def test_others_are_asked_for_the_secret_whether_there_is_such_a_dossier_or_not(
     service: Service, code: str
 ) -> None:
