@@ -8,11 +8,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, func, select
 
-from runtime.commands import Actor
+from runtime.commands import Actor, CommandName
 from runtime.store import answers
 from runtime.store.answers import Revision
 from runtime.store.dossiers import Dossier, lodged, visible_to
 from runtime.store.tables import dossier, event, result_document, task
+
+HANDED_ON: tuple[CommandName, ...] = ("receive", "pass_step")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,15 @@ def _happened(connection: Connection, ids: Collection[str], kind: str) -> Mappin
 
 
 def _passed(connection: Connection, ids: Collection[str]) -> Mapping[str, datetime]:
-    """When the first step was done."""
+    """When the first step was done; what ends a dossier closes its steps undone."""
     first = func.min(task.c.closed_at, type_=task.c.closed_at.type)
     rows = connection.execute(
         select(task.c.dossier, first)
-        .where(task.c.dossier.in_(ids), task.c.opinion.is_(None), task.c.closed_at.is_not(None))
+        .where(
+            task.c.dossier.in_(ids),
+            task.c.opinion.is_(None),
+            task.c.result.in_(HANDED_ON),
+        )
         .group_by(task.c.dossier)
     )
     return {row[0]: row[1] for row in rows}

@@ -19,12 +19,14 @@ from catalogue.kinds.base import Json
 from renderers.papers.kept import packed, unpacked
 from runtime import booking
 from runtime.clock import FixedClock
+from runtime.commands import Actor
 from runtime.service import Service
 from runtime.store import answers, dossiers, issued
+from runtime.store.book import booked
 from runtime.store.engine import Transaction
 from tests.runtime.browsing import Browser
 from tests.runtime.republishing import republish
-from tests.runtime.serving import PASSWORD, Lodged, browser, lodge, opened, sign_in
+from tests.runtime.serving import PASSWORD, WARD, Lodged, browser, lodge, opened, sign_in
 from tests.runtime.test_languages import english
 from tests.runtime.test_supplementing import correct
 
@@ -208,6 +210,20 @@ def test_the_book_of_a_unit_lists_its_dossiers_of_some_days(service: Service, co
         assert code not in officer.open(f"/can-bo/so-theo-doi?{days}").text
     for days in ("tu=hôm-qua", "den=9999-12-31", "tu=0001-01-01"):
         assert officer.client.get(f"/can-bo/so-theo-doi?{days}").status_code == 200
+
+
+def test_what_ended_before_its_first_step_was_done_was_not_handed_on(
+    service: Service, applicant: Browser, code: str
+) -> None:
+    withdrawn = lodge(applicant, CODE)
+    applicant.open(f"/ho-so/{withdrawn}")
+    applicant.send({"confirm": "yes"}, action="/rut")
+    actor, day = Actor("tiepnhan", WARD, frozenset({"tiep_nhan_hs"})), timedelta(days=1)
+    now = service.clock.now()
+    _, some = service.store.read(
+        lambda c: booked(c, actor, now - day, now + day, limit=9, offset=0)
+    )
+    assert {one.dossier.code: one.passed for one in some} == {code: now, withdrawn: None}
 
 
 def test_a_long_book_has_pages_that_leave_nothing_out(
