@@ -33,6 +33,7 @@ from runtime.ports import Stored
 from runtime.records import Judged
 from runtime.refusals import Refused
 from runtime.security import identifier
+from runtime.service import Catalogue
 from runtime.states import Bill, base
 from runtime.store import answers, drafts, files, processing
 from runtime.store.engine import Transaction
@@ -141,20 +142,26 @@ def _seal(connection: Transaction, *, visit: Visit, seen: str, note: Upload | No
     one = begun(connection, visit)
     if _seen(one) != seen:
         raise Conflict(seen)
-    case, dossier = one.case, one.case.record.dossier
-    number = case.record.revision.number
-    now = corrected(case, one.draft.answers, one.draft.lookups)
+    now = corrected(one.case, one.draft.answers, one.draft.lookups)
     _hand_over(connection, visit, one, now, note)
     drafts.delete_draft(connection, one.draft.id, one.draft.version)
+    answer(connection, visit.catalogue, one.case, now, visit.now)
+
+
+def answer(
+    connection: Transaction, catalogue: Catalogue, case: Judged, now: Corrected, at: datetime
+) -> None:
+    """The deed with what it corrects: the next revision, and what rested on the old answers."""
+    dossier, number = case.record.dossier, case.record.revision.number
     correction = None
     if now.changed:
         seal = answers.seal_next(
-            connection, dossier.id, given=now.answers, known=now.known, now=visit.now, after=number
+            connection, dossier.id, given=now.answers, known=now.known, now=at, after=number
         )
         correction = Correction(now.changed, number + 1, seal)
         _touch_again(connection, case, now)
     command = Command("answer_supplement", APPLICANT, correction=correction)
-    handle(connection, visit.catalogue, dossier, dossier.version, command, visit.now)
+    handle(connection, catalogue, dossier, dossier.version, command, at)
 
 
 def _touch_again(connection: Transaction, case: Judged, now: Corrected) -> None:

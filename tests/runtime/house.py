@@ -1,4 +1,4 @@
-"""A house of two units with four small procedures: each way to count a term, each time to pay."""
+"""A house of two units with five small procedures: each way to count a term, each time to pay."""
 
 from __future__ import annotations
 
@@ -39,8 +39,12 @@ OFFICERS = tuple(
 )
 HOUSE_OFFICERS = OFFICERS[: len(ROLES)]
 CODES = CodeFormat("H29.{sector}-{yymmdd}-{serial:04}")
+SEAL_KEY = bytes(32)
 BEGINNING = datetime(2026, 1, 5, 8, tzinfo=VIETNAM)
 ANSWERS: Mapping[str, Json] = {"nguoi_nop.ten": "Nguyễn Văn Bình"}
+COPIES = "9.000005"
+FILED: Mapping[str, Mapping[str, Json]] = {COPIES: {**ANSWERS, "so_ban": 3}}
+"""Where more is asked than who files it."""
 
 
 @cache
@@ -93,21 +97,21 @@ def lodge(store: Store, catalogue: Catalogue, procedure: str, id: str, at: datet
     """A dossier under this id, filed by a citizen at that moment."""
     entry = next(one for one in catalogue.index.entries if one.code == procedure)
     loaded = catalogue.program(entry.hash)
-    program = loaded.program
-    evaluation = loaded.engine.run(Filing(ANSWERS, at, "online", stage="submit"))
+    program, given = loaded.program, FILED.get(procedure, ANSWERS)
+    evaluation = loaded.engine.run(Filing(given, at, "online", stage="submit"))
     draft = f"draft-{id}"
     lodging = Lodging(
-        draft=draft, draft_version=1, dossier=id, seal_key=bytes(32), program=entry.hash,
+        draft=draft, draft_version=1, dossier=id, seal_key=SEAL_KEY, program=entry.hash,
         procedure=program.code, sector="MAU", unit=HOUSE, owner="Nguyễn Văn Bình",
         submitter="Nguyễn Văn Bình", channel="online", at=at, due=evaluation.term.due,
-        latest_due=evaluation.term.latest, waits=evaluation.term.waits, answers=ANSWERS,
+        latest_due=evaluation.term.latest, waits=evaluation.term.waits, answers=given,
         known=Known(), facts={}, way=way(program.steps, skipped(evaluation)),
         charges=at_lodging(charges(program, evaluation)),
     )  # fmt: skip
 
     def write(connection: Transaction) -> None:
         drafts.create_draft(
-            connection, id=draft, program=entry.hash, page="ho_so", answers=ANSWERS,
+            connection, id=draft, program=entry.hash, page="ho_so", answers=given,
             visitor_hash="v" * 64, now=at, expires_at=at + timedelta(days=30),
         )  # fmt: skip
         submit_dossier(connection, lodging, CODES)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tests.runtime import law_of_money, law_of_time
+from tests.runtime import law_of_answers, law_of_money, law_of_time
+from tests.runtime.law_of_money import asks_more
 from tests.runtime.seen import ENDINGS, Rule, Seen, Tried, day, kinds, new, of
 
 CODES = {
@@ -150,6 +151,7 @@ def every_change_has_a_number_of_its_own(before: Seen, tried: Tried, after: Seen
 
 def the_applicant_is_told_of_each_turn(before: Seen, tried: Tried, after: Seen) -> bool:
     happened = Counter(one.kind for one in new(before, after) if one.kind in TOLD)
+    happened += Counter("payment_asked" for one in new(before, after) if asks_more(one))
     told = (one for one in after.told[len(before.told) :] if one not in REMINDED)
     return happened == Counter(told)
 
@@ -200,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     the_applicant_is_told_of_each_turn,
     nobody_is_reminded_of_what_does_not_wait,
     what_another_unit_said_stays_said,
+    *law_of_answers.RULES,
     *law_of_time.RULES,
     *law_of_money.RULES,
 )

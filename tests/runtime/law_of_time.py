@@ -85,6 +85,7 @@ COUNTED: Mapping[str, Callable[[Seen], date | None]] = {
     "9.000002": _thirty_days,
     "9.000003": lambda seen: None,
     "9.000004": _a_month,
+    "9.000005": _ten_working_days,
 }
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from sqlalchemy import bindparam, select
 
+from catalogue.kinds.base import Json
 from compiler.evaluation import Due
 from runtime.commands import (
     APPLICANT,
@@ -24,9 +25,11 @@ from runtime.commands import (
     Settlement,
     Verdict,
 )  # fmt: skip
+from runtime.corrected import corrected
 from runtime.handling import handle
 from runtime.national import ENDS
 from runtime.nightly import expire_unanswered, note_silence
+from runtime.opening import choices, expanded, opened
 from runtime.records import Judged, judged, record_of
 from runtime.refusals import Refused
 from runtime.reminding import remind_applicants
@@ -44,7 +47,9 @@ from runtime.store import (
 from runtime.store.engine import Store, Transaction
 from runtime.store.failures import Missing
 from runtime.store.processing import Letter
+from runtime.store.tables import answers as answers_table
 from runtime.store.tables import outbox
+from runtime.supplementing import answer
 from runtime.terms import Charge
 from runtime.transitions import TRANSITIONS, possible
 from runtime.versions import adopt
@@ -57,15 +62,22 @@ from tests.runtime.house import (
     lodge,
 )  # fmt: skip
 from tests.runtime.law import RULES
-from tests.runtime.seen import Seen, Tried
+from tests.runtime.seen import Sealed, Seen, Tried, paid_by
 
 PEOPLE = (*OFFICERS, APPLICANT, SYSTEM)
 _TOLD = select(outbox.c.topic).where(outbox.c.dossier == bindparam("of")).order_by(outbox.c.id)
+_SEALED = (
+    select(answers_table.c.revision, answers_table.c.body, answers_table.c.known,
+           answers_table.c.hmac)
+    .where(answers_table.c.dossier == bindparam("of"))
+    .order_by(answers_table.c.revision)
+)  # fmt: skip
 DEEDS = 20
 ENDING = {"withdraw", "stop", "refuse"}
 SELDOM = 0.05
 AFTERMATH = 3
 RESULTS = ("giay_phep", "giay_phep", "tu_choi", "")
+NAMES = ("Nguyễn Văn Bình", "Nguyễn Văn Bính", "Lê Thị Hoa")
 VERDICTS: tuple[Verdict, ...] = ("agreed", "disagreed", "conditional", "silent", "no_reply")
 
 
@@ -118,6 +130,17 @@ class Life:
         history = self.case.record.history
         return {(one.kind, str(one.data["from"])) for one in history if "from" in one.data}
 
+    @property
+    def corrected(self) -> set[str]:
+        """What corrections have brought: other answers, more to pay, something to be given back."""
+        found = set[str]()
+        for one in self.case.record.history:
+            if "changed" in one.data:
+                found.add("answers")
+            if one.kind == "fees_changed":
+                found |= {sign for fee in paid_by(one) for sign in "+-" if sign in fee}
+        return found
+
     def _look_back(self) -> None:
         """What the clock showed then, its events still say now; and nobody touched the chain."""
         history = self.case.record.history
@@ -137,11 +160,12 @@ class Life:
         return self.store.read(self._seen)
 
     def _look_again(self, before: Seen) -> Seen:
-        """After what was refused: with a glance, when row and chain are what they were."""
+        """After what was refused: with a glance, when row, chain and answers are what they were."""
 
         def glance(connection: Transaction) -> bool:
             one = dossiers.own_dossier(connection, self.id)
-            return (one, events.history(connection, self.id)) == (before.dossier, before.events)
+            now = (one, events.history(connection, self.id), self._sealed(connection))
+            return now == (before.dossier, before.events, before.sealed)
 
         return replace(before, at=self.now) if self.store.read(glance) else self._look()
 
@@ -158,7 +182,11 @@ class Life:
             opinions.opinions_of(connection, self.id),
             tuple(connection.scalars(_TOLD, {"of": self.id})),
             self.case.clock,
+            self._sealed(connection),
         )
+
+    def _sealed(self, connection: Transaction) -> tuple[Sealed, ...]:
+        return tuple(Sealed(*row) for row in connection.execute(_SEALED, {"of": self.id}))
 
     # Doing
 
@@ -204,6 +232,22 @@ class Life:
         self.store.write(write)
         return Tried(f"find {fact}={value}", HOUSE, "", "")
 
+    def _correct(self) -> Tried:
+        """What was opened is answered anew, at times as it was."""
+        case, given = self.case, dict(self.case.record.revision.answers)
+        new: dict[str, Json] = {
+            "nguoi_nop.ten": self.random.choice(NAMES), "so_ban": self.random.randint(1, 9),
+        }  # fmt: skip
+        given |= {path: new[path] for path in opened(case.record) if self.random.random() < 0.8}
+        write = partial(
+            answer, catalogue=self.catalogue, case=case, now=corrected(case, given, ()), at=self.now
+        )
+        try:
+            self.store.write(write)
+        except Refused as refused:
+            return Tried("answer_supplement", "", "submitter", refused.refusal.id)
+        return Tried("answer_supplement", "", "submitter", "")
+
     def _move(self, later: Catalogue) -> Tried:
         """To the edition after its own, where one takes it over."""
         case, actor = self.case, self.random.choice(HOUSE_OFFICERS)
@@ -226,6 +270,8 @@ class Life:
             self._sensible if chance < 0.84 else self._early if chance < 0.92 else self._anything
         )
         name, actor = choose()
+        if (name, actor) == ("answer_supplement", APPLICANT) and opened(case.record):
+            return self._correct()
         command = self._whole(case, Command(name, actor))
         letter, (role,) = self._letter(command), actor.roles
         write = partial(self._write, case=case, command=command, letter=letter)
@@ -302,7 +348,13 @@ class Life:
             charges=self._charges(case) if plain.name == "ask_payment" else (),
             settlement=self._settlement(case) if plain.name.endswith("_payment") else None,
             late=pick((*LATE_REASONS, None)) if plain.name == "ask_supplement" else None,
+            opens=self._opens(case) if plain.name == "ask_supplement" else (),
         )
+
+    def _opens(self, case: Judged) -> tuple[str, ...]:
+        """Mostly some of the questions or all, at times only papers."""
+        offered = sorted(choices(case))
+        return expanded(case, self.random.choices(offered, k=self.random.randint(0, 3)))
 
     def _until(self, case: Judged, name: CommandName, days: int) -> date | None:
         """A cut-off some days from now, a new day some days after the one that was promised."""

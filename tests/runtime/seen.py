@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +19,16 @@ ENDINGS = {"refused", "withdrawn", "stopped", "expired", "returned"}
 
 
 @dataclass(frozen=True, slots=True)
+class Sealed:
+    """A revision of the answers as it lies in the database."""
+
+    number: int
+    body: str
+    known: str
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """At one moment; `clock` is reckoned afresh, `told` are the topics of messages sent so far."""
 
@@ -30,6 +40,7 @@ class Seen:
     opinions: tuple[Opinion, ...]
     told: tuple[str, ...]
     clock: Reckoning
+    sealed: tuple[Sealed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,7 @@ def kinds(seen: Seen) -> list[str]:
     return [one.kind for one in seen.events]
 
 
-def new(before: Seen, after: Seen) -> Sequence[Recorded]:
+def new(before: Seen, after: Seen) -> tuple[Recorded, ...]:
     return after.events[len(before.events) :]
 
 
@@ -61,7 +72,16 @@ def day(at: datetime) -> date:
     return at.astimezone(VIETNAM).date()
 
 
-def paid_by(event: Recorded) -> list[Json]:
-    fees = event.data["fees"]
-    assert isinstance(fees, list)
-    return fees
+def paid_by(event: Recorded) -> list[str]:
+    return listed(event.data["fees"])
+
+
+def listed(names: Json) -> list[str]:
+    """None where there are none."""
+    assert isinstance(names, list | dict | None)
+    return [str(one) for one in names or ()]
+
+
+def amounts(told: Json) -> dict[str, int]:
+    assert isinstance(told, dict)
+    return {fee: one for fee, one in told.items() if isinstance(one, int)}

@@ -23,7 +23,7 @@ NEVER = {("decided", "opinion"), ("payment_confirmed", "returned")} | {
     ("payment_refunded", state) for state in UNDECIDED
 }
 """Named in the table, so that it is said what is waited for, or that all has been paid.
-And no fee of these procedures changes, so that nobody pays too much."""
+Of who has paid too much before the decision only supplements can tell."""
 
 RARE = {("opinion_given", "payment")}
 """Not met by chance in some thousands of lives, but tried by hand."""
@@ -52,6 +52,7 @@ def reach_everything(lives: Sequence[Life]) -> None:
     lines = {(one.event, state) for one in TRANSITIONS.values() for state in one.sources}
     if RUNS >= MANY:
         assert lines - taken <= NEVER | RARE
+        assert set().union(*(life.corrected for life in lives)) == {"answers", "+", "-"}
         assert refusals() - SELDOM <= set().union(*(life.refused for life in lives))
 
 
