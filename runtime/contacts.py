@@ -56,15 +56,19 @@ def check(visit: Visit) -> bool:
 
 
 def send_codes(service: Service, carriers: Mapping[Channel, Carrier]) -> None:
-    """At least once; what no carrier takes is tried again while the code is worth anything."""
+    """Straight from the request for it, not by way of the outbox: a code is worth nothing after
+    minutes, belongs to no dossier, and lies nowhere as it is typed. Each goes out once; what no
+    carrier takes is tried again while the code is good."""
     now = service.clock.now()
     for one in service.store.read(partial(contacts.unsent, now=now)):
+        if not service.store.write(partial(contacts.take, one=one, now=now)):
+            continue
         text = code_message(one.channel, _code(service.keys, one), one.lang)
         try:
             carriers[one.channel].carry(Outgoing(one.channel, one.address, text.subject, text.text))
         except OSError:
+            service.store.write(partial(contacts.give_back, one=one))
             continue
-        service.store.write(partial(contacts.sent, one=one, now=now))
         if service.config.demo:
             kept = Sent(
                 None, one.channel, one.address, None, None, TOPIC, text.subject, text.text,

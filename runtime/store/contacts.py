@@ -68,9 +68,17 @@ def unsent(connection: Connection, now: datetime) -> tuple[Contact, ...]:
     return tuple(one for one in every if one.nonce and _is_unsent(connection, one))
 
 
-def sent(connection: Connection, one: Contact, now: datetime) -> None:
+def take(connection: Connection, one: Contact, now: datetime) -> bool:
+    """Whoever takes a code sends it: of two processes one."""
+    mine = (*_of(one), contact_code.c.nonce == one.nonce, contact_code.c.sent_at.is_(None))
+    taken = connection.execute(update(contact_code).where(*mine).values(sent_at=now))
+    return bool(taken.rowcount)
+
+
+def give_back(connection: Connection, one: Contact) -> None:
+    """It was not sent after all."""
     mine = (*_of(one), contact_code.c.nonce == one.nonce)
-    connection.execute(update(contact_code).where(*mine).values(sent_at=now))
+    connection.execute(update(contact_code).where(*mine).values(sent_at=None))
 
 
 def try_one(connection: Connection, one: Contact, now: datetime) -> bool:

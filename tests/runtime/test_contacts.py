@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from runtime.carrying import Nowhere
 from runtime.clock import FixedClock
 from runtime.contacts import send_codes
 from runtime.ports import Outgoing
 from runtime.service import Service
 from runtime.store import contacts, messages
+from runtime.store.tables import contact_code, message, outbox
 from tests.runtime.browsing import Browser
 from tests.runtime.test_citizens import enrolled
 
@@ -53,6 +56,28 @@ def test_a_code_shows_that_the_number_is_theirs(service: Service) -> None:
     assert not any(PROVE in one.action for one in person.seen.forms)
     sent = [one for one in service.store.read(messages.latest) if one.topic == "contact_code"]
     assert len(sent) == 1
+
+
+def test_two_processes_send_a_code_once_and_keep_it_nowhere(service: Service) -> None:
+    person = enrolled(service)
+    person.send(press=("do", "send"), action=PROVE)
+    took: list[Outgoing] = []
+
+    class Slow:
+        """While it is at work the other process looks for codes too."""
+
+        def carry(self, one: Outgoing) -> None:
+            took.append(one)
+            send_codes(service, {"sms": self, "mail": self})
+
+    service.config = service.config.model_copy(update={"demo": False})
+    send_codes(service, {"sms": Slow(), "mail": Slow()})
+    (one,) = took
+    code = re.findall(r"\d{6}", one.text)[0]
+    tables = (contact_code, outbox, message)
+    rows = service.store.read(lambda c: [list(c.execute(select(table))) for table in tables])
+    assert rows[0]
+    assert code not in str(rows)
 
 
 def test_a_code_is_tried_a_few_times_within_minutes(service: Service) -> None:
