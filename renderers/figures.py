@@ -81,6 +81,8 @@ class FiguresPage:
     whose: str
     sums: tuple[tuple[str, str], ...]
     tables: tuple[FigureTable, ...]
+    late: tuple[tuple[str, str], ...] = ()
+    """Supplements asked for late: (why, how many)."""
 
 
 @dataclass(frozen=True, slots=True)

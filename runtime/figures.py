@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -12,6 +13,7 @@ from starlette.responses import Response
 from compiler.bundle import Index
 from renderers.figures import Figures, FiguresPage, Period, plain, shown, sums
 from renderers.i18n import day as day_text
+from renderers.i18n import number
 from renderers.saying import say
 from renderers.spreadsheet import spreadsheet
 from runtime.desk import desk_of
@@ -22,9 +24,11 @@ from runtime.store.counting import counted
 from runtime.store.engine import Transaction
 from runtime.store.failures import Missing
 from runtime.store.figures import Figure
+from runtime.store.late_supplements import asked_late
 from runtime.tabulating import BY, Counted, table
 from runtime.visits import PRIVATE, Visit, html
 from runtime.ways import OVERSEE_ROLE, leads
+from runtime.wording import WHY_LATE
 
 ADDRESS = f"{HOME}/so-lieu"
 LONGEST = timedelta(days=5 * 366)
@@ -35,9 +39,8 @@ def show_figures(visit: Visit) -> Response:
     account = signed_in(visit)
     units = _units(visit, account)
     period = _period(visit, units)
-    found = visit.service.store.read(
-        partial(_counted, visit=visit, period=period, units=_chosen(period, account, units))
-    )
+    chosen = _chosen(period, account, units)
+    found = visit.service.store.read(partial(_counted, visit=visit, period=period, units=chosen))
     tables = [table(by, found, visit.catalogue) for by in BY]
     view = FiguresPage(
         site=visit.site,
@@ -47,6 +50,7 @@ def show_figures(visit: Visit) -> Response:
         whose=_whose(visit, account, period),
         sums=sums(tables[0], visit.lang),
         tables=tuple(shown(one, visit.lang, _csv(period, one.by)) for one in tables),
+        late=tuple(_asked_late(visit, period, chosen)),
     )
     return html(visit, "officer/figures", view, status=422 if period.error else 200)
 
@@ -72,6 +76,17 @@ def csv_response(visit: Visit, made: Figures, when: str, cache: str) -> Response
         "Cache-Control": cache,
     }
     return Response(spreadsheet(plain(made, visit.lang)), 200, headers, "text/csv; charset=utf-8")
+
+
+def _asked_late(
+    visit: Visit, period: Period, units: tuple[str, ...] | None
+) -> Iterator[tuple[str, str]]:
+    """How many supplements were asked for late, and why; nothing where none was."""
+    find = partial(asked_late, since=period.since, until=period.until, units=units)
+    found = visit.service.store.read(find)
+    for reason, why in WHY_LATE.items():
+        if reason in found:
+            yield why.text(visit.lang), number(found[reason], visit.lang)
 
 
 def _units(visit: Visit, account: Account) -> tuple[str, ...]:

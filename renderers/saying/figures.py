@@ -48,6 +48,10 @@ SAYS: Mapping[str, Says] = {
     ),
     "figures/total": Says("Tổng cộng", "Total"),
     "figures/sums": Says("Tổng số", "Totals"),
+    "figures/asked_late": Says(
+        "Yêu cầu bổ sung sau hạn 03 ngày làm việc",
+        "Supplements asked for later than three working days",
+    ),
     "figures/by_month": Says("Theo tháng", "By month"),
     "figures/by_unit": Says("Theo đơn vị", "By unit"),
     "figures/by_domain": Says("Theo lĩnh vực", "By field"),

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
     text,
 )
 
@@ -261,6 +262,14 @@ event = Table(
     Column("prev", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
 )
+
+# In so many words, as an index of some rows is used only by who asks for just these.
+SUPPLEMENT_ASKED = event.c.kind == literal_column("'supplement_asked'")
+
+Index(
+    "ix_event_supplement_asked", event.c.at,
+    sqlite_where=SUPPLEMENT_ASKED, postgresql_where=SUPPLEMENT_ASKED,
+)  # fmt: skip
 
 anchor = Table(
     "anchor",

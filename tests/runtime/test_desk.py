@@ -16,6 +16,7 @@ from runtime.clock import FixedClock
 from runtime.records import Record, judged, record_of
 from runtime.service import Service
 from runtime.store import dossiers, events
+from runtime.store.late_supplements import asked_late
 from tests.runtime.browsing import Browser
 from tests.runtime.serving import PASSWORD, browser, lodge, opened, sign_in
 
@@ -144,6 +145,14 @@ def test_who_asks_for_a_supplement_late_says_why(service: Service, code: str) ->
     asked = do(service, "thuly", code, "ask_supplement", text="Thiếu", choice="register")
     told = "Yêu cầu bổ sung sau hạn 03 ngày làm việc: Phát hiện khi đối chiếu cơ sở dữ liệu"
     assert told in asked.seen.text
+    leader = sign_in(service, "ky")
+    text = leader.open("/can-bo/so-lieu").text
+    assert "Yêu cầu bổ sung sau hạn 03 ngày làm việc" in text
+    assert "Phát hiện khi đối chiếu cơ sở dữ liệu1" in "".join(text.splitlines())
+    before = clock.now().date() - timedelta(days=1)
+    assert "sau hạn 03" not in leader.open(f"/can-bo/so-lieu?tu={before}&den={before}").text
+    elsewhere = service.store.read(lambda c: asked_late(c, before, clock.now().date(), ()))
+    assert elsewhere == {}
 
 
 def test_a_supplement_is_asked_once_and_starts_the_clock_anew(service: Service, code: str) -> None:

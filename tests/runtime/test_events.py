@@ -23,6 +23,7 @@ from runtime.store import (
     dossiers,
     events,
     in_progress,
+    late_supplements,
     messages,
     outbox,
     portable,
@@ -187,8 +188,8 @@ def do_as_seen(store: Store, id: str, actor: Actor) -> Dossier:
 
 
 READERS = (
-    assigning, book, bundles, counting, dossiers, in_progress, lodging_module, messages, portable,
-    processing, reminders, representations, results, shelf, watching,
+    assigning, book, bundles, counting, dossiers, in_progress, late_supplements, lodging_module,
+    messages, portable, processing, reminders, representations, results, shelf, watching,
 )  # fmt: skip
 REASONS = {
     "own_dossier": "the caller checked the applicant's right, or follows a filing it may act on",
@@ -208,6 +209,7 @@ REASONS = {
     "first_day": "counts for figures, which name no dossier",
     "_moved": "counts for figures, which name no dossier",
     "_open_at": "counts for figures, which name no dossier",
+    "asked_late": "counts for figures, which name no dossier",
     "past_cut_off": "for the service itself, which shows nobody anything",
     "supplements": "for the service itself, which shows nobody anything",
     "unpaid": "for the service itself, which shows nobody anything",

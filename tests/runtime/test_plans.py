@@ -16,6 +16,7 @@ from runtime.reminding import REMINDERS
 from runtime.store.book import booked
 from runtime.store.counting import counted, midnight
 from runtime.store.engine import Store
+from runtime.store.late_supplements import asked_late
 from tests.bench.crowd import code_of, fill, unit_of
 from tests.bench.queueing import look_at_queue, track
 from tests.runtime.filing import NOW
@@ -47,6 +48,7 @@ READS: tuple[Callable[[Connection], object], ...] = (
     partial(write_book, actor=Actor("thu", unit_of(7), frozenset({"thu_ly_hs"}))),
     partial(track, code=code_of(COUNT)),
     count_day,
+    partial(asked_late, since=NOW.date(), until=NOW.date()),
     *(
         partial(one.find, first=NOW.date(), last=NOW.date(), after="", limit=100)
         for one in REMINDERS
