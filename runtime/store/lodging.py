@@ -145,8 +145,9 @@ def note_submitted(connection: Connection, draft: str, version: int, dossier_id:
 
 def put_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) -> str:
     """The dossier with all that belongs to it but its files; its code."""
+    state = lodging.state
     code = next_code(connection, codes, lodging.sector, lodging.unit, lodging.at)
-    connection.execute(_LODGE, _row(lodging, code))
+    connection.execute(_LODGE, _row(lodging, code, state))
     seal = seal_first(
         connection,
         lodging.dossier,
@@ -155,12 +156,12 @@ def put_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) -> 
         known=lodging.known,
         now=lodging.at,
     )
-    events.begin(connection, lodging.dossier, _events(lodging, code, seal))
+    events.begin(connection, lodging.dossier, _events(lodging, code, seal, state))
     payments.ask(connection, lodging.dossier, lodging.charges, SYSTEM.account, lodging.at)
     tasks.open_steps(
         connection,
         lodging.dossier,
-        steps=lodging.state.open,
+        steps=state.open,
         way=lodging.way,
         unit=lodging.intake or lodging.unit,
         now=lodging.at,
@@ -169,12 +170,11 @@ def put_dossier(connection: Connection, lodging: Lodging, codes: CodeFormat) -> 
     return code
 
 
-def _events(lodging: Lodging, code: str, seal: str) -> Iterator[Event]:
+def _events(lodging: Lodging, code: str, seal: str, state: State) -> Iterator[Event]:
     """What is due at intake is asked for with the receipt; the dossier goes on meanwhile."""
     yield _event(lodging, code, seal)
     if not lodging.charges:
         return
-    state = lodging.state
     asked = Command("ask_payment", SYSTEM, charges=lodging.charges)
     data: dict[str, Json] = {
         **details(asked), "from": state.name, "to": state.name, "national": state.national
@@ -220,8 +220,7 @@ def next_code(
     return codes.code(sector, unit, day, serial)
 
 
-def _row(lodging: Lodging, code: str) -> dict[str, object]:
-    state = lodging.state
+def _row(lodging: Lodging, code: str, state: State) -> dict[str, object]:
     return {
         "id": lodging.dossier,
         "code": code,
