@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from markupsafe import Markup
-
 from renderers.comparison.keeping import KeptChange
 from renderers.masthead import Site
 from renderers.officer import Desk
@@ -61,7 +59,6 @@ class Reviewed:
     """A change with all that reviewers have said of it."""
 
     change: KeptChange
-    lines: tuple[tuple[Markup, Markup], ...]
     anchor: str
     approvals: tuple[Said, ...]
     remarks: tuple[Said, ...]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from renderers.comparison.keeping import KeptChange, KeptReport, read_kept
+from renderers.comparison.keeping import KeptChange, KeptReport, Unkept, read_kept
 from runtime.sessions import REVIEWS
 from runtime.store import programs, reviews
 from runtime.store.accounts import Account
@@ -55,16 +55,21 @@ def read_pair(visit: Visit) -> Read:
         found = reviews.find(connection, old, new)
         if not (between and before and after):
             raise Missing(visit.path("pair"))
-        report = (
-            read_kept(json.loads(found[1]), visit.lang)
-            if found
-            else structure(connection, old, new, visit.lang)
-        )
+        kept = _kept(found[1], visit.lang) if found else None
+        report = kept or structure(connection, old, new, visit.lang)
         about = [one.fingerprint for part in report.parts for one in part.changes]
         said = reviews.approvals(connection, about), reviews.remarks(connection, about)
-        return Read(before, after, found[0] if found else None, report, *said)
+        return Read(before, after, found[0] if found and kept else None, report, *said)
 
     return visit.service.store.read(find)
+
+
+def _kept(report: str, lang: str) -> KeptReport | None:
+    """None for one of a later edition of motcua, which is not guessed at."""
+    try:
+        return read_kept(json.loads(report), lang)
+    except Unkept:
+        return None
 
 
 def why_not(account: Account, new: Edition) -> str:

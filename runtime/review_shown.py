@@ -8,7 +8,6 @@ from dataclasses import replace
 from starlette.responses import Response
 
 from renderers.comparison.keeping import KeptChange, KeptPart
-from renderers.comparison.redline import redlines
 from renderers.i18n import moment
 from renderers.reviewing import (
     EditionLine,
@@ -83,7 +82,6 @@ def _change(one: KeptChange, account: Account, read: Read, fault: Fault) -> Revi
     here = about == one.fingerprint
     return Reviewed(
         change=one,
-        lines=redlines(one.old, one.new) if one.old != one.new else (),
         anchor=anchor(one),
         approvals=given,
         remarks=tuple(

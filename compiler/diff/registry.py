@@ -50,7 +50,7 @@ def _procedure() -> Iterator[Kind]:
     yield from _pair("audience-narrowed", "audience-widened", (3, 2, 2, "keep"), (1, 2, 0, "apply"))
     yield from _pair(
         "effective-date-moved-earlier", "effective-date-moved-later",
-        (2, 2, 2, "ask"), (1, 2, 2, "ask"),
+        (2, 2, 2, "ask"), (2, 2, 2, "ask"),
     )  # fmt: skip
     yield from _pair(
         "expiry-set-or-shortened", "expiry-lifted-or-extended",

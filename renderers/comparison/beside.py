@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 from compiler import ir
+from compiler.bundle import Index
 from compiler.diff.comparison import Change
 from compiler.diff.gating.burdens import RAISING
 from renderers import clock_prose, i18n, law_prose, prose
@@ -36,6 +38,22 @@ def since(change: Change, new: Version | None) -> str:
         return ""
     day, cited = i18n.day(new.program.start, new.lang), basis(change, new)
     return say(new.lang, "diff/since_basis" if cited else "diff/since", day=day, basis=cited)
+
+
+def held(change: Change, old: Index, new: Index, lang: str) -> str:
+    """Whose text those follow who file between the two days where a first day was moved; '' for
+    other changes."""
+    if not change.slug.startswith("effective-date-moved-"):
+        return ""
+    told = dict(change.args)
+    before, after = (date.fromisoformat(told[name]) for name in ("old_day", "new_day"))
+    first, end = sorted((before, after))
+    how, edition = ("lost", new) if before < after else ("gained", old)
+    other = edition.version(change.code, first)
+    days = {"first": i18n.day(first, lang), "last": i18n.day(end - timedelta(1), lang)}
+    if other is None:
+        return say(lang, f"diff/days_{how}", **days)
+    return say(lang, f"diff/days_{how}_other", **days, start=i18n.day(other.start, lang))
 
 
 def basis(change: Change, new: Version | None) -> str:

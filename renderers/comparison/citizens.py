@@ -5,25 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compiler.diff.comparison import Compared, Comparison
+from renderers.comparison import topics
 from renderers.comparison.view import Procedure, Report, Told
 from renderers.saying import say
-
-SILENT = (
-    "translation-",
-    "source-only",
-    "scenario-",
-    "legal-basis-",
-    "publication-",
-    "sector-",
-    "register-use-",
-    "effective-date-",
-    "expiry-",
-    "notice-too-short",
-    "shared-part-",
-    "procedure-",
-    "name-",
-)
-"""What concerns nobody who files, or is said by the head of the procedure."""
 
 
 def for_citizens(report: Report, comparison: Comparison) -> str:
@@ -73,13 +57,7 @@ def _standing(one: Compared, lang: str) -> Iterator[str]:
 
 
 def _felt(part: Procedure) -> list[Told]:
-    return [
-        one
-        for one in part.told
-        if one.change.severity.citizen
-        and one.change.action != "block"
-        and not one.change.slug.startswith(SILENT)
-    ]
+    return [one for one in part.told if topics.felt_by_citizens(one.change)]
 
 
 def _worse(part: Procedure) -> list[Told]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from compiler import ir
-from compiler.bundle import Entry
+from compiler.bundle import Entry, Index
 from compiler.evaluation import World
 from compiler.localise import Texts, localise, localise_list, told
 from renderers.comparison.people import Version
@@ -19,6 +19,8 @@ SOURCE, NAMES = "vi", "names"
 class Source(Protocol):
     """What an edition is read from: a folder, a revision, the store of the service."""
 
+    @property
+    def index(self) -> Index: ...
     @property
     def world(self) -> World: ...
     @property

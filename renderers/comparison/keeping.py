@@ -6,12 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from catalogue.kinds.base import Json
 from compiler.diff.comparison import Change
 from renderers.comparison.people import Outcome, Person
+from renderers.comparison.redline import untold
 from renderers.comparison.view import Procedure, Report, Tag, Told
 
-FORMAT = 1
+FORMAT = 2
+EARLIER = (1,)
+"""Without what stands beside a change."""
+
+
+class Unkept(ValueError):
+    """A report of a form that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,15 @@ class KeptChange:
     action: str
     people: tuple[Person, ...]
     undecided: bool
+    whom: str = ""
+    since: str = ""
+    hint: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[tuple[Markup, Markup], ...]:
+        """Both sides, as far as the sentence does not say them."""
+        return untold(self.sentence, self.whom, self.old, self.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +78,9 @@ def keep(reports: Iterable[Report]) -> dict[str, Json]:
 
 
 def read_kept(data: Mapping[str, Any], lang: str) -> KeptReport:
-    """In this language, or else in Vietnamese; ValueError for what a later edition has written."""
-    if data.get("format") != FORMAT:
-        raise ValueError("the report is of another form")
+    """In this language, or else in Vietnamese; Unkept for what a later edition has written."""
+    if data.get("format") not in (FORMAT, *EARLIER):
+        raise Unkept("the report is of another form")
     one = data["reports"].get(lang) or data["reports"]["vi"]
     return KeptReport(
         one["counts"],
@@ -99,6 +117,7 @@ def _change(one: Told) -> dict[str, Json]:
         "sentence": one.sentence, "trail": one.trail, "old": list(one.old), "new": list(one.new),
         "tags": [[tag.audience, tag.level, tag.words] for tag in one.tags], "action": one.action,
         "people": [_person(each) for each in one.people], "undecided": one.undecided,
+        "whom": one.whom, "since": one.since, "hint": one.hint, "notes": list(one.notes),
     }  # fmt: skip
 
 
@@ -128,6 +147,7 @@ def _read_change(one: Mapping[str, Any]) -> KeptChange:
         "new": tuple(one["new"]),
         "tags": tuple(Tag(*each) for each in one["tags"]),
         "people": tuple(_read_person(each) for each in one["people"]),
+        "notes": tuple(one.get("notes", ())),
     }
     return KeptChange(**known)
 

@@ -74,6 +74,17 @@ def redlines(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[Markup, 
     )
 
 
+def untold(
+    sentence: str, whom: str, old: tuple[str, ...], new: tuple[str, ...]
+) -> tuple[tuple[Markup, Markup], ...]:
+    """Both sides, unless the sentence says all of them, and without a line that only says for
+    whom."""
+    if all(line in sentence for line in (*old, *new)):
+        return ()
+    pairs = zip(matched(old, new), redlines(old, new), strict=True)
+    return tuple(line for said, line in pairs if set(said) != {"", whom})
+
+
 def _whole(tag: str, text: str) -> Markup:
     return _piece(tag, normalize("NFC", text), marked=True)
 

@@ -23,7 +23,6 @@ from renderers.comparison.editions import Edition, Source
 from renderers.comparison.finding import found, trail
 from renderers.comparison.flights import flight, tried
 from renderers.comparison.people import Person, Version, person
-from renderers.comparison.redline import redlines
 from renderers.comparison.view import Alike, Glance, Group, Procedure, Report, Tag, Told
 from renderers.comparison.wording import hint, sentence, short
 from renderers.saying import say
@@ -187,9 +186,9 @@ class _Telling:
             trail=" › ".join(self._trail(change, versions)),
             old=before,
             new=after,
-            lines=redlines(before, after),
             whom=beside.whom(change, versions),
-            since=beside.since(change, new),
+            since=beside.since(change, new)
+            or beside.held(change, self.old.source.index, self.new.source.index, self.lang),
             basis=beside.basis(change, new),
             tags=tuple(self._tags(change.severity, idle)),
             action=action,
@@ -197,7 +196,7 @@ class _Telling:
             people=tuple(self._people(change, old, new)),
             undecided=change.behaviour is not None and change.behaviour.verdict == "unclear",
             anchor=f"c-{change.code or 'shared'}-{number}",
-            audience=_most(change.severity),
+            audience=topics.whose(change),
             topic=topics.topic(change.slug),
             seen=self._acknowledged(seen) if seen else "",
             stanza=stanza(change) if must_be_answered(change) else "",
@@ -283,10 +282,3 @@ class _Telling:
 def _kind(names: list[str], part: object) -> str:
     """What an id at the end of a path is the id of."""
     return names[-2] if part == names[-1] and len(names) > 1 else names[-1]
-
-
-def _most(severity: Severity) -> str:
-    """Whose matter it is most; of equals, citizens before officers before dossiers."""
-    levels = {audience: getattr(severity, audience) for audience in AUDIENCES}
-    most = max(levels.values())
-    return next(one for one, level in levels.items() if level == most) if most else "none"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from compiler.diff.comparison import AUDIENCES as CONCERNED
+from compiler.diff.comparison import Change, Severity
+
 OFFICE = "steps"
 """What only offices do, which a reviewer asks for all the same."""
 TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -36,6 +39,24 @@ FELT: tuple[tuple[str, tuple[str, ...]], ...] = (
 """How somebody feels a change who is shown as an example, by the beginnings of slugs."""
 
 
+SILENT = (
+    "translation-",
+    "source-only",
+    "scenario-",
+    "legal-basis-",
+    "publication-",
+    "sector-",
+    "register-use-",
+    "effective-date-",
+    "expiry-",
+    "notice-too-short",
+    "shared-part-",
+    "procedure-",
+    "name-",
+)
+"""What concerns nobody who files, or is said by the head of the procedure."""
+
+
 def felt(slug: str) -> str:
     return next((name for name, heads in FELT if slug.startswith(heads)), "")
 
@@ -43,3 +64,23 @@ def felt(slug: str) -> str:
 def topic(slug: str) -> str:
     """'' for what no reviewer asks first."""
     return next((name for name, heads in TOPICS if slug.startswith(heads)), "")
+
+
+def felt_by_citizens(change: Change) -> bool:
+    """Whether those who file would have to be told, for better or worse."""
+    silent = change.action == "block" or change.slug.startswith(SILENT)
+    return bool(change.severity.citizen) and not silent
+
+
+def whose(change: Change) -> str:
+    """Whose matter it is: that of citizens where they feel it, else of whom it concerns most; of
+    equals, citizens before officers before dossiers."""
+    if felt_by_citizens(change):
+        return "citizen"
+    return _most(change.severity)
+
+
+def _most(severity: Severity) -> str:
+    levels = {audience: getattr(severity, audience) for audience in CONCERNED}
+    most = max(levels.values())
+    return next(one for one, level in levels.items() if level == most) if most else "none"

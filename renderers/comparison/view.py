@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from compiler.diff.comparison import Audience, Change
 from renderers.comparison.people import Person
-from renderers.comparison.redline import matched, redlines, together
+from renderers.comparison.redline import matched, redlines, together, untold
 
 SHORT = 3
 
@@ -33,12 +33,11 @@ class Told:
     trail: str
     old: tuple[str, ...]
     new: tuple[str, ...]
-    lines: tuple[tuple[Markup, Markup], ...]
-    """The two side by side, what goes and what comes marked."""
     whom: str
     """For whom the paper or fee is that it is about, '' for other things."""
     since: str
-    """From when and on what basis an amount or a time is so, '' for other things."""
+    """From when and on what basis an amount or a time is so, and of a first day that was moved
+    who follows which text; '' for other things."""
     basis: str
     """By which acts, alone."""
     tags: tuple[Tag, ...]
@@ -65,11 +64,8 @@ class Told:
 
     @property
     def sides(self) -> tuple[tuple[Markup, Markup], ...]:
-        """Unless the sentence says all of it, and without a line that only says for whom."""
-        if all(line in self.sentence for line in (*self.old, *self.new)):
-            return ()
-        pairs = zip(matched(self.old, self.new), self.lines, strict=True)
-        return tuple(line for said, line in pairs if set(said) != {"", self.whom})
+        """The two side by side, what goes and what comes marked."""
+        return untold(self.sentence, self.whom, self.old, self.new)
 
     @property
     def inline(self) -> tuple[Markup, ...]:

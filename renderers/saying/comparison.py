@@ -73,6 +73,29 @@ SAYS: Mapping[str, Says] = {
     "diff/since_basis": Says(
         "Áp dụng từ ngày {day}; căn cứ: {basis}", "In force from {day}; basis: {basis}"
     ),
+    "diff/days_lost": Says(
+        "Hồ sơ nộp từ ngày {first} đến hết ngày {last}: trước theo quy định này, nay không có quy "
+        "định nào áp dụng nên không tiếp nhận được",
+        "Filed from {first} to {last}: under this version before; no version is in force now, so "
+        "nobody can file",
+    ),
+    "diff/days_lost_other": Says(
+        "Hồ sơ nộp từ ngày {first} đến hết ngày {last}: trước theo quy định này, nay theo quy định "
+        "áp dụng từ ngày {start}",
+        "Filed from {first} to {last}: under this version before; now under the one in force from "
+        "{start}",
+    ),
+    "diff/days_gained": Says(
+        "Hồ sơ nộp từ ngày {first} đến hết ngày {last}: trước chưa có quy định nào áp dụng, nay "
+        "theo quy định này",
+        "Filed from {first} to {last}: no version was in force before; now under this one",
+    ),
+    "diff/days_gained_other": Says(
+        "Hồ sơ nộp từ ngày {first} đến hết ngày {last}: trước theo quy định áp dụng từ ngày "
+        "{start}, nay theo quy định này",
+        "Filed from {first} to {last}: under the one in force from {start} before; now under this "
+        "one",
+    ),
     "diff/gate_causes": Says("Nội dung làm tăng yêu cầu: {causes}", "What asks for more: {causes}"),
     "diff/gate_lifted": Says(
         "Cách khắc phục: sửa bản mới, hoặc người có thẩm quyền xác nhận theo mẫu kèm theo.",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,16 +20,17 @@ from compiler.diff.comparing import compare
 from compiler.diff.comparison import Change, Comparison
 from compiler.diff.side import Side, of_files
 from renderers.comparison.keeping import waits
+from renderers.comparison.reporting import report
 from runtime.backup import backup, restore
 from runtime.depositing import deposit
 from runtime.installing import install_files, needed
 from runtime.service import Service
 from runtime.store import accounts, programs, reviews
-from runtime.store.engine import Store
+from runtime.store.engine import Store, Transaction
 from runtime.store.failures import Missing
 from tests.runtime.browsing import Browser
 from tests.runtime.editions import Change as Changing
-from tests.runtime.editions import rebuilt, with_question, with_term
+from tests.runtime.editions import rebuilt, with_fee, with_question, with_term
 from tests.runtime.filings import NOW
 from tests.runtime.serving import (
     WARD,
@@ -114,6 +118,64 @@ def test_the_edition_is_not_served_because_it_is_reviewed(reviewed: Reviewed) ->
     new = reviewed.service.store.read(lambda c: programs.edition(c, reviewed.comparison.new_hash))
     assert new is not None
     assert (new.active, new.author) == (False, "soanthao")
+
+
+def dearer(program: ir.Program) -> ir.Program:
+    return with_fee(program, program.fees[0].id, "999000")
+
+
+def with_another_paper(program: ir.Program) -> ir.Program:
+    first, *rest = program.components
+    return replace(program, components=(replace(first, name="Tờ khai khác"), *rest))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_says_of_each_change_what_the_report_says(reviewed: Reviewed, lang: str) -> None:
+    """For whom it is, from when and on what basis, and what keeps the edition from publication."""
+    old, new = of_files("cu", dict(example())), changed(asks, dearer, asks, with_another_paper)
+    found = hand_in(reviewed.service.store, new)
+    person = sign_in(reviewed.service, "thamdinh")
+    person.open("/reviews")
+    person.send(press=("lang", lang), action="/ngon-ngu") if lang != "vi" else None
+    person.open(f"/reviews/{found.old_hash}..{found.new_hash}")
+    told = report(found, old, new, lang).told
+    beside = [text for one in told for text in (one.whom, one.since, *one.notes) if text]
+    assert all(any(getattr(it, name) for it in told) for name in ("whom", "since", "notes"))
+    assert [text for text in beside if text not in unescape(person.page.text)] == []
+
+
+def kept_as(reviewed: Reviewed, changing: Callable[[dict[str, Any]], None]) -> Browser:
+    """Somebody reads the report as if it had been kept like that."""
+    pair = reviewed.comparison.old_hash, reviewed.comparison.new_hash
+
+    def keep_so(connection: Transaction) -> None:
+        found = reviews.find(connection, *pair)
+        assert found is not None
+        plain = json.loads(found[1])
+        changing(plain)
+        reviews.deposit(connection, found[0], json.dumps(plain))
+
+    reviewed.service.store.write(keep_so)
+    return reviewed.reader("thamdinh")
+
+
+def test_a_report_that_was_kept_earlier_is_still_read(reviewed: Reviewed) -> None:
+    def earlier(plain: dict[str, Any]) -> None:
+        plain["format"] = 1
+        for one in plain["reports"].values():
+            for change in (it for part in one["parts"] for it in part["changes"]):
+                for name in ("whom", "since", "notes", "hint"):
+                    del change[name]
+
+    person = kept_as(reviewed, earlier)
+    approve(person, reviewed.waiting)
+    assert "Cán bộ thamdinh duyệt" in person.page.text
+
+
+def test_a_report_of_a_later_form_is_not_guessed_at(reviewed: Reviewed) -> None:
+    person = kept_as(reviewed, lambda plain: plain.update(format=999))
+    assert person.page.status_code == 200
+    assert "Dịch vụ tự so cấu trúc" in person.page.text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from compiler import ir
-from compiler.bundle import Entry
+from compiler.bundle import Entry, Index
 from compiler.diff.comparing import compare
 from compiler.diff.comparison import Compared, Comparison
 from compiler.diff.fingerprints import fingerprinted
@@ -37,6 +37,10 @@ class Alone:
     one: ir.Program
     world: World
     texts: Mapping[tuple[str, str], Texts] = field(default_factory=dict)
+
+    @property
+    def index(self) -> Index:
+        return Index("", "", (listed(self.one),), (), (), self.world.calendar, {})
 
     def program(self, entry: Entry) -> ir.Program:
         return self.one
