@@ -30,11 +30,18 @@ def wishes(sides: SideBySide) -> Iterator[list[Term]]:
 
 def _lodged(form: Beside) -> Iterator[Term]:
     """In the first year; other days are easier to reckon with from a fixed one."""
+    yield from usual_day(form)
+    lodged = form.encoder.things[LODGED]
+    if isinstance(lodged, Known) and isinstance(lodged.value, Day):
+        yield s.at_most(lodged.value.year, s.constant(form.span[0].year))
+
+
+def usual_day(form: Beside) -> Iterator[Term]:
+    """On which a filing is handed in: one that every version has, but for the shortest."""
     lodged = form.encoder.things[LODGED]
     if isinstance(lodged, Known) and isinstance(lodged.value, Day):
         yield s.at_most(lodged.value.year, s.constant(form.span[0].year + 1))
         yield from ordinary_day(lodged.value, None)
-        yield s.at_most(lodged.value.year, s.constant(form.span[0].year))
 
 
 def _outside(form: Beside) -> Iterator[Term]:

@@ -25,12 +25,13 @@ TEXTS = 8
 def plainest(
     sides: SideBySide, answer: Answer, terms: Sequence[Term], without: frozenset[str]
 ) -> Answer:
-    work = Plainest(sides, answer, [*terms], without)
+    work = Plainest(sides, answer)
     first, *others = wishes(sides)
-    for group in (first, sides.near(), *others):
-        work.wish(group)
-    for form in sides.forms:
-        work.settle(form)
+    with sides.solver.supposing((*terms, *sides.always()), sides.labels(without)):
+        for group in (first, sides.near(), *others):
+            work.wish(group)
+        for form in sides.forms:
+            work.settle(form)
     return work.answer
 
 
@@ -41,9 +42,9 @@ class Plainest:
 
     sides: SideBySide
     answer: Answer
-    kept: list[Term]
-    without: frozenset[str]
     asked: int = 0
+    refuted: bool = False
+    """Whether it is certain that the last question is in vain."""
     settled: set[int] = field(default_factory=set)
     """What both forms ask for is settled once."""
 
@@ -52,25 +53,35 @@ class Plainest:
         assert self.answer.model is not None
         return self.answer.model
 
-    def wish(self, group: Sequence[Term]) -> None:
-        waiting = [list(group)]
-        while waiting:
-            some = waiting.pop()
-            met = next((at for at, one in enumerate(some) if not self.model.truth(one)), len(some))
-            self.kept += some[:met]
-            some = some[met:]
-            if some and not self._have(*some) and len(some) > 1:
-                half = (len(some) + 1) // 2
-                waiting += [some[half:], some[:half]]
+    def keep(self, *terms: Term) -> None:
+        for term in terms:
+            self.sides.solver.suppose(term)
+
+    def wish(self, terms: Sequence[Term]) -> bool:
+        """Whether all of them are granted. Of those in conflict the last gives way, if all before
+        it are granted; where it is not known which they are, halves are tried."""
+        met = next((at for at, one in enumerate(terms) if not self.model.truth(one)), len(terms))
+        self.keep(*terms[:met])
+        some = terms[met:]
+        if not some or self._have(*some):
+            return True
+        conflict = self.sides.solver.against(some) if self.refuted else frozenset()
+        last = max(conflict, default=len(some) // 2)
+        if not self.wish(some[:last]) or (last and not conflict):
+            self.wish(some[last : last + 1])
+        self.wish(some[last + 1 :])
+        return False
 
     def _have(self, *terms: Term) -> bool:
+        self.refuted = False
         self.asked += 1
         if self.asked > ASKED_MOST:
             return False
-        better = self.sides.wished(*self.kept, *terms, without=self.without)
+        better = self.sides.wished(terms)
+        self.refuted = better.verdict == "no"
         if better.verdict == "yes":
             self.answer = better
-            self.kept += terms
+            self.keep(*terms)
         return better.verdict == "yes"
 
     def least(self, term: Term, low: int) -> None:
@@ -81,12 +92,12 @@ class Plainest:
                 value = self.model.whole(term)
             else:
                 low = middle + 1
-        self.kept.append(s.same(term, s.constant(value)))
+        self.keep(s.same(term, s.constant(value)))
 
     def first(self, terms: Sequence[Term]) -> None:
         for one in terms:
             if self.model.truth(one):
-                self.kept.append(one)
+                self.keep(one)
                 return
             if self._have(one):
                 return
@@ -96,13 +107,13 @@ class Plainest:
         self._day(form, form.encoder.things[LODGED])
         for name, item, thing in list(_asked(form)):
             if self.model.truth(form.given[name]):
-                self.kept.append(form.given[name])
+                self.keep(form.given[name])
                 self._thing(form, thing, item.kind.domain())
 
     def _thing(self, form: Beside, thing: Thing, domain: object) -> None:
         match thing, domain:
             case Rule(holds=holds, fails=fails), _:
-                self.kept.append(fails if self.model.truth(fails) else holds)
+                self.first([fails, holds])
             case Known(value=Code(number=number)), _ if self._fresh(number):
                 codes = domain.codes if isinstance(domain, OneOf) else ()
                 told = [form.encoder.code(code) for code in codes]
@@ -135,7 +146,7 @@ class Plainest:
         for number in usual:
             same = s.same(part, s.constant(number))
             if self.model.truth(same) or self._have(same):
-                self.kept.append(same)
+                self.keep(same)
                 return
         self.least(part, low)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -156,20 +156,31 @@ class SideBySide:
     def forms(self) -> tuple[Beside, Beside]:
         return self.old, self.new
 
-    def ask(self, *terms: Term, without: Iterable[str] = ()) -> Answer:
-        """First among people whom both forms see whole, then among all."""
-        near = self.near()
-        answer = self.put(*terms, *near, without=without)
-        return self.put(*terms, without=without) if near and answer.verdict != "yes" else answer
+    def ask(self, *terms: Term, hoped: Sequence[Term] = (), without: Iterable[str] = ()) -> Answer:
+        """First among people as they are hoped for, then among those whom both forms see whole,
+        then among all."""
+        always, labels = (*terms, *self.always()), self.labels(without)
+        whole = self.near()
+        hopes = [*whole, *hoped]
+        answer = self.wished((*always, *hopes), labels)
+        for fewer in (whole, []) if whole else ([],):
+            if answer.verdict == "yes" or self.surely_not(answer, hopes):
+                break
+            answer, hopes = self.solver.ask(*always, *fewer, labels=labels), fewer
+        return answer
+
+    def surely_not(self, answer: Answer, hopes: Sequence[Term]) -> bool:
+        """Whether nobody was found, and without these hopes would not be either. Of the last
+        answer alone can it be said."""
+        return answer.verdict == "no" and not self.solver.against(hopes)
 
     def put(self, *terms: Term, without: Iterable[str] = ()) -> Answer:
-        labels = [one for one in self._labels() if one not in without]
-        return self.solver.ask(*terms, *self._bounds(), *self._outside(), labels=labels)
+        return self.solver.ask(*terms, *self.always(), labels=self.labels(without))
 
-    def wished(self, *terms: Term, without: Iterable[str] = ()) -> Answer:
+    def wished(self, terms: Iterable[Term], labels: Iterable[str] = ()) -> Answer:
         """For a plainer example nobody waits long."""
         self.solver.allow(LITTLE)
-        answer = self.put(*terms, without=without)
+        answer = self.solver.ask(*terms, labels=labels)
         self.solver.allow(self.solver.resources)
         return answer
 
@@ -181,18 +192,18 @@ class SideBySide:
         pairs = [pair for form in self.forms for pair in form.encoder.extremes]
         yield from zip(*pairs, strict=True)
 
-    def _bounds(self) -> Iterator[Term]:
-        for form in self.forms:
-            yield from form.encoder.bounds
+    def always(self) -> list[Term]:
+        """What every question assumes."""
+        bounds = [one for form in self.forms for one in form.encoder.bounds]
+        return bounds + [one for form in self.forms for one in form.outside_known()]
 
-    def _outside(self) -> Iterator[Term]:
-        for form in self.forms:
-            yield from form.outside_known()
-
-    def _labels(self) -> Iterator[str]:
-        for form in self.forms:
-            yield form.side
-            yield from (f"{form.side} {label}" for label in form.labels)
+    def labels(self, without: Iterable[str] = ()) -> list[str]:
+        return [
+            one
+            for form in self.forms
+            for one in (form.side, *(f"{form.side} {label}" for label in form.labels))
+            if one not in without
+        ]
 
 
 def side_by_side(pair: Pair, solver: Solver | None = None) -> SideBySide:

@@ -13,6 +13,7 @@ from compiler import ir
 from compiler.answers import KEY, questions
 from compiler.diff.comparison import Behaviour, Case
 from compiler.diff.mattering import mattering
+from compiler.diff.ordinary import usual_day
 from compiler.diff.pair import Pair
 from compiler.diff.plainest import plainest
 from compiler.diff.question import Direction, Question, Seen, Sides
@@ -91,11 +92,12 @@ class Seeker:
         """Somebody, if there is; and whether that is all that is to be known."""
         terms = question.gained if way == "gained" else question.lost
         without = question.without
-        answer = self.sides.ask(*terms, *question.wish, without=without)
+        usual = [*usual_day(self.sides.old)]
+        answer = self.sides.ask(*terms, *question.wish, hoped=usual, without=without)
         if answer.verdict == "yes":
             terms += question.wish
-        elif question.wish:
-            answer = self.sides.ask(*terms, without=without)
+        elif question.wish and not self.sides.surely_not(answer, question.wish):
+            answer = self.sides.ask(*terms, hoped=usual, without=without)
         if answer.verdict != "yes":
             return None, answer.verdict == "no"
         for filing in self._people(answer, terms, question):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
@@ -120,6 +121,12 @@ def with_next(term: Term, name: str, by: int) -> Term:
     return z3.substitute(term, (number, number + by))
 
 
+def _place(term: Term) -> int:
+    """Where the solver keeps it: the same for all that is written alike, as long as it is kept."""
+    found: int = term.ast.value
+    return found
+
+
 def loose(terms: Iterable[Term]) -> bool:
     """Whether something stands in them of which the solver is not told everything."""
     waiting, seen = list(terms), set[int]()
@@ -201,13 +208,39 @@ class Solver:
             return Answer("yes", Model(self._solver.model()))
         return Answer("no" if found == z3.unsat else "undecided")
 
+    @contextmanager
+    def supposing(self, terms: Iterable[Term], labels: Iterable[str] = ()) -> Iterator[None]:
+        """All of this holds for a while: less work than to assume it with each question."""
+        held = [*self._flags(labels).values(), *map(self._plain, terms)]
+        outside = {**self._assumed}
+        self._solver.push()
+        try:
+            for flag in held:
+                self.suppose(flag)
+            yield
+        finally:
+            self._solver.pop()
+            self._assumed = outside
+
+    def suppose(self, term: Term) -> None:
+        """Also this, as long as the rest is supposed."""
+        z3.Z3_solver_assert(REF, self._solver.solver, term.as_ast())
+
     def culprits(self, *terms: Term, labels: Iterable[str]) -> tuple[str, ...]:
         """The labels that cannot hold together with these terms; none where they can."""
         flags = self._flags(labels)
         if self._check(terms, flags.values()) != z3.unsat:
             return ()
-        core = {one.decl().name() for one in self._solver.unsat_core()}
-        return tuple(name for name, flag in flags.items() if flag.decl().name() in core)
+        core = self._core()
+        return tuple(name for name, flag in flags.items() if _place(flag) in core)
+
+    def against(self, terms: Sequence[Term]) -> frozenset[int]:
+        """The places of those among the terms just asked for that a `no` rests on."""
+        core = self._core()
+        return frozenset(at for at, term in enumerate(terms) if _place(self._plain(term)) in core)
+
+    def _core(self) -> frozenset[int]:
+        return frozenset(_place(one) for one in self._solver.unsat_core())
 
     def _flags(self, labels: Iterable[str]) -> Mapping[str, Term]:
         return {name: self._labels[name] for name in labels if name in self._labels}
@@ -221,9 +254,9 @@ class Solver:
 
     def _plain(self, term: Term) -> Term:
         """A question's own condition under a name, for assumptions must be plain."""
-        known = self._assumed.get(term.get_id())
+        known = self._assumed.get(_place(term))
         if known is None:
             name = truth(f"?{len(self._assumed)}")
             z3.Z3_solver_assert(REF, self._solver.solver, implies(name, term).as_ast())
-            known = self._assumed[term.get_id()] = (term, name)
+            known = self._assumed[_place(term)] = (term, name)
         return known[1]
