@@ -11,7 +11,7 @@ from starlette.responses import Response
 from renderers.checklist import check_lines
 from renderers.words import words
 from runtime.commands import Actor
-from runtime.desk import may_work, open_facts
+from runtime.desk import may_check, open_facts
 from runtime.records import Judged, judged, load_record
 from runtime.represented import ITEM
 from runtime.sessions import HOME, actor_of, signed_in
@@ -39,7 +39,7 @@ def check(visit: Visit) -> Response:
         case = judged(visit.catalogue, load_record(connection, code, actor))
         if case.record.dossier.version != version:
             raise Conflict(code)
-        if not may_work(actor, case):
+        if not may_check(actor, case):
             raise Forbidden(code)
         _look(connection, case, actor, fields, visit.now)
         if _find(connection, case, actor, _facts(fields), visit.now):

@@ -23,7 +23,7 @@ from runtime.compared import compared
 from runtime.downloads import attachment
 from runtime.helping import SIGNED, helped
 from runtime.left_behind import left_behind
-from runtime.national import NAMES, TONES
+from runtime.national import NAMES, TONES, UNDECIDED
 from runtime.paper_cases import links
 from runtime.promised import promised
 from runtime.records import Judged, judged, load_record
@@ -94,6 +94,12 @@ def may_work(actor: Actor, case: Judged) -> bool:
     return bool(_own_steps(actor, case))
 
 
+def may_check(actor: Actor, case: Judged) -> bool:
+    """What a decision rests on stands once it is signed, but for facts of the steps after it."""
+    undecided = case.record.state.name in UNDECIDED
+    return may_work(actor, case) and (undecided or bool(open_facts(actor, case)))
+
+
 def open_facts(actor: Actor, case: Judged) -> tuple[str, ...]:
     """Facts that are found at a step which is open, by the officer who does it."""
     mine = _own_steps(actor, case)
@@ -138,7 +144,7 @@ def _record(visit: Visit, actor: Actor, case: Judged, course: Course, error: str
         changes=compared(visit, case),
         left_behind=left_behind(visit, case, house=True),
         newer=_newer(visit, actor, case),
-        may_tick=may_work(actor, case),
+        may_tick=may_check(actor, case),
         error=error,
         papers=links(visit, record, f"{HOME}/ho-so/{one.code}", house=True),
         whole=_whole(visit, record.whole) if record.whole else "",

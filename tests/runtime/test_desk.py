@@ -119,6 +119,9 @@ def test_a_dossier_goes_through_the_house(service: Service, code: str) -> None:
     decided = do(service, "ky", code, "decide", choice="giay_khai_sinh", password=PASSWORD)
     assert "Đã xử lý xong" in decided.seen.text
     unpaid = at_dossier(service, "traketqua", code)
+    version = unpaid.form("/giao-viec").values["_v"]
+    late = unpaid.client.post(f"/can-bo/ho-so/{code}/kiem-tra", data={"_v": version})
+    assert late.status_code == 403, "the decision rests on what was found before it"
     while forms := [one for one in unpaid.seen.forms if "/confirm_payment" in one.action]:
         assert not any("/return_result" in one.action for one in unpaid.seen.forms)
         fee = forms[0].offered["choice"][0]
