@@ -32,12 +32,23 @@ def whom(change: Change, versions: Versions) -> str:
     return ""
 
 
-def since(change: Change, new: Version | None) -> str:
+def since(change: Change, versions: Versions) -> str:
     """From when an amount or a time is so, and by which act."""
+    new, old = versions
     if new is None or change.path.partition("/")[0] not in ("fees", "term"):
         return ""
-    day, cited = i18n.day(new.program.start, new.lang), basis(change, new)
-    return say(new.lang, "diff/since_basis" if cited else "diff/since", day=day, basis=cited)
+    begun = old.program.start if old else None
+    told = clock_prose.capital(starts(begun, new.program.start, new.lang))
+    cited = basis(change, new)
+    return say(new.lang, "diff/since_basis", since=told, basis=cited) if cited else told
+
+
+def starts(old: date | None, new: date, lang: str) -> str:
+    """From when a version holds; one that is changed and keeps its day cannot hold before it is
+    published."""
+    return say(
+        lang, "diff/since_publication" if old == new else "diff/since", day=i18n.day(new, lang)
+    )
 
 
 def held(change: Change, old: Index, new: Index, lang: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compiler.diff.comparison import Compared, Comparison
+from renderers.clock_prose import capital
 from renderers.comparison import topics
 from renderers.comparison.view import Procedure, Report, Told
 from renderers.saying import say
@@ -36,7 +37,7 @@ def _lines(report: Report, comparison: Comparison) -> Iterator[str]:
         else:
             yield say(lang, "diff/notice_shared")
         if part.starts:
-            yield say(lang, "diff/notice_from", day=part.starts)
+            yield f"{capital(part.starts)}."
         for key, felt in (("worse", _worse(part)), ("better", _better(part))):
             if felt:
                 yield f"{say(lang, f'diff/notice_{key}')}:"

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from catalogue.kinds.base import Json
 from compiler.diff.comparison import Change
 from renderers.comparison.people import Outcome, Person
-from renderers.comparison.redline import untold
+from renderers.comparison.redline import marked, untold
 from renderers.comparison.view import Procedure, Report, Tag, Told
 
 FORMAT = 2
@@ -49,7 +49,7 @@ class KeptChange:
     @property
     def lines(self) -> tuple[tuple[Markup, Markup], ...]:
         """Both sides, as far as the sentence does not say them."""
-        return untold(self.sentence, self.whom, self.old, self.new)
+        return marked(untold(self.sentence, self.whom, self.old, self.new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _change(one: Told) -> dict[str, Json]:
     return {
         "slug": change.slug, "code": change.code, "path": change.path,
         "fingerprint": change.fingerprint, "waits": waits(change), "title": one.title,
-        "sentence": one.sentence, "trail": one.trail, "old": list(one.old), "new": list(one.new),
+        "sentence": one.sentence, "trail": one.where, "old": list(one.old), "new": list(one.new),
         "tags": [[tag.audience, tag.level, tag.words] for tag in one.tags], "action": one.action,
         "people": [_person(each) for each in one.people], "undecided": one.undecided,
         "whom": one.whom, "since": one.since, "hint": one.hint, "notes": list(one.notes),

@@ -77,7 +77,10 @@ def _procedure(part: Procedure, lang: str) -> Iterator[str]:
 
 def _told(one: Told, lang: str) -> str:
     tags = "; ".join(tag.words for tag in one.tags)
-    said = [f"**{_plain(one.sentence)}**", _plain(one.trail), _plain(one.since), _plain(tags)]
+    said = [f"**{_plain(one.sentence)}**", _plain(one.where), _plain(one.since)]
+    if one.whom:
+        said.append(_plain(f"{say(lang, 'diff/whom')}: {one.whom}"))
+    said.append(_plain(tags))
     for person in one.people:
         outcomes = "; ".join(f"{out.what}: {out.old} → {out.new}" for out in person.outcomes)
         said.append(_plain(f"{person.lead}: {person.who} ⇒ {outcomes}"))
@@ -86,8 +89,9 @@ def _told(one: Told, lang: str) -> str:
     if one.seen:
         said.append(_plain(one.seen))
     cells = (
-        "<br>".join(filter(None, said)), "<br>".join(map(_plain, one.old)),
-        "<br>".join(map(_plain, one.new)),
+        "<br>".join(filter(None, said)),
+        "<br>".join(_plain(old) for old, _ in one.pairs if old),
+        "<br>".join(_plain(new) for _, new in one.pairs if new),
     )  # fmt: skip
     return f"| {' | '.join(cells)} |\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import product
 from unicodedata import normalize
@@ -50,7 +50,7 @@ def together(old: str, new: str) -> Markup:
         return Markup("{} → {}").format(_whole("del", old), _whole("ins", new))
     return Markup("").join(
         _piece("del", "".join(one[a:b]), how != "equal")
-        + (_piece("ins", "".join(other[c:d]), marked=True) if how != "equal" else "")
+        + (_piece("ins", "".join(other[c:d]), whole=True) if how != "equal" else "")
         for how, a, b, c, d in steps
     )
 
@@ -68,25 +68,28 @@ def _steps(one: list[str], other: list[str]) -> list[tuple[str, int, int, int, i
 
 def redlines(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[tuple[Markup, Markup], ...]:
     """Lines that answer to each other side by side; the rest alone."""
+    return marked(matched(old, new))
+
+
+def marked(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[Markup, Markup], ...]:
     return tuple(
         redline(one, other) if one and other else (_whole("del", one), _whole("ins", other))
-        for one, other in matched(old, new)
+        for one, other in pairs
     )
 
 
 def untold(
     sentence: str, whom: str, old: tuple[str, ...], new: tuple[str, ...]
-) -> tuple[tuple[Markup, Markup], ...]:
+) -> tuple[tuple[str, str], ...]:
     """Both sides, unless the sentence says all of them, and without a line that only says for
     whom."""
     if all(line in sentence for line in (*old, *new)):
         return ()
-    pairs = zip(matched(old, new), redlines(old, new), strict=True)
-    return tuple(line for said, line in pairs if set(said) != {"", whom})
+    return tuple(pair for pair in matched(old, new) if set(pair) != {"", whom})
 
 
 def _whole(tag: str, text: str) -> Markup:
-    return _piece(tag, normalize("NFC", text), marked=True)
+    return _piece(tag, normalize("NFC", text), whole=True)
 
 
 def matched(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -119,7 +122,7 @@ def _shared(one: str, other: str) -> float:
     return (words[0] & words[1]).total() / (words[0].total() + words[1].total() or 1)
 
 
-def _piece(tag: str, text: str, marked: bool) -> Markup:
-    if not (marked and text.strip()):
+def _piece(tag: str, text: str, whole: bool) -> Markup:
+    if not (whole and text.strip()):
         return escape(text)
     return Markup("<{0}>{1}</{0}>").format(Markup(tag), text)

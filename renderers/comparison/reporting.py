@@ -23,7 +23,7 @@ from renderers.comparison.editions import Edition, Source
 from renderers.comparison.finding import found, trail
 from renderers.comparison.flights import flight, tried
 from renderers.comparison.people import Person, Version, person
-from renderers.comparison.view import Alike, Glance, Group, Procedure, Report, Tag, Told
+from renderers.comparison.view import STEP, Alike, Glance, Group, Procedure, Report, Tag, Told
 from renderers.comparison.wording import hint, sentence, short
 from renderers.saying import say
 
@@ -114,7 +114,7 @@ class _Telling:
             code=one.code,
             name=name,
             standing=self._say(f"standing_{one.standing}"),
-            starts=i18n.day(one.new.start, self.lang) if one.new else "",
+            starts=self._starts(one),
             note=self._note(one),
             anchor=f"p-{one.code}",
             groups=tuple(self._groups(told)),
@@ -125,6 +125,11 @@ class _Telling:
             alike=tuple(self._alike(one, old, new)),
         )
 
+    def _starts(self, one: Compared) -> str:
+        if one.new is None:
+            return ""
+        return beside.starts(one.old.start if one.old else None, one.new.start, self.lang)
+
     def _alike(self, one: Compared, old: Version | None, new: Version | None) -> Iterator[Alike]:
         """By the part of the procedure; facts and the like are told where they are read."""
         name = new.program.name if new else one.name
@@ -132,14 +137,14 @@ class _Telling:
             change = Change("", one.code, path, Severity(), "none")
             before, after = self._sides(change, old, new)
             if before != after:
-                part = " › ".join(self._trail(change, (new, old)))
+                part = STEP.join(self._trail(change, (new, old)))
                 topic = topics.PARTS.get(path.partition("/")[0], "")
                 yield Alike(topic, f"p-{one.code}", part or name, name, before, after)
 
     def _note(self, one: Compared) -> str:
         parts = []
         if one.new:
-            parts.append(self._say("in_force", day=i18n.day(one.new.start, self.lang)))
+            parts.append(self._starts(one))
         if one.replaced_by:
             parts.append(self._say("replaced_by", codes=", ".join(one.replaced_by)))
         return "; ".join(parts)
@@ -183,11 +188,11 @@ class _Telling:
             change=change,
             title=short(change, self.lang),
             sentence=sentence(change, self.lang, versions),
-            trail=" › ".join(self._trail(change, versions)),
+            trail=STEP.join(self._trail(change, versions)),
             old=before,
             new=after,
             whom=beside.whom(change, versions),
-            since=beside.since(change, new)
+            since=beside.since(change, versions)
             or beside.held(change, self.old.source.index, self.new.source.index, self.lang),
             basis=beside.basis(change, new),
             tags=tuple(self._tags(change.severity, idle)),

@@ -63,14 +63,15 @@ def _procedure(part: Procedure, lang: str) -> Iterator[str]:
 
 def _told(one: Told, lang: str) -> Iterator[str]:
     yield f"    [{'!' * one.level or '·'}] {one.sentence}"
-    if one.trail:
-        yield f"        {one.trail}"
+    if one.where:
+        yield f"        {one.where}"
     if one.since:
         yield f"        {one.since}"
     if one.whom:
         yield f"        {say(lang, 'diff/whom')}: {one.whom}"
-    yield from (f"        − {line}" for line in one.old if line not in one.new)
-    yield from (f"        {' ' if line in one.old else '+'} {line}" for line in one.new)
+    old, new = [old for old, _ in one.pairs if old], [new for _, new in one.pairs if new]
+    yield from (f"        − {line}" for line in old if line not in new)
+    yield from (f"        {' ' if line in old else '+'} {line}" for line in new)
     for person in one.people:
         yield f"        {person.lead}:"
         yield f"          {person.who}"

@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from compiler.diff.comparison import Audience, Change
 from renderers.comparison.people import Person
-from renderers.comparison.redline import matched, redlines, together, untold
+from renderers.comparison.redline import marked, matched, redlines, together, untold
 
 SHORT = 3
+STEP = " › "
+"""Between the names of a trail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,18 @@ class Told:
     @property
     def sides(self) -> tuple[tuple[Markup, Markup], ...]:
         """The two side by side, what goes and what comes marked."""
+        return marked(self.pairs)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The lines of both sides that answer to each other, as far as nothing else says them."""
         return untold(self.sentence, self.whom, self.old, self.new)
+
+    @property
+    def where(self) -> str:
+        """The trail, unless the sentence names all of it."""
+        said = all(name in self.sentence for name in self.trail.split(STEP))
+        return "" if said else self.trail
 
     @property
     def inline(self) -> tuple[Markup, ...]:
@@ -138,7 +151,7 @@ class Procedure:
     name: str
     standing: str
     starts: str
-    """The day from which the new version is in force, in words."""
+    """From when the new version is in force."""
     note: str
     anchor: str
     groups: tuple[Group, ...]

@@ -47,7 +47,6 @@ SAYS: Mapping[str, Says] = {
     "diff/standing_replaced": Says("thay thế", "replaced"),
     "diff/standing_abolished": Says("bãi bỏ", "abolished"),
     "diff/standing_same": Says("giữ nguyên", "as before"),
-    "diff/in_force": Says("áp dụng từ {day}", "in force from {day}"),
     "diff/replaced_by": Says("được thay bằng thủ tục {codes}", "replaced by {codes}"),
     "diff/equal": Says(
         "{count} nội dung được diễn đạt lại, không làm thay đổi kết quả đối với bất kỳ ai",
@@ -69,10 +68,12 @@ SAYS: Mapping[str, Says] = {
         "looked up by the office: {registers}; handed in only where nothing is found",
     ),
     "diff/basis": Says("Căn cứ: {basis}", "Basis: {basis}"),
-    "diff/since": Says("Áp dụng từ ngày {day}", "In force from {day}"),
-    "diff/since_basis": Says(
-        "Áp dụng từ ngày {day}; căn cứ: {basis}", "In force from {day}; basis: {basis}"
+    "diff/since": Says("áp dụng từ ngày {day}", "in force from {day}"),
+    "diff/since_publication": Says(
+        "áp dụng từ khi công bố, không sớm hơn ngày {day}",
+        "in force from publication, not before {day}",
     ),
+    "diff/since_basis": Says("{since}; căn cứ: {basis}", "{since}; basis: {basis}"),
     "diff/days_lost": Says(
         "Hồ sơ nộp từ ngày {first} đến hết ngày {last}: trước theo quy định này, nay không có quy "
         "định nào áp dụng nên không tiếp nhận được",
@@ -244,7 +245,6 @@ SAYS: Mapping[str, Says] = {
         "Kính gửi quý vị, các thủ tục dưới đây có thay đổi.",
         "Dear applicants, the following procedures change.",
     ),
-    "diff/notice_from": Says("Áp dụng từ ngày {day}.", "In force from {day}."),
     "diff/notice_new": Says("Thủ tục mới.", "This procedure is new."),
     "diff/notice_abolished": Says(
         "Thủ tục này không còn phải thực hiện.", "This procedure is no longer carried out."

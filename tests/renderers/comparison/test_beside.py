@@ -83,3 +83,16 @@ def test_what_citizens_feel_is_their_matter_however_much_work_it_makes(
 ) -> None:
     kind = KINDS[slug]
     assert whose(Change(slug, "1.000001", "", kind.severity, kind.action)) == audience
+
+
+def test_nothing_is_said_to_hold_before_it_was_published() -> None:
+    """A version that is changed and keeps its first day, beside one that has another."""
+    starts = {one.code: one.starts for one in reported("vi").procedures}
+    assert starts["2.000635"] == "áp dụng từ ngày 01/01/2027"
+    assert starts["1.014064"] == "áp dụng từ khi công bố, không sớm hơn ngày 01/07/2025"
+
+
+def test_nothing_is_said_twice_of_a_change() -> None:
+    for one in reported("vi").told:
+        assert not one.where or one.where not in one.sentence
+        assert not one.whom or not {(one.whom, ""), ("", one.whom)} & set(one.pairs)
