@@ -80,6 +80,10 @@ class ReviewedPart:
     standing: str
     changes: tuple[Reviewed, ...]
 
+    @property
+    def waiting(self) -> tuple[Reviewed, ...]:
+        return tuple(one for one in self.changes if one.open)
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -100,8 +104,8 @@ class Review:
     flights: tuple[tuple[str, str, int, int, str], ...]
 
     @property
-    def waiting(self) -> tuple[Reviewed, ...]:
-        return tuple(one for part in self.parts for one in part.changes if one.open)
+    def waits(self) -> bool:
+        return any(part.waiting for part in self.parts)
 
     @property
     def wrong(self) -> tuple[Reviewed, ...]:

@@ -99,17 +99,17 @@ SAYS: Mapping[str, Says] = {
     ),
     "diff/gate_causes": Says("Nội dung làm tăng yêu cầu: {causes}", "What asks for more: {causes}"),
     "diff/gate_lifted": Says(
-        "Cách khắc phục: sửa bản mới, hoặc người có thẩm quyền xác nhận theo mẫu kèm theo.",
-        "To mend it, change the new edition, or have somebody with authority acknowledge it by the "
-        "form beneath it.",
+        "Cách khắc phục: sửa bản mới, hoặc người có thẩm quyền xác nhận, ghi rõ căn cứ và lý do.",
+        "To mend it, change the new edition, or have somebody with authority acknowledge it with "
+        "decision and reason.",
     ),
     "diff/gate_lifted_basis": Says(
         "Cách khắc phục: viện dẫn trong thủ tục này văn bản hoặc điều, khoản quy định nội dung đó "
         "mà bản đang áp dụng chưa viện dẫn; hoặc bỏ nội dung đó khỏi bản mới; hoặc người có thẩm "
-        "quyền xác nhận theo mẫu kèm theo.",
+        "quyền xác nhận, ghi rõ căn cứ và lý do.",
         "To mend it, cite in this procedure the act or provision that asks for it and was not "
         "cited before; or leave it out of the new edition; or have somebody with authority "
-        "acknowledge it by the form beneath it.",
+        "acknowledge it with decision and reason.",
     ),
     "diff/everybody": Says("mọi trường hợp", "every case"),
     "diff/nobody": Says("không trường hợp nào", "no case"),

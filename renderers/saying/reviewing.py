@@ -13,7 +13,7 @@ SAYS: Mapping[str, Says] = {
     "edition/by": Says("{name} đưa lên", "handed in by {name}"),
     "edition/by_nobody": Says("không rõ người đưa lên", "handed in by nobody known"),
     "edition/active": Says("đang áp dụng", "in use"),
-    "edition/compared": Says("so với bản đang áp dụng", "compared with the edition in use"),
+    "edition/compared": Says("so sánh với bản đang áp dụng", "compared with the edition in use"),
     "edition/reviews": Says("Các báo cáo thay đổi", "Reports on changes"),
     "edition/none": Says("Chưa có báo cáo nào.", "There is no report yet."),
     "edition/pair": Says("{old} → {new}", "{old} → {new}"),
@@ -23,8 +23,9 @@ SAYS: Mapping[str, Says] = {
     "edition/report": Says("Báo cáo", "Report"),
     "edition/reported": Says("{name} lập, {at}", "made by {name}, {at}"),
     "edition/structure": Says(
-        "Dịch vụ tự so cấu trúc: điều kiện và mức thu thay đổi với ai thì chưa rõ, các điều kiện "
-        "công bố chưa kiểm tra. Muốn rõ, xin đưa báo cáo lên bằng motcua review.",
+        "Hệ thống tự so sánh cấu trúc: chưa xác định điều kiện, mức thu thay đổi đối với ai, chưa "
+        "kiểm tra các điều kiện công bố. Để có báo cáo đầy đủ, xin đưa báo cáo lên bằng lệnh "
+        "motcua review.",
         "Compared by the service itself: for whom conditions and amounts change is left open, and "
         "the gates are not tried. Hand in the report with motcua review to know.",
     ),
@@ -42,11 +43,11 @@ SAYS: Mapping[str, Says] = {
         "Tải các xác nhận đã duyệt (YAML)", "Download the approvals as acknowledgements (YAML)"
     ),
     "edition/own": Says(
-        "Bạn đã đưa bản này lên, nên người khác phải duyệt.",
+        "Bản này do chính tài khoản đang dùng đưa lên, nên người khác phải duyệt.",
         "You handed in this edition, so somebody else has to approve.",
     ),
     "edition/unknown_author": Says(
-        "Bản này không ghi ai đưa lên, nên chưa duyệt được. Xin đưa lên bằng motcua review.",
+        "Bản này không ghi ai đưa lên, nên chưa duyệt được. Xin đưa lên bằng lệnh motcua review.",
         "Nobody is known to have handed in this edition, so nothing can be approved. "
         "Hand it in with motcua review.",
     ),
@@ -55,7 +56,8 @@ SAYS: Mapping[str, Says] = {
     "edition/after": Says("Sau", "After"),
     "edition/absent": Says("không có", "none"),
     "edition/undecided": Says(
-        "Chưa rõ thay đổi này chạm đến ai.", "For whom this comes out otherwise is left open."
+        "Chưa xác định được thay đổi này ảnh hưởng đến ai.",
+        "For whom this comes out otherwise is left open.",
     ),
     "edition/needs": Says("cần duyệt", "needs approval"),
     "edition/approved": Says("đã duyệt", "approved"),

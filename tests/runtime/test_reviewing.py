@@ -175,7 +175,7 @@ def test_a_report_that_was_kept_earlier_is_still_read(reviewed: Reviewed) -> Non
 def test_a_report_of_a_later_form_is_not_guessed_at(reviewed: Reviewed) -> None:
     person = kept_as(reviewed, lambda plain: plain.update(format=999))
     assert person.page.status_code == 200
-    assert "Dịch vụ tự so cấu trúc" in person.page.text
+    assert "Hệ thống tự so sánh cấu trúc" in person.page.text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -190,6 +190,10 @@ def test_the_list_leads_to_the_report(reviewed: Reviewed, lang: str) -> None:
     assert f'<html lang="{lang}"' in person.page.text
     for one in reviewed.changes:
         assert f'id="c-{one.fingerprint}"' in person.page.text
+    listed = person.page.text.partition("<article")[0].partition(">1.001193<")[0]
+    names = {"vi": "Đăng ký khai sinh", "en": "Birth registration"}
+    assert listed.count(f'href="#c-{reviewed.waiting.fingerprint}"') == 1
+    assert listed.count(f">{names[lang]}</small>") == sum(map(waits, reviewed.changes))
 
 
 def test_others_do_not_learn_that_there_are_reviews(reviewed: Reviewed) -> None:
@@ -360,7 +364,10 @@ def test_without_a_report_the_service_compares_the_structure_itself(reviewed: Re
     """The other way round nobody has handed anything in."""
     pair = reviewed.comparison
     person = sign_in(reviewed.service, "thamdinh")
-    for lang, told in (("vi", "Dịch vụ tự so cấu trúc"), ("en", "Compared by the service itself")):
+    for lang, told in (
+        ("vi", "Hệ thống tự so sánh cấu trúc"),
+        ("en", "Compared by the service itself"),
+    ):
         person.open("/reviews")
         person.send(press=("lang", lang), action="/ngon-ngu") if lang != "vi" else None
         person.open(f"/reviews/{pair.new_hash}..{pair.old_hash}")
