@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, PoolProxiedConnection, create_engine, event, make_url
 
+from runtime.store.checkpointing import AT_THE_LATEST, Checkpointed
 from runtime.store.lock import Lock
 from runtime.store.schema import upgrade
 from runtime.store.writer import Writer
@@ -15,18 +16,20 @@ BUSY_MILLISECONDS = 5_000
 READING = "BEGIN"
 
 
-def opened(url: str, *, alone: bool) -> tuple[Engine, Writer, Lock | None]:
+def opened(url: str, *, alone: bool) -> tuple[Engine, Checkpointed, Lock | None]:
     """Readers, the writer, and the lock of a server."""
     path = sqlite_path(url)
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = Lock(path.with_name(f"{path.name}.lock")) if alone else None
     writing = writing_engine(url)
     upgrade(writing)
-    return _engine(url, READING, ("PRAGMA query_only=ON",)), Writer(writing), lock
+    reading = _engine(url, READING, ("PRAGMA query_only=ON",))
+    return reading, Checkpointed(Writer(writing), path), lock
 
 
 def writing_engine(url: str) -> Engine:
-    return _engine(url, "BEGIN IMMEDIATE", ("PRAGMA synchronous=FULL",))
+    late = f"PRAGMA wal_autocheckpoint={AT_THE_LATEST}"
+    return _engine(url, "BEGIN IMMEDIATE", ("PRAGMA synchronous=FULL", late))
 
 
 def sqlite_path(url: str) -> Path:
