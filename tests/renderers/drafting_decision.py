@@ -123,6 +123,16 @@ def _said(
     return paragraph
 
 
+def _gap(document: Any) -> None:
+    """Behind a table there has to be a line: one so low that it never begins a page of its own,
+    with the distance beneath it."""
+    form = _said(document, "", size=1, after=10)._p.get_or_add_pPr()
+    mark, size = OxmlElement("w:rPr"), OxmlElement("w:sz")
+    size.set(qn("w:val"), "2")
+    mark.append(size)
+    form.append(mark)
+
+
 def _logic(where: Any, text: str) -> None:
     """A line that is gone when the paper has been made."""
     _said(where, text, align=LEFT)
@@ -324,7 +334,7 @@ def _contents(document: Any) -> None:
     _whole(table, "{%tr for row in part.fees %}", 11)
     _row(table, FEES, [text for text, _ in FEES], 11)
     _whole(table, "{%tr endfor %}", 11)
-    _said(document, "", size=6)
+    _gap(document)
     _logic(document, "{%p endif %}")
     _logic(document, "{%p endfor %}")
     _logic(document, "{%p endfor %}")
@@ -343,7 +353,7 @@ def _workflows(document: Any) -> None:
     last = table.add_row().cells
     _cell(_merged(last[0], last[1]), 92, "{{ one.total_says }}", 11, bold=True)
     _cell(_merged(last[2], last[3]), 70, "{{ one.total }}", 11)
-    _said(document, "", size=6)
+    _gap(document)
     _logic(document, "{%p endfor %}")
     _logic(document, "{%p endif %}")
 

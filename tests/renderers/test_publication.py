@@ -487,6 +487,16 @@ def test_a_workflow_ends_with_the_term() -> None:
         assert Text(of, sides()[1].world).program is of
 
 
+def test_what_stands_behind_a_table_begins_no_page_of_its_own() -> None:
+    """A table that fills a page would otherwise be followed by an empty one."""
+    *_, table, gap, _ = Document(io.BytesIO(word())).element.body
+    assert table.tag == qn("w:tbl")
+    assert "".join(gap.itertext()) == ""
+    size = gap.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:sz')}")
+    assert size is not None
+    assert int(size.get(qn("w:val"))) <= 2
+
+
 def test_libreoffice_opens_the_word_file(tmp_path: Path) -> None:
     office = shutil.which("soffice")
     if office is None:
