@@ -22,17 +22,20 @@ def _way(program: ir.Program | None, path: str) -> Iterator[object]:
     at: object = program
     names = [name for name in path.split("/") if name]
     while names:
-        sizes = range(1, LONGEST + 1 if isinstance(at, tuple) else 2)
-        size, at = next(
-            (
-                (size, inside)
-                for size in sizes
-                if (inside := _inside(at, "/".join(names[:size]))) is not None
-            ),
-            (len(names), None),
-        )
+        size, at = next(_candidates(at, names), (len(names), None))
         names = names[size:]
         yield at
+
+
+def _candidates(of: object, names: list[str]) -> Iterator[tuple[int, object]]:
+    """How many names lead to which part: the longest id first, a place in the list last."""
+    for size in range(min(LONGEST, len(names)) if isinstance(of, tuple) else 1, 0, -1):
+        inside = _inside(of, "/".join(names[:size]))
+        if inside is not None:
+            yield size, inside
+    number = names[0].removeprefix("+")
+    if isinstance(of, tuple) and number.isdecimal() and 0 < int(number) <= len(of):
+        yield 1, of[int(number) - 1]
 
 
 def _inside(of: object, name: str) -> object:
@@ -44,11 +47,10 @@ def _inside(of: object, name: str) -> object:
 
 
 def _member(of: tuple[object, ...], name: str) -> object:
-    for one in of:
-        if one == name or any(getattr(one, by, None) == name for by in NAMED_BY):
-            return one
-    number = name.removeprefix("+")
-    return of[int(number) - 1] if number.isdecimal() and 0 < int(number) <= len(of) else None
+    named = (
+        one for one in of if one == name or any(getattr(one, by, 0) == name for by in NAMED_BY)
+    )
+    return next(named, None)
 
 
 def trail(program: ir.Program, path: str, known: Words) -> Iterator[str]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from compiler import ir
 from compiler.bundle import Entry, Index
 from compiler.diff.comparison import Change
 from compiler.diff.registry import KINDS
 from compiler.evaluation import Calendar
 from renderers.comparison.beside import held
+from renderers.comparison.finding import found
 from renderers.comparison.topics import whose
 from tests.renderers.comparison.package import reported
+from tests.renderers.programs import PROGRAM
 
 EARLY, LATE = date(2026, 1, 20), date(2027, 1, 1)
 
@@ -31,6 +35,25 @@ def moved(old: date, new: date) -> Change:
     kind = KINDS[f"effective-date-moved-{'later' if old < new else 'earlier'}"]
     days = (("old_day", old.isoformat()), ("new_day", new.isoformat()))
     return Change(kind.slug, "1.000001", "start", kind.severity, kind.action, args=days)
+
+
+@pytest.mark.parametrize("id", ["04/2020/TT-BTP", "61/2018/NĐ-CP", "01/2022/TT-BTP"])
+def test_an_act_is_found_by_its_number_and_not_by_its_place(id: str) -> None:
+    """`04` is no fourth citation where there is an act 04/2020/TT-BTP."""
+    cited = tuple(map(ir.Citation, ("61/2018/NĐ-CP", "x", "04/2020/TT-BTP", "y", "01/2022/TT-BTP")))
+    one = found(replace(PROGRAM, basis=cited), f"basis/{id}")
+    assert isinstance(one, ir.Citation)
+    assert one.act == id
+
+
+def test_a_longer_id_comes_before_a_shorter_one_and_a_place_last() -> None:
+    checks = tuple(ir.Check(id, ir.TRUE, id, "must") for id in ("xe", "xe/1", "nha"))
+    page = replace(PROGRAM.pages[0], checks=checks)
+    program = replace(PROGRAM, pages=(page,))
+    for path, id in (("checks/xe/1", "xe/1"), ("checks/xe", "xe"), ("checks/3", "nha")):
+        one = found(program, path)
+        assert isinstance(one, ir.Check)
+        assert one.id == id
 
 
 OLDEST = date(2025, 7, 1)
