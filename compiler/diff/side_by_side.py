@@ -207,7 +207,7 @@ class SideBySide:
 
 
 def side_by_side(pair: Pair, solver: Solver | None = None) -> SideBySide:
-    common = solver or Solver(PATIENCE, MUCH)
+    common = solver or Solver(PATIENCE, MUCH, easy=True)
     known = touched(pair.old, pair.new, pair.old_world, pair.new_world)
     called, limited = _named_alike(pair.old, pair.new)
     codes: dict[str, int] = {}

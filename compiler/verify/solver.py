@@ -173,6 +173,8 @@ class Solver:
     resources: int = RESOURCES
     """What one question may take; the same work on every machine, so that what is undecided here
     is undecided everywhere."""
+    easy: bool = False
+    """Its questions are many and mostly easy: less is worked out ahead of each."""
     questions: int = 0
     rules: list[Term] = field(default_factory=list)
     """All that was added, under a label or not."""
@@ -181,7 +183,11 @@ class Solver:
     _solver: Any = None
 
     def __post_init__(self) -> None:
-        self._solver = z3.SolverFor("QF_LIA")
+        if self.easy:
+            self._solver = z3.SimpleSolver()
+            self._solver.set("arith.propagation_mode", 0)
+        else:
+            self._solver = z3.SolverFor("QF_LIA")
         self._solver.set("timeout", self.milliseconds)
         self._solver.set("rlimit", self.resources)
 
