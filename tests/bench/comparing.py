@@ -4,20 +4,28 @@ Structure is to find the procedures that differ, to tell in what, and to judge t
 solver; less the time to read the two indexes. The whole comparison reckons burdens and looks at
 gates too. Behaviour is what it takes more with the solver, for each procedure that differs. All in
 seconds of work, in a process that has compared once; the files of both bundles are in memory.
+
+Those edits are of a few common sorts. How long the rarer ones take is told of the real examples:
+some edits of every sort of fault, and named rules turned round, on which much else may rest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from random import Random
 from statistics import median
 from time import process_time
 from typing import TypeAlias
 
+from compiler import ir
+from compiler.diff.pair import Pair
 from compiler.diff.side import Side
 from tests.bench.generator import Texts, catalogue, mutate
 from tests.bench.measuring import Measured, Scale
+from tests.compiler.mutants import MUTATORS, Mutant
 
-CHANGED = 50
+CHANGED, SOME = 50, 5
 Files: TypeAlias = Mapping[str, bytes]
 
 
@@ -41,6 +49,57 @@ def diff(scale: Scale) -> Iterator[Measured]:
     if has_solver():
         each = (timed(compare) - whole) / changed
         yield Measured("diff: behaviour of a procedure that differs", each, "s", 0.3)
+        yield from _of_every_sort(min(SOME, scale.rounds))
+
+
+def _of_every_sort(some: int) -> Iterator[Measured]:
+    taken = sorted((_judging(pair), sort) for sort, pair in edits(some))
+    seconds = [one for one, _ in taken]
+    slowest, sort = taken[-1]
+    name = f"diff: behaviour, {len(taken)} edits of every sort"
+    yield Measured(f"{name}, p95", seconds[len(seconds) * 95 // 100], "s", 0.3)
+    yield Measured("  half of them", median(seconds), "s")
+    yield Measured(f"  the slowest of them: {sort}", slowest, "s", 0.3)
+
+
+def edits(some: int) -> Iterator[tuple[str, Pair]]:
+    """Of the examples: the same few of every sort each time."""
+    from tests.built import built
+
+    chance, world = Random(1), built("hcmc").world
+    programs = [one.program for one in built("hcmc").procedures if not one.program.members]
+    for mutator in (*MUTATORS, turned_round):
+        made = [(one, mutant) for one in programs for mutant in mutator(one)]
+        for old, mutant in chance.sample(made, min(len(made), some)):
+            yield mutant.how, Pair(old, mutant.program, world, world)
+
+
+def turned_round(program: ir.Program) -> Iterator[Mutant]:
+    """Whoever fell under a named rule does not, and the other way round."""
+    for number, fact in enumerate(program.facts):
+        if fact.type == "bool" and not fact.by:
+            rule = replace(fact, value=ir.Not(fact.value))
+            facts = (*program.facts[:number], rule, *program.facts[number + 1 :])
+            made = replace(program, facts=facts)
+            yield Mutant("rule turned round", made, f"facts/{fact.id}", ())
+
+
+def _judging(pair: Pair) -> float:
+    """What judging takes more with the solver than without."""
+    from compiler.diff.asking import UNASKED
+    from compiler.diff.behaviour import asker
+    from compiler.diff.delta import delta
+    from compiler.diff.judging import judge
+    from compiler.uncollected import uncollected
+
+    edited = delta(pair.old, pair.new)
+    asked = asker(pair.old, pair.new, pair.old_world, pair.new_world)
+    with uncollected():
+        start = process_time()
+        judge(pair, edited, UNASKED)
+        without = process_time()
+        judge(pair, edited, asked)
+        return process_time() - without - (without - start)
 
 
 def _structure(old: Side, new: Side) -> None:
