@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from catalogue.kinds.phone import as_written
 from renderers.account import ContactLine
 from renderers.messages import Channel, code_message
 from runtime.ports import Carrier, Outgoing
@@ -23,7 +24,9 @@ TOPIC = "contact_code"
 def contact_lines(connection: Transaction, visit: Visit) -> tuple[ContactLine, ...]:
     found = contacts.contacts_of(connection, visit.citizen, visit.now)
     return tuple(
-        ContactLine(one.channel, one.address, one.proved_at is not None, one.nonce is not None)
+        ContactLine(
+            one.channel, as_written(one.address), one.proved_at is not None, one.nonce is not None
+        )
         for one in found
     )
 

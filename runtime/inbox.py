@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from catalogue.kinds.phone import as_written
 from renderers.messages import InboxPage, MessageLine
 from renderers.saying import say
 from runtime.store import messages
@@ -16,6 +17,7 @@ def show(visit: Visit) -> Response:
         raise Missing("inbox")
     found = visit.service.store.read(messages.latest)
     lines = tuple(
-        MessageLine(one.channel, one.recipient, one.subject, one.body, one.at) for one in found
+        MessageLine(one.channel, as_written(one.recipient), one.subject, one.body, one.at)
+        for one in found
     )
     return html(visit, "public/inbox", InboxPage(visit.site, say(visit.lang, "inbox/title"), lines))

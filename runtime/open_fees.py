@@ -60,7 +60,7 @@ def _named(fee: ir.Fee) -> str:
 def charge(desk: Desk, fee: ir.Fee, typed: str) -> Charge:
     """Raises AmountRefused for what is no amount, or outside of what the program allows."""
     known = next(one.amount for one in desk.case.evaluation.fees if one.id == fee.id)
-    label = say(desk.lang, "open/amount")
+    label = say(desk.lang, "open/sum")
     currency = cast(Currency, fee.currency)
     kind = Money(min=max(known.low, 1), max=known.high, currency=currency)
     env = desk.case.loaded.env(desk.now)

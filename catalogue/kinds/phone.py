@@ -43,13 +43,10 @@ class Phone(Written):
         return number if known else Problem("not_phone")
 
     def show(self, value: Value, env: Env) -> str:
-        number = self.raw(value)[""]
-        mobile = len(number) == 10 and number.startswith("0")
-        return f"{number[:4]} {number[4:7]} {number[7:]}" if mobile else number
+        return as_written(held(value, str))
 
     def raw(self, value: Value) -> Mapping[str, str]:
-        number = held(value, str)
-        return {"": f"0{number[3:]}" if number.startswith("+84") else number}
+        return {"": at_home(held(value, str))}
 
     def schema(self, env: Env) -> dict[str, Json]:
         return {"type": "string", "pattern": r"^(?:\+[1-9][0-9]{7,14})$", "maxLength": 16}
@@ -63,3 +60,14 @@ class Phone(Written):
             (cls(), (*reads("+12025550123", "+1 202 555 0123"), *BLANKS)),
             (cls(), (*refuses("not_phone", *bad), *BAD_TEXTS)),
         )
+
+
+def as_written(number: str) -> str:
+    """+84912345678 as people write it, 0912 345 678; whatever is no Vietnamese mobile as it is."""
+    known = at_home(number)
+    mobile = len(known) == 10 and known.startswith("0")
+    return f"{known[:4]} {known[4:7]} {known[7:]}" if mobile else known
+
+
+def at_home(number: str) -> str:
+    return f"0{number[3:]}" if number.startswith("+84") else number

@@ -196,6 +196,7 @@ SAYS: Mapping[str, Says] = {
         "Số tiền, bằng đồng nếu khoản thu không ghi loại tiền khác",
         "Amount, in VND unless the fee names another currency",
     ),
+    "open/sum": Says("Số tiền phải nộp", "The amount to be paid"),
     "open/reason": Says(
         "Lý do và căn cứ, ghi vào thông báo", "Reason and legal basis, stated in the notice"
     ),

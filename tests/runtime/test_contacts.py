@@ -46,7 +46,7 @@ def type_in(person: Browser, code: str) -> int:
 
 def test_a_code_shows_that_the_number_is_theirs(service: Service) -> None:
     person = enrolled(service)
-    assert "chưa xác nhận" in person.seen.text
+    assert "0903 123 456 chưa xác nhận" in person.seen.text
     code = ask(service, person)
     wrong = f"{(int(code) + 1) % 1_000_000:06}"
     person.open("/tai-khoan")

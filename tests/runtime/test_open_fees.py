@@ -91,6 +91,12 @@ def test_what_is_wrong_asks_for_nothing(
     assert bills(service) == ()
 
 
+def test_an_amount_that_cannot_be_read_is_named_shortly(service: Service) -> None:
+    person = at_dossier(service, "tiepnhan")
+    person.send({**NOTICE, "amount": "nhiều"}, action="/khoan-thu", files=[("file", PDF)])
+    assert "Số tiền phải nộp chưa đúng" in person.seen.text
+
+
 def test_only_who_is_in_charge_sets_it(service: Service) -> None:
     code = service.store.read(lambda c: dossiers.own_dossier(c, "x")).code
     for account, status in (("thuly", 400), ("noikhac", 404)):
