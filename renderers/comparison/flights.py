@@ -11,6 +11,15 @@ from renderers.saying import say
 
 SHOWN = 12
 """So many codes stand in a line."""
+ASKED = ("added-", "removed", "made-", "condition-", "replaced-", "asked-")
+EFFECTS: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
+    (("fee-", "exemption-"), ("fee",), "money"),
+    (("deadline-",), ("term",), "time"),
+    (tuple(f"component-{one}" for one in ASKED), ("component",), ""),
+    (("field-", "option-removed"), ("asked", "dropped"), ""),
+)
+"""How what is in progress feels a change, by the beginnings of slugs; with a heading where that is
+told of all such changes together: of the total, of the day. Nothing tells of other changes."""
 WORST = ("ask", "keep", "apply")
 
 
@@ -47,7 +56,26 @@ def tried(found: InFlight | None, change: Change, lang: str) -> tuple[str, bool]
         key = "diff/flight_idle" if any(free.values()) else "diff/flight_empty"
         return say(lang, key, **_numbers(free, lang)), True
     told = say(lang, "diff/flight_hit", **_numbers(hit, lang))
+    own = _own(found, change, lang)
+    told = f"{told}, {own}" if own else told
     return f"{told}; {usual}" if change.action == "ask" else told, False
+
+
+def _own(found: InFlight, change: Change, lang: str) -> str:
+    """How many of them are affected in what the change is about, '' where no effect can tell."""
+    known = (line[1:] for line in EFFECTS if change.slug.startswith(line[0]))
+    kinds, matter = next(known, ((), ""))
+    if not kinds:
+        return ""
+    names = change.path.split("/")
+    mine = [
+        one for one in _of(found, change.code)
+        if one.kind in kinds and (matter or one.path.split(".")[-1] in names)
+    ]  # fmt: skip
+    told = _numbers(_hit(mine), lang)
+    if matter:
+        return say(lang, "diff/flight_matter", matter=say(lang, f"diff/{matter}"), **told)
+    return say(lang, "diff/flight_own", **told)
 
 
 def _of(found: InFlight, code: str) -> list[Effect]:

@@ -89,6 +89,14 @@ SAYS: Mapping[str, Says] = {
         "looked at; the changes of this procedure affect drafts: {hit_drafts}, dossiers: "
         "{hit_dossiers}",
     ),
+    "diff/flight_own": Says(
+        "riêng nội dung này: {hit_drafts} bản nháp, {hit_dossiers} hồ sơ",
+        "of these by this part: drafts {hit_drafts}, dossiers {hit_dossiers}",
+    ),
+    "diff/flight_matter": Says(
+        "riêng mục «{matter}»: {hit_drafts} bản nháp, {hit_dossiers} hồ sơ",
+        "of these under “{matter}”: drafts {hit_drafts}, dossiers {hit_dossiers}",
+    ),
     "diff/flight_whole": Says(
         "tất cả các ảnh hưởng dưới đây, mỗi bản nháp, hồ sơ tính một lần",
         "all effects below, each draft and dossier counted once",

@@ -46,9 +46,24 @@ def test_nothing_waits_for_a_decision_where_nobody_is_affected() -> None:
 def test_what_was_found_comes_before_what_somebody_has_to_decide() -> None:
     one = of(told(*HIT), SCHOOL, "option-removed")
     found, _, rest = one.action.partition("; ")
-    assert found.endswith("ảnh hưởng đến 1 bản nháp, 1 hồ sơ")
+    assert "ảnh hưởng đến 1 bản nháp, 1 hồ sơ" in found
     assert rest == "cần người có thẩm quyền quyết định cách xử lý"
     assert one.open
+
+
+def test_a_change_tells_what_is_affected_by_what_it_is_about() -> None:
+    whole = told(
+        *HIT,
+        Effect(SCHOOL, "hai", "draft", "dropped", "noi_den", course="migrated"),
+        Effect(COPIES, "79.2026.000103", "accepted", "fee", "VND", course="officer"),
+    )
+    assert "2 bản nháp, 1 hồ sơ, riêng nội dung này: 1 bản nháp, 0 hồ sơ" in (
+        of(whole, SCHOOL, "option-removed").action
+    )
+    assert of(whole, COPIES, "fee-increased").action.endswith(
+        "0 bản nháp, 2 hồ sơ, riêng mục «Tiền phải nộp»: 0 bản nháp, 1 hồ sơ"
+    )
+    assert "riêng" not in of(whole, COPIES, "legal-basis-replaced").action
 
 
 def test_a_kind_never_says_otherwise_than_the_table() -> None:
