@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,13 +11,25 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, BrowserType, ConsoleMessage, Error, Page, ViewportSize
+from playwright.sync_api import (
+    Browser,
+    BrowserType,
+    ConsoleMessage,
+    Error,
+    Page,
+    ViewportSize,
+    expect,
+)
 
 import run
 
 # A busy machine is no fault of the code: what is slow is told by the benchmarks.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+expect.set_options(timeout=30_000)
+
+# Nearly all that tests make is freed without it; to look for garbage so often costs a 20th.
+gc.set_threshold(20_000, 20, 20)
 
 # No sandbox: the tests may run as root, and open pages of this machine only.
 LAUNCH = [
@@ -33,6 +46,11 @@ NO_BROWSER = (
     "no browser: install Chromium, or set CHROMIUM to one, "
     "or run `python3 run.py playwright install chromium`"
 )
+
+
+def pytest_collection_finish() -> None:
+    """Modules, tests and the catalogues they were made from stay to the end."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
