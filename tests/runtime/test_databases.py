@@ -94,7 +94,7 @@ def test_a_deadlock_is_undone_and_tried_again(postgresql: Store) -> None:
                 raised = update(lockout).where(lockout.c.key == key)
                 connection.execute(raised.values(failures=lockout.c.failures + 1))
                 if key == order[0] and first.pop(order, False):
-                    both.wait(10)
+                    both.wait(60)
 
         postgresql.write(count)
 
@@ -143,7 +143,7 @@ def test_two_servers_that_start_at_once_bring_in_one_release(databases: Callable
 
     def start(_: int) -> None:
         with Store.open(url) as opened:
-            together.wait(20)
+            together.wait(60)
             opened.write(furnish)
 
     with ThreadPoolExecutor(4) as pool:

@@ -128,7 +128,7 @@ def test_postgresql_is_stopped_under_load_and_nothing_acknowledged_is_lost(
                 assert not [one for one in work if one.done()]
                 over.wait(0.05)
             own_server.stop()
-            assert refused.wait(30)
+            assert refused.wait(60)
             before = len(codes)
             own_server.start()
             while len(codes) < before + 8:

@@ -74,14 +74,14 @@ def test_a_refused_write_does_not_undo_its_neighbours(store: Store) -> None:
 
     def hold(connection: Connection) -> None:
         held.set()
-        assert go.wait(10)
+        assert go.wait(60)
 
     def add(key: str) -> None:
         store.write(lambda connection: connection.execute(insert(lockout).values(**lock_row(key))))
 
     with ThreadPoolExecutor(5) as pool:
         first = pool.submit(store.write, hold)
-        assert held.wait(10)
+        assert held.wait(60)
         writes = [pool.submit(add, key) for key in ("a", "b", "a", "c")]
         go.set()
     first.result()
