@@ -18,7 +18,7 @@ from runtime.clock import FixedClock
 from runtime.health import look
 from runtime.limiting import Limiter
 from runtime.service import Service
-from runtime.store import accounts, drafts, portable
+from runtime.store import accounts, checkpointing, drafts, portable
 from runtime.store.drafts import PageSave
 from runtime.store.engine import Store
 from runtime.store.failures import PageConflict, Unavailable
@@ -52,7 +52,14 @@ def log_size(service: Service) -> int:
     return path.with_name(f"{path.name}-wal").stat().st_size
 
 
+@pytest.fixture
+def growing_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody checkpoints meanwhile: after that the log is written from its beginning again."""
+    monkeypatch.setattr(checkpointing, "EVERY", 3600.0)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.usefixtures("growing_log")
 def test_on_a_full_disk_writes_wait_reads_go_on_and_nothing_is_lost(service: Service) -> None:
     service.limiter = Limiter({**GENEROUS, "track": 100})
     person = browser(service)
