@@ -31,6 +31,7 @@ class Seen:
     filing: Filing
     _state: State | None = None
     _evaluation: Evaluation | None = None
+    _possible: bool | None = None
 
     @property
     def evaluation(self) -> Evaluation:
@@ -49,6 +50,11 @@ class Seen:
     @property
     def possible(self) -> bool:
         """Whether the form takes every answer that is shown in it."""
+        if self._possible is None:
+            self._possible = self._takes_all()
+        return self._possible
+
+    def _takes_all(self) -> bool:
         shown, answers = self.evaluation.fields, self.filing.answers
         return all(
             takes(item.kind, answers[item.id])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from catalogue.kinds.address import Address
@@ -38,6 +38,8 @@ class Seeker:
     pair: Pair
     _sides: SideBySide | None = None
     _engines: tuple[Engine, Engine] | None = None
+    _met: list[Sides] = field(default_factory=list)
+    """Whoever was found before: one person may stand for all that a change does."""
 
     @property
     def sides(self) -> SideBySide:
@@ -90,6 +92,9 @@ class Seeker:
 
     def _somebody(self, question: Question, way: Direction) -> tuple[Case | None, bool]:
         """Somebody, if there is; and whether that is all that is to be known."""
+        for sides in self._met:
+            if self._confirmed(sides, question, way):
+                return self._case(sides, question, way), True
         terms = question.gained if way == "gained" else question.lost
         without = question.without
         usual = [*usual_day(self.sides.old)]
@@ -103,13 +108,15 @@ class Seeker:
         for filing in self._people(answer, terms, question):
             sides = self.seen(filing)
             if self._confirmed(sides, question, way):
+                self._met.append(sides)
                 return self._case(sides, question, way), True
         return None, False
 
     def _confirmed(self, sides: Sides, question: Question, way: Direction) -> bool:
         taking = sides if not question.refused else sides[1:] if way == "gained" else sides[:1]
-        taken = all(one.possible and one.taken(question.says) for one in taking)
-        return taken and question.confirm(sides, way)
+        return question.confirm(sides, way) and all(
+            one.possible and one.taken(question.says) for one in taking
+        )
 
     def _people(
         self, answer: Answer, terms: tuple[Term, ...], question: Question

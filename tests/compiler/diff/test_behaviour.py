@@ -402,3 +402,21 @@ def test_every_case_comes_out_so_again() -> None:
     assert gained is not None
     assert engine(before, WORLD).run(gained.filing) == gained.old
     assert engine(after, WORLD).run(gained.filing) == gained.new
+
+
+def test_one_person_stands_for_every_change_that_they_show() -> None:
+    old, four, three = at_least("so", 5), at_least("so", 4), at_least("so", 3)
+    before, after = (
+        form(components=(paper("mot", one), paper("hai", two)))
+        for one, two in ((old, old), (four, three))
+    )
+
+    def found(*rules: ir.Expr) -> list[tuple[int, bool]]:
+        """Who gains by each rule, and whether it is the first of them."""
+        asked = solved(before, after)
+        cases = [asked.condition(old, one).gained for one in rules]
+        assert cases[0] is not None
+        return [(told(one), one.filing == cases[0].filing) for one in cases if one is not None]
+
+    assert found(four, three) == [(4, True), (4, True)]
+    assert found(three, four) == [(3, True), (4, False)]
