@@ -165,20 +165,20 @@ def a_supplement_that_comes_in_time_is_taken(before: Seen, tried: Tried, after: 
 def who_asks_for_a_supplement_late_says_why(before: Seen, tried: Tried, after: Seen) -> bool:
     """Who still asks in time is not held up for want of a reason."""
     if tried.refused == "late-unexplained":
-        return not _asks_in_time(before, after.at)
+        return _is_late(before, after.at) is not False
     return all(
-        one.data.get("late") or _asks_in_time(after, one.at)
+        one.data.get("late") or _is_late(after, one.at) is not True
         for one in of(after, "supplement_asked")
     )
 
 
-def _asks_in_time(seen: Seen, at: datetime) -> bool:
-    """Within three working days after the day of receipt; days off are known of one year here."""
+def _is_late(seen: Seen, at: datetime) -> bool | None:
+    """After the third working day from receipt; None in a year whose days off are unknown here."""
     received = next((one.at for one in of(seen, "received")), None)
     if received is None or at < received:
-        return True
+        return False
     last = _after_working_days(day(received), 3)
-    return day(at) <= last or last.year > 2026
+    return day(at) > last if last.year == 2026 else None
 
 
 def an_extension_comes_once_and_in_time(before: Seen, tried: Tried, after: Seen) -> bool:
